@@ -1,0 +1,101 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { type Prisma, PrismaClient } from "./generated/client.ts";
+
+/** A connection inside a transaction; stores are given one and never ask for another. */
+export type Db = Prisma.TransactionClient;
+
+/** The tenants whose rows a transaction may touch, by id; row-level security holds it to that. */
+export type Scope = "everywhere" | readonly string[];
+
+/**
+ * Runs `work` in one transaction under `scope`. A refusal (`{ ok: false }`) rolls it back and is
+ * returned; a write conflict is tried again, so `work` must not act outside the database.
+ */
+export type Transact = <Value>(scope: Scope, work: (db: Db) => Promise<Value>) => Promise<Value>;
+
+export interface Database {
+  readonly transact: Transact;
+  readonly close: () => Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Role that every connection takes, when the URL logs in as another. */
+  readonly role?: string;
+  /** Connections at most; 16 when unset. */
+  readonly connections?: number;
+}
+
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const client = new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      max: options.connections ?? 16,
+      ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
+    }),
+  });
+  return {
+    transact: (scope, work) => withRetry(() => inTransaction(client, scope, work)),
+    close: () => client.$disconnect(),
+  };
+}
+
+class Rollback extends Error {
+  readonly value: unknown;
+
+  constructor(value: unknown) {
+    super("refused");
+    this.value = value;
+  }
+}
+
+async function inTransaction<Value>(
+  client: PrismaClient,
+  scope: Scope,
+  work: (db: Db) => Promise<Value>,
+): Promise<Value> {
+  const communes = scope === "everywhere" ? "*" : scope.join(",");
+  try {
+    return await client.$transaction(
+      async (db) => {
+        await db.$executeRaw`SELECT set_config('app.communes', ${communes}, true)`;
+        const value = await work(db);
+        if (isRefusal(value)) throw new Rollback(value);
+        return value;
+      },
+      { maxWait: 10_000, timeout: 60_000 },
+    );
+  } catch (error) {
+    if (error instanceof Rollback) return error.value as Value;
+    throw error;
+  }
+}
+
+function isRefusal(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "ok" in value && value.ok === false;
+}
+
+const TRIES = 6;
+
+async function withRetry<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tried === TRIES || !isWriteConflict(error)) throw error;
+      await pause(randomInt(5, 20) * 2 ** tried);
+    }
+  }
+}
+
+/** Deadlocks and serialization failures reach us in three shapes. */
+function isWriteConflict(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? error.code : undefined;
+  return (
+    code === "P2034" || /TransactionWriteConflict|\b40P01\b|\b40001\b/u.test(error.message)
+  );
+}

@@ -1,0 +1,1 @@
+export { appendAudit, auditHeadHash, verifyAudit, type AuditFault } from "./audit.store.server.ts";

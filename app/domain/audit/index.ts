@@ -1,0 +1,1 @@
+export type { AuditActor, AuditFact } from "./chain.ts";

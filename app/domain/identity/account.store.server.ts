@@ -1,0 +1,147 @@
+import type { Db } from "#app/db/index.server.ts";
+import {
+  AccountId,
+  type Day,
+  dayOf,
+  PersonId,
+  PlaceId,
+} from "#app/domain/kernel/index.ts";
+
+import type { Actor, HeldOffice } from "./actor.ts";
+import type { Login } from "./login.ts";
+
+export interface FoundAccount {
+  readonly id: AccountId;
+  readonly communeId: PlaceId;
+  readonly personId: PersonId;
+  readonly pinHash: string;
+}
+
+const SHARING_ONE_PHONE_AT_MOST = 12;
+
+/** Open accounts that a login names: one by card, several by a shared phone, none when unreadable. */
+export async function findAccounts(db: Db, login: Login): Promise<readonly FoundAccount[]> {
+  if (login.kind === "unreadable") return [];
+  const rows = await db.account.findMany({
+    where: {
+      closedAt: null,
+      ...(login.kind === "phone" ? { phone: login.phone } : { cardCode: login.cardCode }),
+    },
+    orderBy: { createdAt: "asc" },
+    take: SHARING_ONE_PHONE_AT_MOST,
+  });
+  return rows.map((row) => ({
+    id: AccountId.parse(row.id),
+    communeId: PlaceId.parse(row.communeId),
+    personId: PersonId.parse(row.personId),
+    pinHash: row.pinHash,
+  }));
+}
+
+interface ActorRow {
+  readonly commune_id: string;
+  readonly person_id: string;
+  readonly village_id: string;
+  readonly province_id: string;
+  readonly full_name: string;
+}
+
+interface OfficeRow {
+  readonly id: string;
+  readonly role: HeldOffice["role"];
+  readonly title: string;
+  readonly place_id: string;
+  readonly place_type: string;
+  readonly place_name: string;
+  readonly place_commune_id: string | null;
+}
+
+/** The person behind an account, with the offices held on this day; null when closed or erased. */
+export async function findActor(db: Db, accountId: string, now: Date): Promise<Actor | null> {
+  const [row] = await db.$queryRaw<ActorRow[]>`
+    SELECT p.commune_id, p.id AS person_id, p.village_id, c.province_id, p.full_name
+    FROM account a
+    JOIN person p ON p.commune_id = a.commune_id AND p.id = a.person_id
+    JOIN place c ON c.id = p.commune_id
+    WHERE a.id = ${accountId}::uuid AND a.closed_at IS NULL AND p.erased_at IS NULL`;
+  if (row === undefined) return null;
+  const offices = await findOffices(db, row, dayOf(now));
+  const communeId = PlaceId.parse(row.commune_id);
+  return {
+    accountId: AccountId.parse(accountId),
+    personId: PersonId.parse(row.person_id),
+    communeId,
+    villageId: PlaceId.parse(row.village_id),
+    provinceId: PlaceId.parse(row.province_id),
+    fullName: row.full_name,
+    offices,
+    reach: [...new Set([communeId, ...(await reachOf(db, offices))])],
+  };
+}
+
+async function findOffices(db: Db, person: ActorRow, today: Day): Promise<readonly HeldOffice[]> {
+  const rows = await db.$queryRaw<OfficeRow[]>`
+    SELECT o.id, o.role::text AS role, o.title, o.place_id, pl.type AS place_type,
+           pl.name AS place_name, coalesce(pl.commune_id, pl.id) AS place_commune_id
+    FROM office o JOIN place pl ON pl.id = o.place_id
+    WHERE o.commune_id = ${person.commune_id}::uuid AND o.person_id = ${person.person_id}::uuid
+      AND o.valid_from <= ${today}::date AND (o.valid_to IS NULL OR o.valid_to >= ${today}::date)
+    ORDER BY o.valid_from, o.id`;
+  return rows.map((row): HeldOffice => {
+    const office = {
+      id: row.id,
+      title: row.title,
+      placeId: PlaceId.parse(row.place_id),
+      placeName: `${row.place_type.charAt(0).toUpperCase()}${row.place_type.slice(1)} ${row.place_name}`,
+    };
+    return row.role === "provincial_officer"
+      ? { ...office, role: row.role }
+      : { ...office, role: row.role, communeId: PlaceId.parse(row.place_commune_id) };
+  });
+}
+
+async function reachOf(db: Db, offices: readonly HeldOffice[]): Promise<readonly PlaceId[]> {
+  const communes = offices.flatMap((office) =>
+    office.role === "provincial_officer" ? [] : [office.communeId],
+  );
+  const provinces = offices.flatMap((office) =>
+    office.role === "provincial_officer" ? [office.placeId] : [],
+  );
+  if (provinces.length === 0) return communes;
+  const rows = await db.place.findMany({
+    where: { kind: "commune", provinceId: { in: [...provinces] } },
+    select: { id: true },
+  });
+  return [...communes, ...provinces, ...rows.map(({ id }) => PlaceId.parse(id))];
+}
+
+export async function replacePin(
+  db: Db,
+  account: { readonly communeId: PlaceId; readonly accountId: AccountId },
+  pinHash: string,
+): Promise<void> {
+  await db.account.update({
+    where: { communeId_id: { communeId: account.communeId, id: account.accountId } },
+    data: { pinHash },
+  });
+}
+
+/** The PIN's hash of one account, or null when it is not within reach. */
+export async function findPinHash(
+  db: Db,
+  account: { readonly communeId: PlaceId; readonly accountId: AccountId },
+): Promise<string | null> {
+  const row = await db.account.findUnique({
+    where: { communeId_id: { communeId: account.communeId, id: account.accountId } },
+    select: { pinHash: true },
+  });
+  return row?.pinHash ?? null;
+}
+
+/** Whose acts an account's statements are: account id → person, within the transaction's scope. */
+export async function findAccountOwners(
+  db: Db,
+): Promise<ReadonlyMap<string, { readonly communeId: string; readonly personId: string }>> {
+  const rows = await db.account.findMany({ select: { id: true, communeId: true, personId: true } });
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,95 @@
+import type { Db } from "#app/db/index.server.ts";
+import type { AccountId, Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { unaccented } from "#app/domain/kernel/index.ts";
+
+/** A birth day as far as it is known; upland papers often say the year alone. */
+export type Birth =
+  | { readonly precision: "day" | "month" | "year"; readonly day: Day }
+  | { readonly precision: "unknown" };
+
+export interface NewPerson {
+  readonly communeId: PlaceId;
+  readonly id: PersonId;
+  readonly villageId: PlaceId;
+  readonly fullName: string;
+  readonly birth: Birth;
+  readonly sex: "female" | "male" | "unstated";
+  /** ISO 639 codes of the languages spoken at home. */
+  readonly languages: readonly string[];
+  /** Code of a citizen group of the criteria set. */
+  readonly citizenGroup: string;
+  readonly sample: boolean;
+  readonly createdAt: Date;
+  readonly account: {
+    readonly id: AccountId;
+    readonly cardCode: string;
+    readonly phone: string | null;
+    readonly pinHash: string;
+  };
+  readonly consent: {
+    readonly id: string;
+    readonly version: string;
+    readonly language: string;
+    readonly givenBy: "self" | "guardian";
+    readonly explainedBy: string;
+  };
+}
+
+export const CONSENT_PURPOSE = "learning-record";
+
+/** A person with the way in and the consent, all or nothing. */
+export async function insertPerson(db: Db, person: NewPerson): Promise<void> {
+  const { communeId, id, account, consent, birth, createdAt } = person;
+  await db.person.create({
+    data: {
+      communeId,
+      id,
+      villageId: person.villageId,
+      fullName: person.fullName,
+      searchName: unaccented(person.fullName),
+      birthDate: birth.precision === "unknown" ? null : new Date(birth.day),
+      birthPrecision: birth.precision,
+      sex: person.sex,
+      languages: [...person.languages],
+      citizenGroup: person.citizenGroup,
+      sample: person.sample,
+      createdAt,
+    },
+  });
+  await db.consent.create({
+    data: { communeId, personId: id, purpose: CONSENT_PURPOSE, givenAt: createdAt, ...consent },
+  });
+  await db.account.create({ data: { communeId, personId: id, createdAt, ...account } });
+}
+
+export interface NewOffice {
+  readonly communeId: PlaceId;
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly role: "village_attestor" | "commune_official" | "provincial_officer" | "promoter";
+  readonly placeId: PlaceId;
+  readonly title: string;
+  readonly validFrom: Day;
+  readonly grantedAt: Date;
+}
+
+export async function insertOffice(db: Db, office: NewOffice): Promise<void> {
+  await db.office.create({ data: { ...office, validFrom: new Date(office.validFrom) } });
+}
+
+/** People in the database, made up or not. */
+export async function countPeople(
+  db: Db,
+): Promise<{ readonly sample: number; readonly real: number }> {
+  const groups = await db.person.groupBy({ by: ["sample"], _count: true });
+  const count = (sample: boolean) => groups.find((group) => group.sample === sample)?._count ?? 0;
+  return { sample: count(true), real: count(false) };
+}
+
+export async function isCardCodeFree(db: Db, cardCode: string): Promise<boolean> {
+  return (await db.account.findUnique({ where: { cardCode }, select: { id: true } })) === null;
+}
+
+export async function isVillageOf(db: Db, villageId: string, communeId: string): Promise<boolean> {
+  return (await db.place.count({ where: { id: villageId, communeId, kind: "village" } })) === 1;
+}

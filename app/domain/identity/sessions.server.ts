@@ -1,0 +1,70 @@
+import { Lucia, TimeSpan } from "lucia";
+
+import type { Transact } from "#app/db/index.server.ts";
+import type { Clock } from "#app/domain/kernel/index.ts";
+
+import { findActor } from "./account.store.server.ts";
+import type { Actor } from "./actor.ts";
+import { sessionAdapter } from "./session.store.server.ts";
+
+declare module "lucia" {
+  interface Register {
+    Lucia: Lucia;
+    DatabaseSessionAttributes: { readonly communeId: string; readonly createdAt: Date };
+    DatabaseUserAttributes: Readonly<Record<never, never>>;
+  }
+}
+
+/** Sessions of 30 days, prolonged while they are used. The token travels in a cookie and is kept nowhere. */
+export interface Sessions {
+  /** The `Set-Cookie` value that begins a session. */
+  readonly begin: (account: { readonly id: string; readonly communeId: string }) => Promise<string>;
+  /** Who a `Cookie` header speaks for; `renewed` is a `Set-Cookie` value when the session was prolonged. */
+  readonly read: (
+    cookieHeader: string | null,
+  ) => Promise<{ readonly actor: Actor; readonly renewed: string | null } | null>;
+  /** The `Set-Cookie` value that ends the session of a `Cookie` header. */
+  readonly end: (cookieHeader: string | null) => Promise<string>;
+  /** Ends every session of an account: after a new PIN, after a lost phone. */
+  readonly endAll: (accountId: string) => Promise<void>;
+}
+
+export function openSessions(deps: {
+  readonly transact: Transact;
+  readonly now: Clock["now"];
+  /** Whether the product is reached by HTTPS. */
+  readonly secure: boolean;
+}): Sessions {
+  const lucia = new Lucia(sessionAdapter(deps.transact), {
+    sessionExpiresIn: new TimeSpan(30, "d"),
+    sessionCookie: { name: "phien", attributes: { secure: deps.secure, sameSite: "lax" } },
+  });
+  const idIn = (cookieHeader: string | null) => lucia.readSessionCookie(cookieHeader ?? "");
+
+  return {
+    async begin({ id, communeId }) {
+      const session = await lucia.createSession(id, { communeId, createdAt: deps.now() });
+      return lucia.createSessionCookie(session.id).serialize();
+    },
+    async read(cookieHeader) {
+      const sessionId = idIn(cookieHeader);
+      if (sessionId === null) return null;
+      const { session } = await lucia.validateSession(sessionId);
+      if (session === null) return null;
+      const actor = await deps.transact("everywhere", (db) =>
+        findActor(db, session.userId, deps.now()),
+      );
+      if (actor === null) return null;
+      return {
+        actor,
+        renewed: session.fresh ? lucia.createSessionCookie(sessionId).serialize() : null,
+      };
+    },
+    async end(cookieHeader) {
+      const sessionId = idIn(cookieHeader);
+      if (sessionId !== null) await lucia.invalidateSession(sessionId);
+      return lucia.createBlankSessionCookie().serialize();
+    },
+    endAll: (accountId) => lucia.invalidateUserSessions(accountId),
+  };
+}

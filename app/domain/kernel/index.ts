@@ -1,0 +1,5 @@
+export { canonicalJson, type Json } from "./canonical.ts";
+export { Day, dayOf, formatDay, formatInstant, parseDay, yearOf } from "./day.ts";
+export { AccountId, PersonId, PlaceId, Uuid, type Clock } from "./id.ts";
+export { accept, refuse, valueOf, type Result } from "./result.ts";
+export { clean, cleanLine, compareVietnamese, formatNumber, unaccented } from "./text.ts";

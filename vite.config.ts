@@ -1,0 +1,48 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+import remixConfig from "./remix.config.js";
+
+type Reporters = NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]>;
+
+/** Where continuous integration wants the counts of the tests. */
+const report = process.env["NEPHOC_TEST_REPORT"];
+const underTest = process.env["VITEST"] !== undefined;
+
+export default defineConfig({
+  publicDir: "app/public",
+  plugins: underTest ? [] : [tailwindcss(), remix(remixConfig)],
+  esbuild: { jsx: "automatic" },
+  test: {
+    restoreMocks: true,
+    maxWorkers: 2,
+    ...(report === undefined
+      ? {}
+      : { reporters: ["default", ["json", { outputFile: report }]] satisfies Reporters }),
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: "tests/setup/database.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: "tests/setup/product.ts",
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
