@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** An act of learning, as it is read off a statement; `at` is the statement's timestamp. */
+export type LearningAct = ActBase &
+  (
+    | { readonly kind: "opened" }
+    | {
+        readonly kind: "attempted";
+        readonly attemptId: string;
+        readonly raw: number;
+        readonly max: number;
+        readonly passed: boolean;
+        readonly answers: Answers;
+      }
+    /** `minutes`: the lesson's nominal length. */
+    | { readonly kind: "lesson-completed"; readonly minutes: number }
+    | { readonly kind: "course-completed" }
+  );
+
+interface ActBase {
+  readonly courseId: string;
+  /** "" for an act on the course as a whole. */
+  readonly lessonId: string;
+  readonly contentVersion: string;
+  readonly at: Date;
+}
+
+/** What was answered, by question id: the indices of the choices, or the text typed. */
+export const Answers = z.record(z.string(), z.array(z.string()).readonly()).readonly();
+export type Answers = z.infer<typeof Answers>;

@@ -1,0 +1,5 @@
+export { openLesson } from "./open-lesson.server.ts";
+export { readMyAttempt, readMyCourse, readMyCourses } from "./read-progress.server.ts";
+export { rebuildProgress } from "./rebuild-progress.server.ts";
+export { readLearningRecord } from "./record.store.server.ts";
+export { submitQuiz, type SubmitQuizRefusal } from "./submit-quiz.server.ts";

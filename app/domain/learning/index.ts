@@ -1,0 +1,11 @@
+export { Answers } from "./acts.ts";
+export type { LearningDeps } from "./deps.ts";
+export { findLesson } from "./find-lesson.ts";
+export {
+  FINAL_LESSON_ID,
+  lessonsDone,
+  type AttemptResult,
+  type CourseState,
+  type LessonProgress,
+} from "./progress.ts";
+export type { CourseRecord, LearningRecord } from "./record.ts";
