@@ -1,0 +1,47 @@
+interface Failure {
+  readonly title: string;
+  /** What to do now. */
+  readonly advice: string;
+}
+
+const byStatus: Readonly<Partial<Record<number, Failure>>> = {
+  403: {
+    title: "Trang này không dành cho mình",
+    advice: "Nếu cần xem, bà con hỏi cán bộ xã hoặc trưởng thôn. Hoặc đăng nhập bằng tên khác.",
+  },
+  404: {
+    title: "Không có trang này",
+    advice: "Có thể địa chỉ bị gõ sai, hoặc trang đã chuyển chỗ. Về trang đầu để tìm lại.",
+  },
+  405: {
+    title: "Trang này không nhận cách gửi đó",
+    advice: "Quay lại trang trước và bấm nút trong trang.",
+  },
+  411: {
+    title: "Máy chưa gửi đủ",
+    advice: "Quay lại trang trước rồi gửi lại. Những gì đã viết vẫn còn ở đó.",
+  },
+  413: {
+    title: "Ảnh hoặc tệp quá lớn",
+    advice: "Quay lại trang trước, chọn ảnh nhỏ hơn 15 MB rồi gửi lại. Những gì đã viết vẫn còn ở đó.",
+  },
+  415: {
+    title: "Không đọc được điều vừa gửi",
+    advice: "Quay lại trang trước và gửi lại bằng nút trong trang.",
+  },
+};
+
+export const failure = {
+  home: "Về trang đầu",
+  byStatus,
+  /** Any other status below 500. */
+  asked: {
+    title: "Không đọc được điều vừa gửi",
+    advice: "Quay lại trang trước, xem lại những gì đã viết rồi gửi lại.",
+  },
+  /** Our own fault. */
+  broken: {
+    title: "Máy chủ đang gặp trục trặc",
+    advice: "Những gì đã lưu vẫn còn. Chờ vài phút rồi thử lại. Nếu vẫn lỗi, bà con báo cán bộ xã.",
+  },
+};

@@ -1,0 +1,68 @@
+export const identity = {
+  signIn: {
+    heading: "Đăng nhập",
+    intro: "Gõ mã trên thẻ học tập, hoặc số điện thoại của mình.",
+    login: "Mã thẻ hoặc số điện thoại",
+    loginHint: "Ví dụ: ABCD-2345 hoặc 0912 345 678",
+    pin: "Mã PIN (6 số)",
+    button: "Vào học",
+    noCard: "Chưa có thẻ hoặc quên mã PIN? Hỏi trưởng thôn hoặc cán bộ xã để được cấp lại.",
+    errorTitle: "Chưa vào được",
+    refusals: {
+      "login-unreadable":
+        "Chưa đọc được mã thẻ hoặc số điện thoại. Mã thẻ có 8 chữ và số. Số điện thoại có 10 số, bắt đầu bằng số 0.",
+      "pin-unreadable": "Mã PIN có 6 chữ số.",
+      wrong: "Mã thẻ, số điện thoại hoặc mã PIN chưa đúng. Xem lại thẻ rồi gõ lại.",
+      "card-needed": "Số điện thoại này có nhiều người cùng dùng. Gõ mã trên thẻ của mình.",
+    },
+    wait: (minutes: number) =>
+      `Đã gõ sai nhiều lần. Chờ ${minutes} phút rồi thử lại. Nếu quên mã PIN, hỏi trưởng thôn hoặc cán bộ xã.`,
+  },
+  account: {
+    heading: "Tôi",
+    name: "Họ và tên",
+    village: "Thôn, bản",
+    commune: "Xã, phường",
+    province: "Tỉnh",
+    unknownPlace: "chưa rõ",
+    wrong: "Tên hay nơi ở ghi sai? Báo trưởng thôn hoặc cán bộ xã để sửa.",
+    offices: "Chức vụ đang giữ",
+    card: "Thẻ học tập",
+    cardText:
+      "Mã thẻ in trên thẻ giấy của mình, có 8 chữ và số. Cất thẻ cẩn thận. Mất thẻ thì báo trưởng thôn hoặc cán bộ xã để được cấp thẻ mới.",
+    pinChanged: "Đã đổi mã PIN. Điện thoại khác đang dùng tên mình phải đăng nhập lại.",
+    changePin: {
+      heading: "Đổi mã PIN",
+      intro: "Mã PIN có 6 chữ số. Chỉ mình biết, không nói cho ai, kể cả cán bộ.",
+      current: "Mã PIN đang dùng",
+      next: "Mã PIN mới",
+      nextHint: "Không lấy 123456, 111111 hay ngày sinh.",
+      again: "Gõ lại mã PIN mới",
+      button: "Đổi mã PIN",
+      errorTitle: "Chưa đổi được mã PIN",
+      refusals: {
+        "pin-unreadable": "Mã PIN phải có đủ 6 chữ số.",
+        "pins-differ": "Hai lần gõ mã mới chưa giống nhau. Gõ lại cả hai ô.",
+        "pin-weak": "Mã này dễ bị đoán. Chọn 6 số khác, không liền nhau.",
+        wrong: "Mã PIN đang dùng chưa đúng.",
+      },
+      wait: (minutes: number) => `Đã gõ sai nhiều lần. Chờ ${minutes} phút rồi thử lại.`,
+    },
+    data: {
+      heading: "Nếp Học giữ những gì về mình?",
+      kept: [
+        "Họ tên, ngày sinh, thôn và xã, để ghi vào sổ và giấy công nhận.",
+        "Bài đã mở, câu đã trả lời, bài đã xong, để biết mình học đến đâu.",
+        "Minh chứng và ảnh mình tự gửi, phiếu tự đánh giá, lời xác nhận của người khác.",
+      ],
+      seen: "Ai được xem? Mình, người xác nhận trong thôn, cán bộ xét công nhận của xã và tỉnh. Người ngoài không xem được.",
+      secret: "Mã PIN được giấu kín, không ai đọc được, kể cả cán bộ.",
+      ask: "Muốn xem, sửa hay xóa dữ liệu của mình, hỏi cán bộ xã.",
+    },
+    signOut: {
+      heading: "Dùng chung điện thoại?",
+      text: "Học xong thì đăng xuất, để người khác không dùng nhầm tên mình.",
+      button: "Đăng xuất",
+    },
+  },
+};

@@ -1,0 +1,12 @@
+import { assessment } from "./assessment.ts";
+import { common } from "./common.ts";
+import { desk } from "./desk.ts";
+import { failure } from "./failure.ts";
+import { identity } from "./identity.ts";
+import { learning } from "./learning.ts";
+import { portfolio } from "./portfolio.ts";
+import { recognition } from "./recognition.ts";
+import { village } from "./village.ts";
+
+/** Vietnamese, the complete language. Plain words for learners, the authority's wording for officials. */
+export const vi = { assessment, common, desk, failure, identity, learning, portfolio, recognition, village };

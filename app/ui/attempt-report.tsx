@@ -1,0 +1,123 @@
+import type { Lesson, Question } from "#app/domain/content/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { Actions, ButtonLink } from "./button.tsx";
+import { Card } from "./card.tsx";
+import type { CourseStep } from "./course-view.ts";
+import { Icon } from "./icon.tsx";
+import { Notice } from "./notice.tsx";
+import { ProgressBar } from "./progress.tsx";
+import { QuestionReview } from "./question.tsx";
+
+export interface ReviewedQuestion extends Pick<Question, "id" | "prompt" | "explanation"> {
+  readonly correct: boolean;
+  readonly yourAnswer: string;
+  readonly rightAnswer: string;
+}
+
+interface AttemptReportProps {
+  readonly attempt: {
+    readonly course: { readonly id: string; readonly title: string };
+    readonly lesson: Pick<Lesson, "id" | "kind" | "title">;
+    readonly right: number;
+    readonly of: number;
+    readonly passed: boolean;
+    readonly sentAt: string;
+    /** How many right answers pass. */
+    readonly asked: number;
+    /** Null when the lesson was changed since. */
+    readonly review: readonly ReviewedQuestion[] | null;
+    readonly count: { readonly done: number; readonly total: number };
+    readonly next: CourseStep | null;
+    readonly courseDone: boolean;
+  };
+}
+
+/** How a quiz went, what to do now, and each question once more. */
+export function AttemptReport({ attempt }: AttemptReportProps) {
+  const words = useWords().learning.result;
+  const { course, passed, review } = attempt;
+  return (
+    <>
+      <Card>
+        <p className="verdict">
+          <Icon name={passed ? "check" : "info"} size={32} />
+          {words.score(attempt.right, attempt.of)}
+        </p>
+        <p>
+          {passed ? words.passedText : words.asked(attempt.asked)}{" "}
+          {passed ? null : words.failedText}
+        </p>
+        <ProgressBar {...attempt.count} label={words.where} />
+        <p className="hint">{words.sentAt(attempt.sentAt)}</p>
+      </Card>
+      {passed && attempt.courseDone ? (
+        <Notice tone="success" title={words.courseDone}>
+          {words.courseDoneText(course.title)}
+        </Notice>
+      ) : null}
+      <NextActions attempt={attempt} />
+      {review === null ? (
+        <Notice tone="info" title={words.changed}>
+          {words.changedText}
+        </Notice>
+      ) : (
+        <>
+          <h2>{words.review}</h2>
+          {review.map(({ id, ...question }, index) => (
+            <QuestionReview
+              key={id}
+              number={index + 1}
+              mediaBase={`/khoa-hoc/${course.id}`}
+              {...question}
+            />
+          ))}
+          <NextActions attempt={attempt} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NextActions({ attempt }: AttemptReportProps) {
+  const { result: words, lesson: lessonWords } = useWords().learning;
+  const { course, lesson, passed, next } = attempt;
+  const base = `/hoc/${course.id}`;
+  if (!passed) {
+    return (
+      <Actions>
+        <ButtonLink href={`${base}/${lesson.id}/cau-hoi`} icon="edit">
+          {words.tryAgain}
+        </ButtonLink>
+        <ButtonLink
+          href={lesson.kind === "final" ? base : `${base}/${lesson.id}`}
+          icon="learn"
+          tone="plain"
+        >
+          {words.readAgain}
+        </ButtonLink>
+      </Actions>
+    );
+  }
+  if (next === null) {
+    return (
+      <Actions>
+        <ButtonLink href="/so-hoc-tap" icon="portfolio">
+          {words.portfolio}
+        </ButtonLink>
+        <ButtonLink href="/hoc" icon="learn" tone="plain">
+          {words.other}
+        </ButtonLink>
+      </Actions>
+    );
+  }
+  return (
+    <Actions>
+      <ButtonLink href={`${base}/${next.id}`} icon="next">
+        {next.kind === "final"
+          ? words.toFinal
+          : words.nextLesson(lessonWords.title(next.number, next.title))}
+      </ButtonLink>
+    </Actions>
+  );
+}

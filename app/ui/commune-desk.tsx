@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+
+import { useWords } from "#app/locales/index.ts";
+
+import { DeskPage } from "./page-frame.tsx";
+
+interface CommuneDeskProps {
+  readonly heading: string;
+  readonly current: "queue" | "decisions" | "register";
+  readonly children: ReactNode;
+  /** Use the whole width of the screen, for long lists. */
+  readonly wide?: boolean | undefined;
+}
+
+/** A page of the commune's desk, with its matters. */
+export function CommuneDesk({ heading, current, children, wide }: CommuneDeskProps) {
+  const words = useWords().desk.matters;
+  return (
+    <DeskPage
+      heading={heading}
+      wide={wide}
+      nav={[
+        { href: "/ban-xet", label: words.queue, icon: "assess", current: current === "queue" },
+        {
+          href: "/ban-xet/quyet-dinh",
+          label: words.decisions,
+          icon: "seal",
+          current: current === "decisions",
+        },
+        {
+          href: "/ban-xet/so-dang-ky",
+          label: words.register,
+          icon: "list",
+          current: current === "register",
+        },
+        { href: "/hoc", label: words.learn, icon: "learn", current: false },
+      ]}
+    >
+      {children}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Course } from "#app/domain/content/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { Actions, ButtonLink } from "./button.tsx";
+import { type CourseStep, lessonCount, nextStep } from "./course-view.ts";
+import { Icon } from "./icon.tsx";
+import { LessonBlocks } from "./lesson-blocks.tsx";
+import { LessonTrail } from "./lesson-trail.tsx";
+import { Notice } from "./notice.tsx";
+import { ProgressBar } from "./progress.tsx";
+
+interface CourseCoverProps {
+  readonly course: Pick<
+    Course,
+    "id" | "summary" | "level" | "outcomes" | "introduction" | "sources"
+  > & {
+    readonly minutes: number;
+    readonly steps: readonly CourseStep[];
+    /** Of the final test: how many questions, how many right answers it asks. */
+    readonly final: { readonly questions: number; readonly asked: number };
+    readonly reader: "stranger" | "learner";
+    readonly begun: boolean;
+    readonly completed: boolean;
+  };
+}
+
+/** A course before it is opened: what for, how long, where one stands, what is next. */
+export function CourseCover({ course }: CourseCoverProps) {
+  const { common, learning } = useWords();
+  const words = learning.course;
+  const { id, steps, final } = course;
+  const count = lessonCount(steps);
+  return (
+    <>
+      <p>{course.summary}</p>
+      <p className="meta">
+        <span>
+          <Icon name="list" size={20} />
+          {common.course.lessons(count.total)}
+        </span>
+        <span>
+          <Icon name="clock" size={20} />
+          {common.course.minutes(course.minutes)}
+        </span>
+        <span>
+          <Icon name="people" size={20} />
+          {course.level}
+        </span>
+      </p>
+      {course.completed ? (
+        <Notice tone="success" title={words.completed}>
+          {words.completedText}
+        </Notice>
+      ) : null}
+      {course.begun ? <ProgressBar {...count} label={words.progress} /> : null}
+      <NextButton course={course} />
+      <h2>{words.outcomes}</h2>
+      <ul className="bullets">
+        {course.outcomes.map((outcome) => (
+          <li key={outcome}>{outcome}</li>
+        ))}
+      </ul>
+      <h2>{words.lessons}</h2>
+      <LessonTrail
+        steps={steps}
+        courseHref={`/hoc/${id}`}
+        finalAsks={words.finalAsks(final.questions, final.asked)}
+      />
+      <h2>{words.about}</h2>
+      <LessonBlocks blocks={course.introduction} mediaBase={`/khoa-hoc/${id}`} />
+      <Sources sources={course.sources} />
+    </>
+  );
+}
+
+function NextButton({ course }: CourseCoverProps) {
+  const { course: words, lesson } = useWords().learning;
+  const { id, steps, reader, begun } = course;
+  const step = nextStep(steps);
+  if (step === null) {
+    return (
+      <Actions>
+        <ButtonLink href="/so-hoc-tap" icon="portfolio">
+          {words.portfolio}
+        </ButtonLink>
+      </Actions>
+    );
+  }
+  const href = `/hoc/${id}/${step.id}`;
+  if (reader === "stranger") {
+    return (
+      <>
+        <Actions>
+          <ButtonLink href={`/dang-nhap?tiep=${encodeURIComponent(href)}`} icon="next">
+            {words.signIn}
+          </ButtonLink>
+        </Actions>
+        <p className="hint">{words.signInHint}</p>
+      </>
+    );
+  }
+  if (step.kind === "final") {
+    return (
+      <Actions>
+        <ButtonLink href={href} icon="next">
+          {words.final}
+        </ButtonLink>
+      </Actions>
+    );
+  }
+  return (
+    <>
+      <Actions>
+        <ButtonLink href={href} icon="next">
+          {begun ? words.next : words.first}
+        </ButtonLink>
+      </Actions>
+      <p className="hint">{lesson.title(step.number, step.title)}</p>
+    </>
+  );
+}
+
+function Sources({ sources }: Pick<Course, "sources">) {
+  const words = useWords().learning.course;
+  return (
+    <details>
+      <summary>{words.sources}</summary>
+      <ul className="bullets">
+        {sources.map(({ title, publisher, year, url }) => (
+          <li key={title}>
+            {url === undefined ? title : <a href={url}>{title}</a>}. {publisher}, {year}.
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Indicator } from "#app/domain/evaluation/index.ts";
+import type { Suggestion } from "#app/domain/portfolio/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { ButtonLink } from "./button.tsx";
+import { IndicatorGrounds } from "./indicator-grounds.tsx";
+import { Badge } from "./progress.tsx";
+
+interface IndicatorCardProps {
+  readonly indicator: Indicator;
+  readonly suggestion: Suggestion;
+  readonly max: number;
+  /** Whether a named person must confirm it. */
+  readonly social: boolean;
+}
+
+/** One indicator in plain words with its suggested score; what it rests on is one tap away. */
+export function IndicatorCard(props: IndicatorCardProps) {
+  const { indicator, suggestion, max, social } = props;
+  const words = useWords().portfolio.indicators;
+  const { suggested } = suggestion;
+  return (
+    <details className="card">
+      <summary>
+        <span>
+          <span className="number">{indicator.code}</span>
+          {indicator.plain}{" "}
+          {suggested === null ? (
+            <Badge tone="plain">{words.noGround}</Badge>
+          ) : (
+            <Badge tone="success">{words.suggested(suggested, max)}</Badge>
+          )}
+        </span>
+      </summary>
+      <div className="flow">
+        <p className="hint">{indicator.hint}</p>
+        <IndicatorGrounds {...suggestion} />
+        {social ? <p>{words.ask}</p> : null}
+        <ButtonLink
+          href={`/so-hoc-tap/minh-chung/moi?chi-so=${indicator.code}`}
+          icon="plus"
+          tone="plain"
+        >
+          {words.add}
+        </ButtonLink>
+      </div>
+    </details>
+  );
+}

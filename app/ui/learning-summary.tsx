@@ -1,0 +1,73 @@
+import { dayOf, formatNumber } from "#app/domain/kernel/index.ts";
+import type { CourseRecord } from "#app/domain/learning/index.ts";
+import type { Portfolio } from "#app/domain/portfolio/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { Card, Facts } from "./card.tsx";
+import { Badge, ProgressBar } from "./progress.tsx";
+
+type LearningSummaryProps = Pick<Portfolio, "learning" | "courseInfo" | "meetings">;
+
+/** What was learned in the year in four numbers; the courses one tap away. */
+export function LearningSummary({ learning, courseInfo, meetings }: LearningSummaryProps) {
+  const words = useWords().portfolio.learned;
+  const { minutes, lessonsCompleted, activeWeeks, courses } = learning;
+  const rows = [
+    { label: words.hours, value: words.hoursOf(minutes) },
+    { label: words.lessons, value: formatNumber(lessonsCompleted) },
+    { label: words.weeks, value: formatNumber(activeWeeks) },
+    ...(meetings === 0 ? [] : [{ label: words.meetings, value: formatNumber(meetings) }]),
+  ];
+  return (
+    <Card heading={words.heading} icon="learn">
+      {courses.length === 0 ? <p>{words.none}</p> : <Facts rows={rows} />}
+      {courses.length === 0 ? null : (
+        <details>
+          <summary>{words.courses(courses.length)}</summary>
+          <ul className="flow">
+            {courses.map((course) => {
+              const info = courseInfo.find(({ courseId }) => courseId === course.courseId);
+              return (
+                <CourseLine
+                  key={course.courseId}
+                  course={course}
+                  title={info?.title ?? course.courseId}
+                  total={Math.max(info?.lessonsTotal ?? 0, course.lessonsDone)}
+                />
+              );
+            })}
+          </ul>
+        </details>
+      )}
+    </Card>
+  );
+}
+
+interface CourseLineProps {
+  readonly course: CourseRecord;
+  readonly title: string;
+  readonly total: number;
+}
+
+function CourseLine({ course, title, total }: CourseLineProps) {
+  const words = useWords().portfolio.learned;
+  const { completedAt, finalScaled, lessonsDone } = course;
+  return (
+    <li>
+      <h3>{title}</h3>
+      {completedAt === null ? (
+        <Badge tone="info" icon="learn">
+          {words.courseOpen}
+        </Badge>
+      ) : (
+        <Badge tone="success" icon="check">
+          {words.courseDone(dayOf(completedAt))}
+        </Badge>
+      )}
+      <ProgressBar done={lessonsDone} total={total} label={words.lessonsDone} />
+      {finalScaled === null ? null : (
+        <p className="hint">{words.finalTest(Math.round(finalScaled * 100))}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import type { HeldOffice } from "#app/domain/identity/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { Actions, ButtonLink } from "./button.tsx";
+import type { IconName } from "./icon.tsx";
+
+const desks = [
+  ["village_attestor", "/xac-nhan", "village"],
+  ["commune_official", "/ban-xet", "seal"],
+  ["provincial_officer", "/tinh", "shield"],
+] as const satisfies readonly (readonly [HeldOffice["role"], string, IconName])[];
+
+/** Whether an office of that kind has a desk of its own. */
+export function hasDesk(roles: readonly HeldOffice["role"][]): boolean {
+  return desks.some(([role]) => roles.includes(role));
+}
+
+/** A door for each kind of office that somebody holds. */
+export function OfficeDesks({ roles }: { readonly roles: readonly HeldOffice["role"][] }) {
+  const words = useWords().learning.desks;
+  return (
+    <Actions>
+      {desks.map(([role, href, icon]) =>
+        roles.includes(role) ? (
+          <ButtonLink key={role} href={href} icon={icon} tone="plain">
+            {words[role]}
+          </ButtonLink>
+        ) : null,
+      )}
+    </Actions>
+  );
+}

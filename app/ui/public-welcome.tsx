@@ -1,0 +1,40 @@
+import { useWords } from "#app/locales/index.ts";
+
+import { WovenMotif } from "./brand.tsx";
+import { Actions, ButtonLink } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+
+/** What the product is, and the ways in. */
+export function PublicWelcome() {
+  const words = useWords().learning.home;
+  return (
+    <>
+      <p>{words.intro}</p>
+      <Actions>
+        <ButtonLink href="/dang-nhap" icon="next">
+          {words.signIn}
+        </ButtonLink>
+        <ButtonLink href="/hoc" icon="learn" tone="plain">
+          {words.browse}
+        </ButtonLink>
+      </Actions>
+      <p>{words.record}</p>
+      <WovenMotif />
+      <ul className="flow">
+        <li className="flex gap-2">
+          <Icon name="village" />
+          <span>
+            <a href="/tim-xa" className="inline-block py-2 font-bold">
+              {words.findCommune}
+            </a>
+            <span className="hint block">{words.findCommuneHint}</span>
+          </span>
+        </li>
+        <li className="flex gap-2">
+          <Icon name="qr" />
+          {words.check}
+        </li>
+      </ul>
+    </>
+  );
+}

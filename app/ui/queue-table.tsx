@@ -1,0 +1,74 @@
+import type { QueueRow } from "#app/domain/evaluation/index.ts";
+import { formatNumber } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { StateBadge } from "./assessment-state.tsx";
+import { CaseFlags } from "./case-flags.tsx";
+import { type DataColumn, DataTable, RowCheck } from "./data-table.tsx";
+
+interface QueueTableProps {
+  readonly caption: string;
+  readonly rows: readonly QueueRow[];
+  /** Cases before the first row. */
+  readonly before: number;
+  /** Points in total that the criteria ask for. */
+  readonly passTotal: number;
+  /** Ticks before the names of those who can be verified; null where nobody can. */
+  readonly check: {
+    readonly name: string;
+    readonly isChecked: (row: QueueRow) => boolean;
+  } | null;
+}
+
+/** What a tick sends: the case, and the revision that the official saw. */
+export function caseValue({ assessmentId, revision }: QueueRow): string {
+  return `${assessmentId}.${revision}`;
+}
+
+/** A page of the commune's queue; on paper it has a column to sign in. */
+export function QueueTable({ caption, rows, before, passTotal, check }: QueueTableProps) {
+  const words = useWords().desk.queue;
+  const { table } = words;
+  const columns: readonly DataColumn[] = [
+    ...(check === null ? [] : [{ key: "check", label: table.check, screenOnly: true }]),
+    { key: "ordinal", label: table.ordinal, align: "right" },
+    { key: "name", label: table.name },
+    { key: "born", label: table.born, align: "right" },
+    { key: "village", label: table.village },
+    { key: "self", label: table.self, align: "right" },
+    { key: "suggested", label: table.suggested, align: "right" },
+    { key: "flags", label: table.flags },
+    { key: "state", label: table.state },
+    { key: "signature", label: table.signature, signature: true },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rowHeader="name"
+      rows={rows.map((row, index) => ({
+        id: row.assessmentId,
+        cells: {
+          check:
+            check === null || row.own ? null : (
+              <RowCheck
+                name={check.name}
+                value={caseValue(row)}
+                label={table.checkOne(row.fullName)}
+                defaultChecked={check.isChecked(row)}
+              />
+            ),
+          ordinal: formatNumber(before + index + 1),
+          name: <a href={`/ban-xet/ho-so/${row.assessmentId}`}>{row.fullName}</a>,
+          born: row.birthYear,
+          village: row.villageName,
+          self: formatNumber(row.selfTotal),
+          suggested:
+            row.suggestedTotal === null ? table.noSuggestion : formatNumber(row.suggestedTotal),
+          flags: row.own ? words.own : <CaseFlags flags={row.flags} passTotal={passTotal} />,
+          state: <StateBadge state={row.state} />,
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+
+import { useWords } from "#app/locales/index.ts";
+
+import { Actions, ButtonLink } from "./button.tsx";
+import { Card, Facts } from "./card.tsx";
+
+interface ScoreSummaryProps {
+  /** Points that all indicators can have together. */
+  readonly most: number;
+  readonly suggested: number | null;
+  readonly self: number | null;
+  /** The same in detail. */
+  readonly children: ReactNode;
+}
+
+/** Both sums side by side, what they are worth, and what to do next. */
+export function ScoreSummary({ most, suggested, self, children }: ScoreSummaryProps) {
+  const words = useWords().portfolio.scores;
+  return (
+    <Card heading={words.heading} icon="assess">
+      <Facts
+        rows={[
+          {
+            label: words.suggested,
+            value: suggested === null ? words.none : words.outOf(suggested, most),
+          },
+          { label: words.self, value: self === null ? words.noneSelf : words.outOf(self, most) },
+        ]}
+      />
+      <p>{words.explain}</p>
+      <Actions>
+        <ButtonLink href="/tu-danh-gia" icon="assess">
+          {words.assess}
+        </ButtonLink>
+        <ButtonLink href="/so-hoc-tap/minh-chung/moi" icon="plus" tone="plain">
+          {words.add}
+        </ButtonLink>
+        <ButtonLink href="/so-hoc-tap.pdf" icon="pdf" tone="plain">
+          {words.download}
+        </ButtonLink>
+      </Actions>
+      {children}
+    </Card>
+  );
+}
