@@ -13,6 +13,7 @@ import pg from "pg";
  */
 class WholeScriptPg extends PrismaPg {
   readonly #connectionString: string;
+  readonly #opened: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
 
   constructor(connectionString: string) {
     super({ connectionString });
@@ -21,6 +22,7 @@ class WholeScriptPg extends PrismaPg {
 
   override async connect(): ReturnType<PrismaPg["connect"]> {
     const adapter = await super.connect();
+    this.#opened.push(adapter);
     adapter.executeScript = async (script) => {
       const client = new pg.Client({ connectionString: this.#connectionString });
       await client.connect();
@@ -32,6 +34,16 @@ class WholeScriptPg extends PrismaPg {
     };
     return adapter;
   }
+
+  /** The engine leaves its connections open. */
+  async closeAll(): Promise<void> {
+    await Promise.all(this.#opened.map((adapter) => adapter.dispose()));
+  }
+}
+
+interface OpenedEngine {
+  readonly engine: engineModule.SchemaEngine;
+  readonly close: () => Promise<void>;
 }
 
 interface EngineExports {
@@ -42,10 +54,7 @@ interface EngineExports {
  * Prisma's schema engine as WebAssembly out of npm: the native one would have to be downloaded.
  * @param schema the text of schema.prisma, or "" when only migrations are applied
  */
-export async function openSchemaEngine(
-  connectionString: string,
-  schema: string,
-): Promise<engineModule.SchemaEngine> {
+async function openSchemaEngine(connectionString: string, schema: string): Promise<OpenedEngine> {
   const folder = dirname(
     createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
   );
@@ -56,12 +65,13 @@ export async function openSchemaEngine(
   engineModule.__wbg_set_wasm(instance.exports);
   (instance.exports as unknown as EngineExports).__wbindgen_start();
 
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(connectionString));
-  return engineModule.SchemaEngine.new(
+  const connections = new WholeScriptPg(connectionString);
+  const engine = await engineModule.SchemaEngine.new(
     { datamodels: [["schema.prisma", schema]] },
     () => undefined,
-    adapter,
+    bindMigrationAwareSqlAdapterFactory(connections),
   );
+  return { engine, close: () => connections.closeAll() };
 }
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
@@ -71,7 +81,7 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
  * @param url any reachable PostgreSQL: the engine asks its version and changes nothing
  */
 export async function diffSchemas(url: string, before: string, after: string): Promise<string> {
-  const engine = await openSchemaEngine(url, after);
+  const { engine, close } = await openSchemaEngine(url, after);
   const { stdout } = await engine.diff({
     from:
       before === ""
@@ -82,6 +92,7 @@ export async function diffSchemas(url: string, before: string, after: string): P
     exitCode: null,
     filters: NO_FILTER,
   });
+  await close();
   return stdout ?? "";
 }
 
@@ -96,8 +107,8 @@ export async function applyMigrations(
   url: string,
   migrations: readonly Migration[],
 ): Promise<readonly string[]> {
-  const engine = await openSchemaEngine(url, "");
-  const { appliedMigrationNames } = await engine.applyMigrations({
+  const { engine, close } = await openSchemaEngine(url, "");
+  const applying = engine.applyMigrations({
     migrationsList: {
       baseDir: "prisma/migrations",
       lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
@@ -109,5 +120,6 @@ export async function applyMigrations(
     },
     filters: NO_FILTER,
   });
+  const { appliedMigrationNames } = await applying.finally(close);
   return appliedMigrationNames;
 }

@@ -19,7 +19,7 @@ export function AssessmentTotal({ criteria, result }: AssessmentTotalProps) {
   const below = result.belowFloor.filter((code) => !result.missing.includes(code));
   return (
     <Card heading={words.heading} icon="assess">
-      <p className="text-2xl font-bold text-indigo">
+      <p className="text-indigo text-2xl font-bold">
         {words.sum(result.total, max * indicators.length)}
       </p>
       <ProgressBar done={scored} total={indicators.length} label={words.scored} />

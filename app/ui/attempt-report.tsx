@@ -40,7 +40,7 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
   return (
     <>
       <Card>
-        <p className="verdict">
+        <p className={passed ? "title text-leaf-deep text-xl" : "title text-xl"}>
           <Icon name={passed ? "check" : "info"} size={32} />
           {words.score(attempt.right, attempt.of)}
         </p>
@@ -48,8 +48,6 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
           {passed ? words.passedText : words.asked(attempt.asked)}{" "}
           {passed ? null : words.failedText}
         </p>
-        <ProgressBar {...attempt.count} label={words.where} />
-        <p className="hint">{words.sentAt(attempt.sentAt)}</p>
       </Card>
       {passed && attempt.courseDone ? (
         <Notice tone="success" title={words.courseDone}>
@@ -57,6 +55,8 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
         </Notice>
       ) : null}
       <NextActions attempt={attempt} />
+      <ProgressBar {...attempt.count} label={words.where} />
+      <p className="hint">{words.sentAt(attempt.sentAt)}</p>
       {review === null ? (
         <Notice tone="info" title={words.changed}>
           {words.changedText}

@@ -18,16 +18,14 @@ export function CaseChanges({ file }: { readonly file: CaseView }) {
 }
 
 function changesOf(
-  { snapshot, now, attestedSince, withdrawnEvidence }: CaseView,
+  { snapshot, now, suggestedTotal: after, attestedSince, withdrawnEvidence }: CaseView,
   words: Words["desk"]["caseFile"]["changes"],
 ): readonly string[] {
   const handedIn = new Set(snapshot.evidence.map(({ id }) => id));
   const before = suggestedTotal(snapshot.suggestions);
   const points = (total: number | null) => (total === null ? words.noPoints : formatNumber(total));
   return [
-    ...(before === now.suggestedTotal
-      ? []
-      : [words.total(points(before), points(now.suggestedTotal))]),
+    ...(before === after ? [] : [words.total(points(before), points(after))]),
     ...attestedSince.map(({ attestorName, attestorOffice, indicator, attestedOn }) =>
       words.attested(attestorName, attestorOffice, indicator, formatDay(attestedOn)),
     ),

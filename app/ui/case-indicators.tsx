@@ -1,4 +1,4 @@
-import type { CaseSnapshot, Cycle, Indicator } from "#app/domain/evaluation/index.ts";
+import type { CaseView, Indicator } from "#app/domain/evaluation/index.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
@@ -7,17 +7,16 @@ import { Icon } from "./icon.tsx";
 import { Sentences } from "./indicator-grounds.tsx";
 
 interface CaseIndicatorsProps {
-  readonly criteria: Cycle["criteria"];
-  readonly snapshot: CaseSnapshot;
+  readonly file: CaseView;
 }
 
 /** Each indicator as it was handed in: points, the person's own words, and what speaks for them. */
-export function CaseIndicators({ criteria, snapshot }: CaseIndicatorsProps) {
+export function CaseIndicators({ file }: CaseIndicatorsProps) {
   return (
     <ol className="grid gap-3 lg:grid-cols-2">
-      {criteria.indicators.map((indicator) => (
+      {file.cycle.criteria.indicators.map((indicator) => (
         <li key={indicator.code} className="card flow">
-          <CaseIndicator {...{ criteria, snapshot, indicator }} />
+          <CaseIndicator file={file} indicator={indicator} />
         </li>
       ))}
     </ol>
@@ -25,17 +24,18 @@ export function CaseIndicators({ criteria, snapshot }: CaseIndicatorsProps) {
 }
 
 function CaseIndicator({
-  criteria,
-  snapshot,
+  file,
   indicator,
 }: CaseIndicatorsProps & { readonly indicator: Indicator }) {
   const words = useWords().desk.caseFile.indicator;
   const { code, name } = indicator;
+  const { snapshot, suggestions, now } = file;
+  const { criteria } = file.cycle;
   const self = snapshot.scores[code]?.score ?? null;
   const said = snapshot.scores[code]?.words ?? "";
-  const suggestion = snapshot.suggestions.find((known) => known.code === code);
+  const suggestion = suggestions.find((known) => known.code === code);
   const evidence = snapshot.evidence.filter(({ indicators }) => indicators.includes(code));
-  const attestations = snapshot.attestations.filter((known) => known.indicator === code);
+  const attestations = now.attestations.filter((known) => known.indicator === code);
   const levels = new Map(criteria.attestationScale.map((level) => [level.code, level.words]));
   const points = (score: number | null) =>
     score === null ? words.none : words.points(formatNumber(score), criteria.max);

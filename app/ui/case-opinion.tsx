@@ -1,74 +1,119 @@
+import type { CaseView } from "#app/domain/evaluation/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
-import { Button } from "./button.tsx";
+import { Button, ButtonLink } from "./button.tsx";
 import { Card } from "./card.tsx";
 import { TextArea } from "./field.tsx";
 
-/** What the commune may say of an endorsed case, as the form names it. */
-export type Opinion = "xac-nhan" | "tra-lai" | "khong-cong-nhan";
+const OPINIONS = ["xac-nhan", "tra-lai", "khong-cong-nhan"] as const;
 
-interface CaseOpinionProps {
-  /** Of the case as the official sees it. */
-  readonly revision: number;
-  /** What was refused a moment ago, with what was typed. */
-  readonly refused:
-    | { readonly opinion: Opinion; readonly reason: string; readonly reasonError: string | undefined }
-    | undefined;
+/** What the commune may say of an endorsed case, as the form names it. */
+export type Opinion = (typeof OPINIONS)[number];
+
+export function isOpinion(text: string): text is Opinion {
+  return OPINIONS.some((known) => known === text);
 }
 
-/** Verify, return with a reason, or refuse with a reason. */
-export function CaseOpinion({ revision, refused }: CaseOpinionProps) {
+/** Why an opinion was not written. */
+export type CaseRefusal =
+  | "reason-short"
+  | "reason-long"
+  | "unreadable"
+  | "own-case"
+  | "wrong-state"
+  | "not-endorsed"
+  | "changed"
+  | "closed";
+
+interface RefusedOpinion {
+  readonly opinion: Opinion | null;
+  readonly reason: string;
+  readonly refusal: CaseRefusal;
+}
+
+interface CaseOpinionProps {
+  readonly file: CaseView;
+  /** What was refused a moment ago, with what was typed. */
+  readonly refused: RefusedOpinion | undefined;
+}
+
+/** Verify, return with a reason, or refuse with a reason; or why there is nothing to say now. */
+export function CaseOpinion({ file, refused }: CaseOpinionProps) {
   const words = useWords().desk.caseFile.actions;
+  const { state, revision } = file.assessment;
   return (
     <Card heading={words.heading} icon="seal" id="y-kien">
-      <form method="post" className="flow">
-        <input type="hidden" name="lan-sua" value={revision} />
-        <p>{words.verifyHint}</p>
-        <Button icon="check" name="y-kien" value="xac-nhan">
-          {words.verify}
-        </Button>
-      </form>
-      <ReasonedOpinion
-        opinion="tra-lai"
-        label={words.return}
-        hint={words.returnHint}
-        {...{ revision, refused }}
-      />
-      <ReasonedOpinion
-        opinion="khong-cong-nhan"
-        label={words.refuse}
-        hint={words.refuseHint}
-        {...{ revision, refused }}
-      />
+      {state === "endorsed" && !file.own ? (
+        <>
+          <form method="post" className="flow">
+            <input type="hidden" name="lan-sua" value={revision} />
+            <p>{words.verifyHint}</p>
+            <Button icon="check" name="y-kien" value="xac-nhan">
+              {words.verify}
+            </Button>
+          </form>
+          <Reasoned opinion="tra-lai" {...{ revision, refused }} />
+          <Reasoned opinion="khong-cong-nhan" {...{ revision, refused }} />
+        </>
+      ) : (
+        <NothingToSay file={file} />
+      )}
     </Card>
   );
 }
 
-function ReasonedOpinion({
+function NothingToSay({ file }: { readonly file: CaseView }) {
+  const words = useWords().desk.caseFile.actions;
+  if (file.decisionId !== null) {
+    return (
+      <ButtonLink href={`/ban-xet/quyet-dinh/${file.decisionId}`} icon="seal" tone="plain">
+        {words.decision}
+      </ButtonLink>
+    );
+  }
+  if (file.own) return <p>{words.own}</p>;
+  switch (file.assessment.state) {
+    case "submitted":
+      return <p>{words.waitVillage}</p>;
+    case "verified":
+      return <p>{words.waitDecision}</p>;
+    case "refused":
+      return <p>{words.wasRefused}</p>;
+    case "returned":
+      return <p>{words.waitCitizen}</p>;
+    case "draft":
+    case "endorsed":
+    case "recognised":
+      return <p>{words.none}</p>;
+  }
+}
+
+function Reasoned({
   opinion,
-  label,
-  hint,
   revision,
   refused,
-}: CaseOpinionProps & {
+}: {
   readonly opinion: Exclude<Opinion, "xac-nhan">;
-  readonly label: string;
-  readonly hint: string;
+  readonly revision: number;
+  readonly refused: RefusedOpinion | undefined;
 }) {
-  const words = useWords().desk.caseFile.actions;
+  const { actions: words, refusals } = useWords().desk.caseFile;
   const mine = refused?.opinion === opinion ? refused : undefined;
+  const fault =
+    mine?.refusal === "reason-short" || mine?.refusal === "reason-long" ? mine.refusal : undefined;
+  const label = opinion === "tra-lai" ? words.return : words.refuse;
   return (
     <details open={mine !== undefined}>
       <summary>{label}</summary>
       <form method="post" className="flow">
         <input type="hidden" name="lan-sua" value={revision} />
-        <p>{hint}</p>
+        <p>{opinion === "tra-lai" ? words.returnHint : words.refuseHint}</p>
         <TextArea
           name="ly-do"
           id={`ly-do-${opinion}`}
           label={words.reason}
           hint={words.reasonHint}
-          error={mine?.reasonError}
+          error={fault === undefined ? undefined : refusals[fault]}
           defaultValue={mine?.reason}
           maxLength={500}
           required

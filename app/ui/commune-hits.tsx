@@ -23,7 +23,7 @@ export function CommuneHits({ hits, query, cut }: CommuneHitsProps) {
   }
   return (
     <>
-      <p role="status">{(cut ? words.foundMost : words.found)(hits.length, query)}</p>
+      <p>{(cut ? words.foundMost : words.found)(hits.length, query)}</p>
       {hits.map((hit) => (
         <Card key={hit.placeId} heading={words.now(hit.name, hit.provinceName)} icon="village">
           {hit.via === null ? null : <FormerNames via={hit.via} />}

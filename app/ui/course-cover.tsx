@@ -33,6 +33,13 @@ export function CourseCover({ course }: CourseCoverProps) {
   return (
     <>
       <p>{course.summary}</p>
+      {course.completed ? (
+        <Notice tone="success" title={words.completed}>
+          {words.completedText}
+        </Notice>
+      ) : null}
+      {course.begun ? <ProgressBar {...count} label={words.progress} /> : null}
+      <NextButton course={course} />
       <p className="meta">
         <span>
           <Icon name="list" size={20} />
@@ -47,13 +54,6 @@ export function CourseCover({ course }: CourseCoverProps) {
           {course.level}
         </span>
       </p>
-      {course.completed ? (
-        <Notice tone="success" title={words.completed}>
-          {words.completedText}
-        </Notice>
-      ) : null}
-      {course.begun ? <ProgressBar {...count} label={words.progress} /> : null}
-      <NextButton course={course} />
       <h2>{words.outcomes}</h2>
       <ul className="bullets">
         {course.outcomes.map((outcome) => (

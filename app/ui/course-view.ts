@@ -24,7 +24,12 @@ export function listingOf(course: Course, records: readonly CourseRecord[]): Cou
   const { id, title, summary, icon, level, subject, lessons } = course;
   const record = records.find(({ courseId }) => courseId === id);
   return {
-    ...{ id, title, summary, icon, level, subject },
+    id,
+    title,
+    summary,
+    icon,
+    level,
+    subject,
     minutes: courseMinutes(course),
     lessons: lessons.length,
     done:
@@ -55,7 +60,10 @@ export function stepsOf(course: Course, state: CourseState | null): readonly Cou
   const isDone = (id: string) => (state?.lessons.get(id)?.completedAt ?? null) !== null;
   const now = parts.find(({ id }) => !isDone(id))?.id;
   return parts.map(({ id, kind, title, minutes }, index) => ({
-    ...{ id, kind, title, minutes },
+    id,
+    kind,
+    title,
+    minutes,
     number: index + 1,
     state: isDone(id) ? "done" : id === now ? "now" : "next",
   }));

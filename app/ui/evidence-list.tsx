@@ -72,7 +72,7 @@ function Photo({ item: { id, title, photo }, communeId }: PhotoProps) {
         width={THUMBNAIL_PX}
         height={Math.round((THUMBNAIL_PX * photo.height) / photo.width)}
         loading="lazy"
-        className="rounded-lg border-2 border-sand"
+        className="border-sand rounded-lg border-2"
       />
       <span>{words.openPhoto}</span>
     </a>

@@ -48,4 +48,3 @@ export function IndicatorScores({ criteria, scores, linked }: IndicatorScoresPro
     </ol>
   );
 }
-

@@ -6,11 +6,15 @@ import { useWords } from "#app/locales/index.ts";
 import { Card, Facts } from "./card.tsx";
 import { Badge, ProgressBar } from "./progress.tsx";
 
-type LearningSummaryProps = Pick<Portfolio, "learning" | "courseInfo" | "meetings">;
+interface LearningSummaryProps extends Pick<Portfolio, "learning" | "courseInfo" | "meetings"> {
+  /** For a reader other than the learner. */
+  readonly heading?: string | undefined;
+}
 
 /** What was learned in the year in four numbers; the courses one tap away. */
-export function LearningSummary({ learning, courseInfo, meetings }: LearningSummaryProps) {
+export function LearningSummary(props: LearningSummaryProps) {
   const words = useWords().portfolio.learned;
+  const { learning, courseInfo, meetings, heading = words.heading } = props;
   const { minutes, lessonsCompleted, activeWeeks, courses } = learning;
   const rows = [
     { label: words.hours, value: words.hoursOf(minutes) },
@@ -19,7 +23,7 @@ export function LearningSummary({ learning, courseInfo, meetings }: LearningSumm
     ...(meetings === 0 ? [] : [{ label: words.meetings, value: formatNumber(meetings) }]),
   ];
   return (
-    <Card heading={words.heading} icon="learn">
+    <Card heading={heading} icon="learn">
       {courses.length === 0 ? <p>{words.none}</p> : <Facts rows={rows} />}
       {courses.length === 0 ? null : (
         <details>

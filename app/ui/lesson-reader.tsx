@@ -49,7 +49,9 @@ export function LessonReader({ lesson }: LessonReaderProps) {
       </p>
       <p className="font-bold">{lesson.goal}</p>
       {isFinal && lessonsLeft > 0 ? (
-        <Notice tone="info">{words.lessonsLeft(lessonsLeft)}</Notice>
+        <Notice tone="info" title={words.lessonsLeft(lessonsLeft)}>
+          {words.lessonsLeftText}
+        </Notice>
       ) : null}
       <LessonBlocks blocks={lesson.blocks} mediaBase={`/khoa-hoc/${course.id}`} />
       <Actions>

@@ -19,7 +19,7 @@ export function LessonTrail({ steps, courseHref, finalAsks }: LessonTrailProps) 
       {steps.map(({ id, kind, number, title, minutes, state }) => (
         <li key={id} className={state} aria-current={state === "now" ? "step" : undefined}>
           <span className="knot">{state === "done" ? <Icon name="check" size={20} /> : null}</span>
-          <a href={`${courseHref}/${id}`} className="py-2 font-bold">
+          <a href={`${courseHref}/${id}`} className="-mt-1.5 py-3 font-bold">
             {kind === "final" ? title : lesson.title(number, title)}
           </a>
           <span className="hint">

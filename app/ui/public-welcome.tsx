@@ -22,9 +22,11 @@ export function PublicWelcome() {
       <WovenMotif />
       <ul className="flow">
         <li className="flex gap-2">
-          <Icon name="village" />
+          <span className="pt-3">
+            <Icon name="village" />
+          </span>
           <span>
-            <a href="/tim-xa" className="inline-block py-2 font-bold">
+            <a href="/tim-xa" className="inline-block py-2.5 font-bold">
               {words.findCommune}
             </a>
             <span className="hint block">{words.findCommuneHint}</span>

@@ -9,8 +9,14 @@ import { Icon } from "./icon.tsx";
 import { Inlines } from "./inlines.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 
+/** A public question after its way through a loader, where an absent field may be `undefined`. */
+export type AskedQuestion = Pick<PublicQuestion, "id" | "type" | "prompt"> & {
+  readonly choices?: PublicQuestion["choices"];
+  readonly unit?: PublicQuestion["unit"];
+};
+
 interface QuestionFieldProps {
-  readonly question: PublicQuestion;
+  readonly question: AskedQuestion;
   readonly number: number;
   readonly mediaBase: string;
   /** What was answered before: places of choices from 0, or what was typed. */
@@ -142,7 +148,6 @@ export function QuestionReview(props: QuestionReviewProps) {
       )}
       {explanation.length === 0 ? null : (
         <div className="why flow">
-          <h3>{words.why}</h3>
           <LessonBlocks blocks={explanation} mediaBase={mediaBase} />
         </div>
       )}

@@ -16,7 +16,9 @@ interface QueueTableProps {
   /** Ticks before the names of those who can be verified; null where nobody can. */
   readonly check: {
     readonly name: string;
-    readonly isChecked: (row: QueueRow) => boolean;
+    readonly mayTick: (row: QueueRow) => boolean;
+    /** Beforehand. */
+    readonly isTicked: (row: QueueRow) => boolean;
   } | null;
 }
 
@@ -50,12 +52,12 @@ export function QueueTable({ caption, rows, before, passTotal, check }: QueueTab
         id: row.assessmentId,
         cells: {
           check:
-            check === null || row.own ? null : (
+            check === null || !check.mayTick(row) ? null : (
               <RowCheck
                 name={check.name}
                 value={caseValue(row)}
                 label={table.checkOne(row.fullName)}
-                defaultChecked={check.isChecked(row)}
+                defaultChecked={check.isTicked(row)}
               />
             ),
           ordinal: formatNumber(before + index + 1),

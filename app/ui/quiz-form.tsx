@@ -1,13 +1,12 @@
-import type { PublicQuestion } from "#app/domain/content/index.ts";
 import type { Answers } from "#app/domain/learning/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "./button.tsx";
 import { ErrorSummary } from "./notice.tsx";
-import { QuestionField } from "./question.tsx";
+import { type AskedQuestion, QuestionField } from "./question.tsx";
 
 interface QuizFormProps {
-  readonly questions: readonly PublicQuestion[];
+  readonly questions: readonly AskedQuestion[];
   /** How many right answers pass. */
   readonly asked: number;
   readonly mediaBase: string;

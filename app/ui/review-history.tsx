@@ -12,21 +12,13 @@ const icons = {
   reopened: "edit",
 } as const satisfies Record<ReviewView["outcome"], IconName>;
 
-interface ReviewHistoryProps {
-  readonly reviews: readonly ReviewView[];
-  /** Where one press is told whole, or null where it was of one case and cannot be undone. */
-  readonly actHref: (review: ReviewView) => string | null;
-}
-
 /** Who said what of a case, with the name and office of that day; the newest first. */
-export function ReviewHistory({ reviews, actHref }: ReviewHistoryProps) {
+export function ReviewHistory({ reviews }: { readonly reviews: readonly ReviewView[] }) {
   const words = useWords().desk.caseFile.history;
   if (reviews.length === 0) return <p>{words.none}</p>;
   return (
     <ol className="flow">
-      {reviews.map((review) => {
-        const href = actHref(review);
-        return (
+      {reviews.map((review) => (
           <li key={review.id}>
             <p className="title">
               <Icon name={icons[review.outcome]} />
@@ -38,16 +30,19 @@ export function ReviewHistory({ reviews, actHref }: ReviewHistoryProps) {
             {review.reason === "" ? null : (
               <blockquote className="whitespace-pre-line">{review.reason}</blockquote>
             )}
-            {href === null ? null : (
+            {isUndoable(review) ? (
               <p className="no-print">
-                <a className="inline-block py-3" href={href}>
+                <a className="inline-block py-3" href={`/ban-xet/dot-xet/${review.actId}`}>
                   {words.act}
                 </a>
               </p>
-            )}
+            ) : null}
           </li>
-        );
-      })}
+      ))}
     </ol>
   );
+}
+
+function isUndoable({ step, outcome }: ReviewView): boolean {
+  return step === "commune" && (outcome === "verified" || outcome === "refused");
 }

@@ -5,7 +5,7 @@ interface SearchFormProps {
   /** Where it asks, as `?tim=…`. */
   readonly action: string;
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly button: string;
   readonly query: string;
 }
@@ -15,16 +15,20 @@ export const SEARCH_LENGTH = 60;
 /** One box and one button. */
 export function SearchForm({ action, label, hint, button, query }: SearchFormProps) {
   return (
-    <form className="flow" role="search" action={action}>
-      <TextField
-        {...{ label, hint }}
-        name="tim"
-        type="search"
-        autoComplete="off"
-        maxLength={SEARCH_LENGTH}
-        defaultValue={query}
-      />
-      <Button icon="search">{button}</Button>
-    </form>
+    <search>
+      <form className="flex items-end gap-2" action={action}>
+        <div className="min-w-0 grow">
+          <TextField
+            {...{ label, hint }}
+            name="tim"
+            type="search"
+            autoComplete="off"
+            maxLength={SEARCH_LENGTH}
+            defaultValue={query}
+          />
+        </div>
+        <Button icon="search">{button}</Button>
+      </form>
+    </search>
   );
 }

@@ -1,4 +1,4 @@
-export { findAccountOwners } from "./account.store.server.ts";
+export { findAccountOwners, findActor } from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { readDevice, writeDevice } from "./device.server.ts";
 export { countPeople, insertOffice, insertPerson } from "./person.store.server.ts";

@@ -51,8 +51,7 @@ export const assessment = {
       `Chỉ số ${codes.join(", ")} còn dưới ${formatNumber(floor)} điểm.`,
   },
   list: {
-    heading: "Mười chỉ số",
-    headingOf: (count: number) => (count === 10 ? "Mười chỉ số" : `${count} chỉ số`),
+    heading: (count: number) => (count === 10 ? "Mười chỉ số" : `${count} chỉ số`),
     notScored: "Chưa chấm",
     score: (points: number, most: number) => `${formatNumber(points)}/${formatNumber(most)}`,
     words: (words: string) => `Lời của mình: ${words}`,
@@ -83,7 +82,6 @@ export const assessment = {
   },
   noReason: "Không ghi lý do.",
   closed: (day: Day) => `Đã hết hạn nộp (ngày ${formatDay(day)}). Cần hỏi thì gặp trưởng thôn.`,
-  readOnly: "Đã nộp nên không sửa được ở đây.",
   portfolio: "Xem sổ học tập",
   certificate: "Tải giấy công nhận",
   done: {
@@ -104,11 +102,9 @@ export const assessment = {
   score: {
     heading: (code: string) => `Chỉ số ${code}`,
     progress: "Chỉ số đã chấm",
-    examples: "Ví dụ:",
     suggested: (points: number, most: number) =>
       `Máy gợi ý ${formatNumber(points)}/${formatNumber(most)} điểm`,
     noSuggestion: "Máy chưa có căn cứ để gợi ý",
-    because: "Vì:",
     social: "Máy không thấy được việc này. Mình tự nghĩ rồi chấm. Thôn sẽ xác nhận.",
     empty: "Chưa có bài học hay minh chứng nào cho chỉ số này. Mình vẫn tự chấm được.",
     legend: "Mình cho mấy điểm?",

@@ -76,23 +76,40 @@ const queue = {
     filtered: "Đổi thôn, trạng thái hoặc tên cần tìm rồi lọc lại.",
     none: "Khi thôn xét xong, hồ sơ sẽ hiện ở đây.",
   },
+  errorTitle: "Chưa xác nhận được",
+  headingNoYear: "Hàng đợi xét Công dân học tập",
+  noCycle: "Tỉnh chưa mở đợt đánh giá Công dân học tập của năm nay.",
   refusals: {
+    "none-verified": "Không hồ sơ nào được xác nhận trong lần bấm này:",
     "nothing-chosen": "Chưa chọn hồ sơ nào. Đánh dấu vào ô trước tên rồi bấm lại.",
     "too-many": "Một lần xác nhận nhiều nhất 500 hồ sơ.",
     unreadable: "Không đọc được danh sách đã chọn. Chọn lại rồi bấm nút xác nhận.",
-    closed: "Đã hết hạn xét của năm nay.",
   },
 };
 
 const act = {
-  heading: "Kết quả một đợt xác nhận",
-  done: (cases: string) => `Đã xác nhận ${cases} hồ sơ.`,
-  noneDone: "Không hồ sơ nào được xác nhận trong lần bấm này.",
+  heading: "Kết quả một đợt xét",
+  done: {
+    endorsed: (cases: string) => `Đã đồng ý ${cases} hồ sơ.`,
+    verified: (cases: string) => `Đã xác nhận ${cases} hồ sơ.`,
+    returned: (cases: string) => `Đã trả lại ${cases} hồ sơ.`,
+    refused: (cases: string) => `Đã ghi Không công nhận ${cases} hồ sơ.`,
+    reopened: (cases: string) => `Đã mở lại ${cases} hồ sơ.`,
+  },
   covered: "Những người trong đợt này",
   left: "Những hồ sơ chưa xác nhận được",
-  leftIntro: "Các hồ sơ này giữ nguyên như cũ. Mở từng hồ sơ để xem và xét lại.",
+  leftIntro: "Các hồ sơ dưới đây giữ nguyên như cũ. Mở từng hồ sơ để xem và xét lại.",
+  nameless: "Hồ sơ không tìm thấy",
+  reasons: {
+    "already-verified": "Đã được xác nhận trước đó",
+    "own-case": "Hồ sơ của chính mình, người khác phải xét",
+    changed: "Đã thay đổi sau khi mở danh sách",
+    "not-endorsed": "Không còn ở bước chờ xã xác nhận",
+    closed: "Đã hết hạn xét",
+    "not-found": "Không tìm thấy trong xã này",
+  },
   when: "Thời điểm",
-  by: "Người xác nhận",
+  by: "Người ghi",
   office: "Chức vụ",
   table: {
     ordinal: "STT",
@@ -102,10 +119,15 @@ const act = {
     why: "Lý do",
     signature: "Ký xác nhận",
   },
+  sinceBadge: "Đã xét lại sau đó",
   undo: "Hoàn tác đợt này",
-  undoHint: "Các hồ sơ chưa đưa vào danh sách quyết định sẽ trở lại trạng thái Chờ xã xác nhận.",
+  undoHint:
+    "Các hồ sơ trong đợt này trở lại trạng thái Chờ xã xác nhận. Hồ sơ đã có trong danh sách quyết định thì giữ nguyên.",
   undone: (cases: string) => `Đã hoàn tác ${cases} hồ sơ. Các hồ sơ đó lại chờ xã xác nhận.`,
-  undoneBadge: "Đã hoàn tác",
+  kept: (cases: string) =>
+    `${cases} hồ sơ giữ nguyên, vì đã có trong danh sách quyết định, đã xét lại sau đó, hoặc là hồ sơ của chính mình.`,
+  errorTitle: "Chưa hoàn tác được",
+  closed: "Đã hết hạn xét của năm nay, không hoàn tác được nữa.",
   back: "Về hàng đợi xét",
 };
 
@@ -113,6 +135,8 @@ const caseFile = {
   back: "Về hàng đợi xét",
   facts: {
     heading: "Người được xét",
+    totals: "Kết quả tự đánh giá",
+    unknown: "không rõ",
     born: "Năm sinh",
     village: "Nơi ở",
     group: "Nhóm công dân",
@@ -131,6 +155,7 @@ const caseFile = {
   portfolio: "Xem Sổ học tập (PDF)",
   flags: "Điều cần xem",
   scores: "Bảng điểm đã nộp",
+  scoresCaption: "Điểm tự chấm lúc nộp và điểm gợi ý",
   indicators: "Từng chỉ số",
   indicator: {
     self: "Tự chấm",
@@ -147,21 +172,10 @@ const caseFile = {
   evidence: {
     heading: "Minh chứng",
     none: "Người nộp chưa gửi minh chứng nào.",
-    happened: "Ngày",
-    indicators: (codes: readonly string[]) => `Chỉ số ${indicatorsText(codes)}`,
-    photo: (title: string) => `Ảnh minh chứng: ${title}`,
-    open: "Mở ảnh to",
-    since: "Thêm sau khi nộp",
   },
   attestation: {
     heading: "Xác nhận của người biết việc",
     none: "Chưa có ai xác nhận.",
-    since: "Xác nhận sau khi nộp",
-    indicator: (code: string, name: string) => `Chỉ số ${code}. ${name}`,
-  },
-  village: {
-    heading: "Ý kiến của thôn",
-    none: "Thôn chưa xét hồ sơ này.",
   },
   changes: {
     heading: "Thay đổi sau khi nộp",
@@ -184,7 +198,7 @@ const caseFile = {
       refused: "Không công nhận",
       reopened: "Mở lại",
     },
-    act: "Xem cả đợt",
+    act: "Xem cả đợt, hoàn tác",
   },
   actions: {
     heading: "Ý kiến của xã",
@@ -197,28 +211,30 @@ const caseFile = {
     reason: "Lý do",
     reasonHint: "Người nộp sẽ đọc câu này. Viết rõ cần bổ sung gì.",
     own: "Đây là hồ sơ của chính mình. Người khác xét hồ sơ này.",
+    waitCitizen: "Hồ sơ đã trả lại, đang chờ người nộp sửa và nộp lại.",
+    waitDecision:
+      "Hồ sơ đã xác nhận, sẽ có tên trong lần lập danh sách trình ký tới. Muốn xét lại, mở đợt xét ở mục Các lần xét và hoàn tác.",
+    wasRefused:
+      "Hồ sơ đã ghi Không công nhận. Muốn xét lại, mở đợt xét ở mục Các lần xét và hoàn tác.",
     waitVillage: "Hồ sơ đang chờ thôn xét. Xã xét sau khi thôn đồng ý.",
     none: "Hồ sơ này không còn việc gì phải làm ở xã.",
     decision: "Xem quyết định có tên người này",
-    reopen: "Mở lại hồ sơ",
-    reopenHint: "Đưa hồ sơ trở lại trạng thái Chờ xã xác nhận.",
   },
   done: {
     "xac-nhan": "Đã xác nhận hồ sơ này.",
     "tra-lai": "Đã trả lại hồ sơ. Người nộp đọc được lý do.",
     "khong-cong-nhan": "Đã ghi Không công nhận. Người nộp đọc được lý do.",
-    "mo-lai": "Đã mở lại hồ sơ.",
   },
   errorTitle: "Chưa ghi được",
   refusals: {
     "reason-short": "Viết lý do, ít nhất 5 chữ.",
     "reason-long": "Lý do dài quá. Viết ngắn lại, nhiều nhất 500 chữ.",
     unreadable: "Không đọc được điều vừa gửi. Xem lại rồi gửi lại.",
-    stale: "Hồ sơ đã thay đổi sau khi mở trang. Xem lại bản mới dưới đây rồi hãy ghi ý kiến.",
+    changed: "Hồ sơ đã thay đổi sau khi mở trang. Xem lại bản mới dưới đây rồi hãy ghi ý kiến.",
+    "not-endorsed": "Hồ sơ không còn ở bước chờ xã xác nhận. Xem trạng thái mới dưới đây.",
     "wrong-state": "Hồ sơ không còn ở bước này. Xem trạng thái mới dưới đây.",
-    own: "Không ai được xét hồ sơ của chính mình. Nhờ người khác của xã xét.",
+    "own-case": "Không ai được xét hồ sơ của chính mình. Nhờ người khác của xã xét.",
     closed: "Đã hết hạn xét của năm nay.",
-    decided: "Hồ sơ đã ở trong danh sách quyết định.",
   },
 };
 
@@ -294,6 +310,10 @@ const decisions = {
     "da-bo": "Đã bỏ danh sách dự thảo.",
   },
   errorTitle: "Chưa ghi được",
+  dayOutside: (day: string) => `Ngày ký phải trong năm xét và không sau ngày ${day}.`,
+  issuedOtherwise: (number: string, day: string) =>
+    `Quyết định này đã ban hành: số ${number}, ngày ${day}. Không ghi lại được.`,
+  discardIssued: "Quyết định này đã ban hành, không bỏ được.",
   refusals: {
     "name-short": "Nhập họ và tên người ký.",
     "name-long": "Họ và tên dài quá, nhiều nhất 100 chữ.",
@@ -302,13 +322,13 @@ const decisions = {
     "number-missing": "Nhập số quyết định.",
     "number-long": "Số quyết định dài quá, nhiều nhất 60 chữ.",
     "day-wrong": "Ngày chưa đúng. Ghi ngày/tháng/năm, ví dụ 05/12/2026.",
-    "day-impossible": "Ngày ký không được sau hôm nay, và phải trong năm xét.",
+    "in-future": "Ngày ký không được sau hôm nay.",
     "confirm-missing": "Đánh dấu vào ô xác nhận đã đối chiếu.",
-    "nobody-verified": "Chưa có hồ sơ nào chờ quyết định.",
-    issued: "Quyết định này đã ban hành, không bỏ được.",
-    "issued-otherwise": "Quyết định này đã ban hành với số hoặc ngày khác.",
-    "number-taken": "Số quyết định này đã dùng cho một quyết định khác của xã.",
-    changed: "Có hồ sơ trong danh sách đã thay đổi. Bỏ danh sách này rồi lập lại.",
+    "nothing-to-decide": "Chưa có hồ sơ nào chờ quyết định.",
+    closed: "Đã hết hạn ban hành quyết định của năm nay.",
+    "no-cycle": "Tỉnh chưa mở đợt đánh giá Công dân học tập của năm nay.",
+    "number-used": "Số quyết định này đã dùng cho một quyết định khác của xã trong năm.",
+    "list-changed": "Có hồ sơ trong danh sách đã thay đổi. Bỏ danh sách này rồi lập lại.",
     unreadable: "Không đọc được điều vừa gửi. Xem lại rồi gửi lại.",
   },
 };
@@ -351,6 +371,7 @@ const register = {
     "reason-missing": "Chọn lý do thu hồi.",
     "words-short": "Ghi nội dung và văn bản làm căn cứ, ít nhất 5 chữ.",
     "words-long": "Nội dung dài quá, nhiều nhất 500 chữ.",
+    "own-recognition": "Không ai được thu hồi công nhận của chính mình. Nhờ người khác của xã ghi.",
     "already-revoked": "Công nhận này đã được thu hồi trước đó.",
     unreadable: "Không đọc được điều vừa gửi. Xem lại rồi gửi lại.",
   },

@@ -1,6 +1,6 @@
 export const learning = {
   home: {
-    heading: "Học mỗi ngày một ít, cả đời dùng được",
+    heading: "Học mỗi ngày một\u00A0ít, cả\u00A0đời dùng được",
     intro:
       "Nếp Học có bài ngắn, dễ hiểu, xem ngay trên điện thoại: nhận tiền bán hàng, nói chuyện với khách, nuôi trồng cho khỏe.",
     record:
@@ -28,8 +28,8 @@ export const learning = {
   },
   catalogue: {
     heading: "Khóa học",
+    begun: "Đang học",
     search: "Mình muốn học gì?",
-    searchHint: "Gõ không dấu cũng được. Ví dụ: ban hang",
     searchButton: "Tìm",
     needs: "Bà con hay cần",
     found: (count: number, text: string) => `Có ${count} khóa học về “${text}”.`,
@@ -67,8 +67,9 @@ export const learning = {
     toQuiz: (questions: number) => `Làm câu hỏi (${questions} câu)`,
     toFinal: (questions: number) => `Làm bài kiểm tra (${questions} câu)`,
     quizHint: "Trả lời câu hỏi xong thì bài này được ghi là đã học.",
-    lessonsLeft: (lessons: number) =>
-      `Còn ${lessons} bài chưa học. Nên học hết rồi hãy làm. Muốn làm thử ngay cũng được.`,
+    back: "Về khóa học",
+    lessonsLeft: (lessons: number) => `Còn ${lessons} bài chưa học`,
+    lessonsLeftText: "Nên học hết các bài rồi hãy làm. Muốn làm thử ngay cũng được.",
     neighbours: "Bài trước và bài sau",
     previous: (title: string) => `Bài trước: ${title}`,
     following: (title: string) => `Bài sau: ${title}`,
@@ -96,7 +97,7 @@ export const learning = {
     tryAgain: "Làm lại",
     nextLesson: (title: string) => `Học tiếp: ${title}`,
     toFinal: "Làm bài kiểm tra cuối khóa",
-    toCourse: "Về khóa học",
+    back: "Về khóa học",
     courseDone: "Chúc mừng! Mình đã học xong cả khóa",
     courseDoneText: (title: string) => `Khóa “${title}” đã ghi vào sổ học tập của mình.`,
     portfolio: "Mở sổ học tập",
@@ -111,8 +112,8 @@ export const learning = {
     back: "Về trang đầu",
     intro: "Từ 01/7/2025 nhiều xã đã nhập lại. Gõ tên xã mới hoặc tên xã cũ đều được.",
     search: "Tên xã, phường",
-    searchHint: "Gõ không dấu cũng được. Ví dụ: ban pho, lao cai",
-    searchButton: "Tìm xã",
+    searchHint: "Không dấu cũng được: ban pho, lao cai",
+    searchButton: "Tìm",
     found: (count: number, text: string) => `Có ${count} xã, phường hợp với “${text}”.`,
     foundMost: (count: number, text: string) =>
       `Nhiều nơi hợp với “${text}”. Đây là ${count} nơi đầu. Gõ thêm tên tỉnh sau dấu phẩy để tìm gần hơn.`,

@@ -20,7 +20,8 @@ export const portfolio = {
     decisionOf: (number: string, day: Day) => `${number}, ngày ${formatDay(day)}`,
     validTo: "Có giá trị đến",
     download: "Tải giấy công nhận",
-    revoked: (day: Day) => `Giấy này đã bị thu hồi ngày ${formatDay(day)}. Cần hỏi thì gặp cán bộ xã.`,
+    revoked: (day: Day) =>
+      `Giấy này đã bị thu hồi ngày ${formatDay(day)}. Cần hỏi thì gặp cán bộ xã.`,
   },
   learned: {
     heading: "Năm nay mình đã học",
@@ -108,7 +109,8 @@ export const portfolio = {
       "too-old": "Việc đã lâu quá. Chọn việc trong 5 năm gần đây.",
       "not-a-picture": "Tệp này không phải là ảnh, hoặc ảnh bị hỏng. Chọn ảnh khác.",
       "picture-too-large": "Ảnh to quá. Chọn ảnh nhỏ hơn 15 MB.",
-      "picture-format": "Máy chưa đọc được kiểu ảnh này. Chọn ảnh JPG hoặc PNG, hoặc chụp màn hình ảnh đó rồi chọn.",
+      "picture-format":
+        "Máy chưa đọc được kiểu ảnh này. Chọn ảnh JPG hoặc PNG, hoặc chụp màn hình ảnh đó rồi chọn.",
     },
     tooMany: (most: number) =>
       `Sổ của năm đó đã có ${most} minh chứng, không cất thêm được. Rút bớt một minh chứng cũ rồi thử lại.`,

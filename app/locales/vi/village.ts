@@ -1,16 +1,6 @@
 import type { QueueState } from "#app/domain/evaluation/index.ts";
 import { formatDay, formatNumber, type Day } from "#app/domain/kernel/index.ts";
 
-const stateNames: Readonly<Record<QueueState | "draft", string>> = {
-  draft: "Đang tự chấm",
-  submitted: "Chờ thôn xem",
-  returned: "Đã trả lại để sửa",
-  endorsed: "Thôn đã đồng ý",
-  verified: "Xã đã xét xong",
-  refused: "Xã chưa đồng ý",
-  recognised: "Đã công nhận",
-};
-
 export const village = {
   nav: "Bà con trong thôn",
   heading: (villageName: string) => `Bà con ${villageName}`,
@@ -19,12 +9,8 @@ export const village = {
     advice: "Khi tỉnh mở đợt của năm nay, danh sách bà con sẽ có ở đây.",
   },
   villages: "Chọn thôn",
-  counts: {
-    heading: (year: number) => `Đợt năm ${year}`,
-    people: (count: number) => `${formatNumber(count)} người`,
-    deadline: (day: Day) => `Thôn và xã xem xong chậm nhất ngày ${formatDay(day)}.`,
-  },
-  state: stateNames,
+  deadline: (year: number, day: Day) =>
+    `Đợt năm ${year}. Thôn và xã xem xong chậm nhất ngày ${formatDay(day)}.`,
   filter: {
     search: "Tìm theo tên",
     searchHint: "Gõ không dấu cũng được",
@@ -36,7 +22,6 @@ export const village = {
   waiting: {
     caption: (count: number) => `Chờ thôn xem: ${formatNumber(count)} hồ sơ`,
     none: "Không có hồ sơ nào đang chờ thôn xem.",
-    more: (count: number) => `Xem cả ${formatNumber(count)} hồ sơ đang chờ`,
   },
   cases: {
     caption: (state: string, count: number) => `${state}: ${formatNumber(count)} hồ sơ`,
@@ -59,22 +44,8 @@ export const village = {
     own: "(là mình)",
     none: "Không tìm thấy ai. Thử gõ ngắn hơn, hoặc xem tất cả.",
   },
-  pages: {
-    label: "Các trang của danh sách",
-    page: (page: number, pages: number) => `Trang ${page}/${pages}`,
-    before: "Trang trước",
-    after: "Trang sau",
-  },
   unknown: "không rõ",
   none: "–",
-  flags: {
-    clear: "Không có gì vướng",
-    "below-total": (total: number) => `Tổng ${formatNumber(total)} điểm, chưa đủ`,
-    "below-floor": (codes: readonly string[]) => `Chỉ số ${codes.join(", ")} dưới mức thấp nhất`,
-    "above-suggestion": (codes: readonly string[]) => `Chỉ số ${codes.join(", ")} tự chấm cao hơn gợi ý nhiều`,
-    "no-evidence": (codes: readonly string[]) => `Chỉ số ${codes.join(", ")} chưa có căn cứ`,
-    "no-attestation": (codes: readonly string[]) => `Chỉ số ${codes.join(", ")} chưa có lời xác nhận`,
-  },
   person: {
     back: "Về danh sách",
     born: "Năm sinh",
@@ -102,7 +73,8 @@ export const village = {
     decide: {
       heading: "Ý kiến của thôn",
       deadline: (day: Day) => `Hạn chót: ngày ${formatDay(day)}.`,
-      missing: (codes: readonly string[]) => `Chỉ số ${codes.join(", ")} chưa có lời xác nhận của thôn. Vẫn gửi lên xã được, nhưng xã sẽ hỏi.`,
+      missing: (codes: readonly string[]) =>
+        `Chỉ số ${codes.join(", ")} chưa có lời xác nhận của thôn. Vẫn gửi lên xã được, nhưng xã sẽ hỏi.`,
       words: "Ý kiến thêm",
       endorse: "Đồng ý, gửi lên xã",
       returnSummary: "Chưa được? Trả lại để sửa",
@@ -118,28 +90,23 @@ export const village = {
         recognised: "Bà con đã được công nhận.",
       } satisfies Record<Exclude<QueueState, "submitted">, string>,
       reviews: "Đã xem xét",
-      review: (name: string, office: string, day: Day) => `${name}, ${office}, ngày ${formatDay(day)}`,
-      outcome: {
-        endorsed: "Thôn đồng ý",
-        verified: "Xã xét đạt",
-        returned: "Trả lại để sửa",
-        refused: "Xã chưa đồng ý",
-        reopened: "Xã xem lại",
-      },
+        `${name}, ${office}, ngày ${formatDay(day)}`,
     },
     handedIn: {
       heading: "Điểm tự chấm đã nộp",
       on: (day: Day) => `Nộp ngày ${formatDay(day)}.`,
       chart: "Mười chỉ số: gợi ý của máy và điểm tự chấm",
-      total: (self: number, suggested: string) => `Tự chấm ${formatNumber(self)} điểm, máy gợi ý ${suggested}.`,
+      points: (points: string) => `${points} điểm`,
+      since: "Có gì thay đổi từ khi nộp?",
+      total: (self: number, suggested: string) =>
+        `Tự chấm ${formatNumber(self)} điểm, máy gợi ý: ${suggested}.`,
       rule: (total: number, floor: number) =>
         `Quy định: từ ${formatNumber(total)} điểm trở lên, mỗi chỉ số từ ${formatNumber(floor)} điểm.`,
-      look: "Cần xem",
       words: "Lời của bà con",
       wordsOf: (code: string, words: string) => `Chỉ số ${code}: ${words}`,
-      withdrawn: (titles: readonly string[]) => `Đã rút sau khi nộp: ${titles.join("; ")}`,
     },
     portfolio: {
+      learned: "Bà con đã học trong năm",
       evidence: "Minh chứng của bà con",
       noEvidence: "Chưa có minh chứng nào.",
       show: (count: number) => `Xem ${count} minh chứng`,

@@ -1,0 +1,163 @@
+import { z } from "zod";
+
+import { Day } from "#app/domain/kernel/index.ts";
+
+/** Text inside a block: words, or words with a mark. */
+export type Inline =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "strong" | "emphasis"; readonly children: readonly Inline[] }
+  | { readonly type: "link"; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly type: "break" };
+
+/** A piece of a lesson, in reading order. */
+export type Block =
+  | { readonly type: "paragraph"; readonly children: readonly Inline[] }
+  | { readonly type: "heading"; readonly level: 2 | 3; readonly children: readonly Inline[] }
+  | {
+      readonly type: "list";
+      readonly ordered: boolean;
+      readonly items: readonly (readonly Block[])[];
+    }
+  | {
+      readonly type: "picture";
+      readonly src: string;
+      readonly alt: string;
+      readonly caption: string;
+      readonly width: number;
+      readonly height: number;
+      readonly bytes: number;
+    }
+  | {
+      readonly type: "table";
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
+  | { readonly type: "quote"; readonly children: readonly Block[] }
+  | { readonly type: "steps"; readonly items: readonly (readonly Block[])[] }
+  | { readonly type: "warning" | "tip"; readonly children: readonly Block[] }
+  | { readonly type: "practice"; readonly id: string; readonly children: readonly Block[] }
+  | {
+      readonly type: "dialogue";
+      readonly lang: string;
+      readonly lines: readonly (readonly Inline[])[];
+    }
+  | {
+      readonly type: "vocabulary";
+      readonly lang: string;
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    };
+
+interface QuestionBase {
+  /** Unique in the lesson; never changes. */
+  readonly id: string;
+  readonly prompt: readonly Block[];
+  /** Why the right answer is right. */
+  readonly explanation: readonly Block[];
+}
+
+/** A choice is named by its place in the file, from 0. */
+export interface Choice {
+  readonly text: readonly Inline[];
+  readonly correct: boolean;
+}
+
+export type Question = QuestionBase &
+  (
+    | { readonly type: "one" | "several" | "true-false"; readonly choices: readonly Choice[] }
+    | {
+        readonly type: "number";
+        readonly answer: number;
+        readonly tolerance: number;
+        readonly unit: string;
+      }
+    | {
+        readonly type: "word";
+        readonly answers: readonly string[];
+        readonly accents: "strict" | "loose";
+      }
+  );
+
+export interface Lesson {
+  /** `final` for the final test. */
+  readonly id: string;
+  readonly kind: "lesson" | "final";
+  readonly title: string;
+  readonly goal: string;
+  /** Nominal length in minutes, as the author declares it. */
+  readonly minutes: number;
+  /** SHA-256 of the file, 64 hex digits: attempts record which text was read. */
+  readonly version: string;
+  readonly blocks: readonly Block[];
+  readonly questions: readonly Question[];
+}
+
+export const Subject = z.enum(["digital", "language", "agriculture"]);
+export type Subject = z.infer<typeof Subject>;
+
+/** The YAML head of `course.md`. */
+export const CourseHead = z.strictObject({
+  title: z.string().min(3).max(120),
+  subject: Subject,
+  summary: z.string().min(10).max(160),
+  level: z.string().min(2).max(60),
+  needs: z.array(z.string().min(2).max(60)).min(1).max(6),
+  icon: z.enum(["qr", "phone", "chat", "plant", "pig"]),
+  outcomes: z.array(z.string().min(5).max(200)).min(3).max(6),
+  frameworks: z
+    .array(
+      z.strictObject({
+        framework: z.enum(["TT-02-2025-BGDDT", "TT-01-2014-BGDDT", "QD-46-2015-TTG"]),
+        version: z.string(),
+        code: z.string(),
+        level: z.string(),
+      }),
+    )
+    .min(1),
+  /** What the final test asks. */
+  passPercent: z.int().min(1).max(100),
+  /** What the quiz of a lesson asks before the lesson counts as done. */
+  lessonPassPercent: z.int().min(1).max(100).default(50),
+  version: Day,
+  sources: z
+    .array(
+      z.strictObject({
+        title: z.string().min(3),
+        publisher: z.string().min(2),
+        year: z.int().min(1900).max(2100),
+        url: z.url().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** The YAML head of a lesson or of the final test. */
+export const LessonHead = z.strictObject({
+  title: z.string().min(3).max(120),
+  minutes: z.int().min(1).max(120),
+  goal: z.string().min(10).max(200),
+});
+
+export interface Course extends Readonly<z.infer<typeof CourseHead>> {
+  /** The folder's name; never changes, because statements name it. */
+  readonly id: string;
+  readonly introduction: readonly Block[];
+  /** In reading order, without the final test. */
+  readonly lessons: readonly Lesson[];
+  readonly final: Lesson;
+}
+
+/** Every course, by title. */
+export type Catalogue = readonly Course[];
+
+/** The lesson or final test of that id, or undefined. */
+export function lessonOf(course: Course, lessonId: string): Lesson | undefined {
+  return lessonId === course.final.id
+    ? course.final
+    : course.lessons.find(({ id }) => id === lessonId);
+}
+
+/** Nominal length of all lessons and the final test, in minutes. */
+export function courseMinutes(course: Course): number {
+  return [...course.lessons, course.final].reduce((sum, { minutes }) => sum + minutes, 0);
+}

@@ -1,0 +1,21 @@
+export {
+  type Block,
+  type Catalogue,
+  type Choice,
+  type Course,
+  courseMinutes,
+  type Inline,
+  type Lesson,
+  lessonOf,
+  type Question,
+  Subject,
+} from "./course.ts";
+export {
+  judge,
+  type PublicQuestion,
+  publicQuestion,
+  responseText,
+  rightAnswerText,
+} from "./judge.ts";
+export { plainText } from "./plain-text.ts";
+export type { Problem } from "./problem.ts";

@@ -1,0 +1,18 @@
+import type { Actor } from "#app/domain/identity/index.ts";
+import { dayOf, yearOf } from "#app/domain/kernel/index.ts";
+
+import { openCycle } from "./cycle.store.server.ts";
+import type { EvaluationDeps } from "./deps.ts";
+import type { Cycle } from "./view.ts";
+
+/** The cycle of a year (this one when none is named) in the actor's province; null without a procedure. */
+export function findCurrentCycle(
+  deps: EvaluationDeps,
+  actor: Actor,
+  input: { readonly year?: number | undefined } = {},
+): Promise<Cycle | null> {
+  const year = input.year ?? yearOf(dayOf(deps.now()));
+  return deps.transact(actor.reach, (db) =>
+    openCycle(db, deps.processes(), actor.provinceId, year),
+  );
+}

@@ -1,0 +1,163 @@
+import type { Db } from "#app/db/index.server.ts";
+import { attestorOffice, type Actor } from "#app/domain/identity/index.ts";
+import {
+  accept,
+  dayOf,
+  refuse,
+  unaccented,
+  yearOf,
+  type PlaceId,
+  type Result,
+} from "#app/domain/kernel/index.ts";
+import type { AttestationFact } from "#app/domain/portfolio/index.ts";
+import { findAttestations } from "#app/domain/portfolio/index.server.ts";
+
+import { overseeingOffice } from "./access.ts";
+import { findCommune, openCycle } from "./cycle.store.server.ts";
+import type { EvaluationDeps } from "./deps.ts";
+import { processOf, type Process } from "./process.ts";
+import {
+  countByState,
+  countByVillage,
+  findQueued,
+  type QueuedCase,
+  type QueueQuestion,
+} from "./queue.store.server.ts";
+import type { Cycle, Queue, QueueRow, QueueState } from "./view.ts";
+import { weigh } from "./weigh.ts";
+
+export type FindQueueRefusal =
+  /** Neither the commune's official nor the province's officer. */
+  { readonly code: "outside-commune" } | { readonly code: "no-cycle" };
+
+export type FindVillageQueueRefusal =
+  { readonly code: "outside-village" } | { readonly code: "no-cycle" };
+
+/** What a reviewer asks of a queue. */
+export interface QueueInput {
+  /** Every state but drafts when none is named. */
+  readonly state?: QueueState | undefined;
+  /** Needs no diacritics. */
+  readonly search?: string | undefined;
+  /** From 1. */
+  readonly page?: number | undefined;
+  /** This one when none is named. */
+  readonly year?: number | undefined;
+}
+
+const PAGE = 50;
+const HANDED_IN: readonly QueueState[] = [
+  "submitted",
+  "returned",
+  "endorsed",
+  "verified",
+  "refused",
+  "recognised",
+];
+
+/** A commune's cases for its official or the province's officer, 50 a page by village and name. */
+export function findQueue(
+  deps: EvaluationDeps,
+  actor: Actor,
+  input: QueueInput & { readonly communeId: PlaceId; readonly villageId?: PlaceId | undefined },
+): Promise<Result<Queue, FindQueueRefusal>> {
+  const { communeId, villageId = null } = input;
+  return deps.transact(actor.reach, async (db) => {
+    const commune = await findCommune(db, communeId);
+    if (commune === null || overseeingOffice(actor, commune) === null) {
+      return refuse({ code: "outside-commune" });
+    }
+    const year = input.year ?? yearOf(dayOf(deps.now()));
+    const cycle = await openCycle(db, deps.processes(), commune.provinceId, year);
+    if (cycle === null) return refuse({ code: "no-cycle" });
+    const within = { communeId, villageId, countedVillageId: null };
+    return accept(await assembleQueue(deps, db, actor, { cycle, within, input }));
+  });
+}
+
+/** A village's cases for its attestor. */
+export function findVillageQueue(
+  deps: EvaluationDeps,
+  actor: Actor,
+  input: QueueInput & { readonly villageId: PlaceId },
+): Promise<Result<Queue, FindVillageQueueRefusal>> {
+  const { villageId } = input;
+  return deps.transact(actor.reach, async (db) => {
+    const office = attestorOffice(actor, villageId);
+    if (office?.role !== "village_attestor") return refuse({ code: "outside-village" });
+    const year = input.year ?? yearOf(dayOf(deps.now()));
+    const commune = await findCommune(db, office.communeId);
+    const cycle =
+      commune === null ? null : await openCycle(db, deps.processes(), commune.provinceId, year);
+    if (cycle === null) return refuse({ code: "no-cycle" });
+    const within = { communeId: office.communeId, villageId, countedVillageId: villageId };
+    return accept(await assembleQueue(deps, db, actor, { cycle, within, input }));
+  });
+}
+
+interface AskedQueue {
+  readonly cycle: Cycle;
+  readonly within: {
+    readonly communeId: PlaceId;
+    /** Whose cases are listed. */
+    readonly villageId: PlaceId | null;
+    /** Whose cases are counted by state. */
+    readonly countedVillageId: PlaceId | null;
+  };
+  readonly input: QueueInput;
+}
+
+async function assembleQueue(
+  deps: EvaluationDeps,
+  db: Db,
+  actor: Actor,
+  { cycle, within, input }: AskedQueue,
+): Promise<Queue> {
+  const { communeId, villageId, countedVillageId } = within;
+  const page = Math.max(1, input.page ?? 1);
+  const question: QueueQuestion = {
+    communeId,
+    cycleId: cycle.id,
+    states: input.state === undefined ? HANDED_IN : [input.state],
+    villageId,
+    search: unaccented(input.search ?? ""),
+    limit: PAGE,
+    offset: (page - 1) * PAGE,
+  };
+  const { cases, found } = await findQueued(db, question);
+  const personIds = cases.map(({ personId }) => personId);
+  const attestations = await findAttestations(db, communeId, personIds, cycle.year);
+  const process = processOf(deps.processes(), cycle.year);
+  const villages = await countByVillage(db, question);
+  return {
+    cycle,
+    rows: cases.map((queued) => ({
+      ...rowOf(queued, cycle, attestations.get(queued.personId) ?? [], process),
+      communeId,
+      own: queued.personId === actor.personId,
+    })),
+    page,
+    pages: Math.max(1, Math.ceil(found / PAGE)),
+    found,
+    counts: await countByState(db, { ...question, villageId: countedVillageId }),
+    villages: villages.filter(
+      (village) => countedVillageId === null || village.villageId === countedVillageId,
+    ),
+  };
+}
+
+function rowOf(
+  { snapshot, ...queued }: QueuedCase,
+  cycle: Cycle,
+  attestations: readonly AttestationFact[],
+  process: Process | undefined,
+): Omit<QueueRow, "communeId" | "own"> {
+  const weighed = weigh(cycle.criteria, snapshot, attestations, process);
+  return {
+    ...queued,
+    selfTotal: snapshot.total,
+    suggestedTotal: weighed.suggestedTotal,
+    difference: snapshot.total - (weighed.suggestedTotal ?? 0),
+    flags: weighed.flags,
+  };
+}

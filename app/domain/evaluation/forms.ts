@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+import { clean, cleanLine, parseDay, PlaceId, Uuid, type Day } from "#app/domain/kernel/index.ts";
+
+function words(most: number, longCode: string) {
+  return z
+    .string()
+    .max(10_000, longCode)
+    .default("")
+    .transform(clean)
+    .pipe(z.string().max(most, longCode));
+}
+
+function numberOf(typed: unknown): unknown {
+  return typeof typed === "string" && /^\d{1,3}$/u.test(typed) ? Number(typed) : typed;
+}
+
+const Revision = z.coerce.number().int().min(0);
+
+/** Own scores, some or all: what is named replaces what stood, a null score takes it back. */
+export const ScoresForm = z.object({
+  /** The revision that the form was drawn from; 0 before the first save. */
+  revision: Revision,
+  scores: z.record(
+    z.string().regex(/^\d{1,2}$/u),
+    z.object({
+      /** As a form or JSON has it: "8", 8, or "" and null for none. */
+      score: z.preprocess(
+        (typed) => (typed === "" || typed === undefined ? null : numberOf(typed)),
+        z.int("score-wrong").min(0, "score-wrong").max(100, "score-wrong").nullable(),
+      ),
+      words: words(500, "words-long"),
+    }),
+  ),
+});
+export type ScoresForm = z.infer<typeof ScoresForm>;
+
+/** A press of "hand in" or "take back". */
+export const RevisionForm = z.object({ revision: Revision });
+export type RevisionForm = z.infer<typeof RevisionForm>;
+
+/** One case, as the reviewer saw it. */
+export const CaseForm = z.object({ communeId: PlaceId, assessmentId: Uuid, revision: Revision });
+export type CaseForm = z.infer<typeof CaseForm>;
+
+/** Agreement in the village, with words or without. */
+export const EndorsementForm = CaseForm.extend({ words: words(500, "words-long") });
+export type EndorsementForm = z.infer<typeof EndorsementForm>;
+
+/** Return or refusal: the citizen is owed a reason. Messages: "reason-short", "reason-long". */
+export const ReasonForm = CaseForm.extend({
+  reason: words(500, "reason-long").pipe(z.string().min(5, "reason-short")),
+});
+export type ReasonForm = z.infer<typeof ReasonForm>;
+
+/** Cases verified by one press, each as the official saw it. */
+export const VerifyForm = z.object({
+  communeId: PlaceId,
+  items: z
+    .array(z.object({ assessmentId: Uuid, revision: Revision }))
+    .min(1, "nothing-chosen")
+    .max(500, "too-many"),
+});
+export type VerifyForm = z.infer<typeof VerifyForm>;
+
+/** Lines are kept: "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH". */
+export const PrepareDecisionForm = z.object({
+  communeId: PlaceId,
+  signerName: z
+    .string()
+    .max(1000)
+    .transform(cleanLine)
+    .pipe(z.string().min(3, "name-short").max(100, "name-long")),
+  signerTitle: z
+    .string()
+    .max(1000)
+    .transform(clean)
+    .pipe(z.string().min(3, "title-short").max(150, "title-long")),
+});
+export type PrepareDecisionForm = z.infer<typeof PrepareDecisionForm>;
+
+/** What the signed paper says. Messages: "number-missing", "number-long", "day-wrong". */
+export const IssueDecisionForm = z.object({
+  communeId: PlaceId,
+  decisionId: Uuid,
+  number: z
+    .string()
+    .max(1000)
+    .transform(cleanLine)
+    .pipe(z.string().min(1, "number-missing").max(60, "number-long")),
+  /** `dd/mm/yyyy` as typed; a Day after parsing. */
+  decidedOn: z.string().transform((text, context): Day => {
+    const day = parseDay(text);
+    if (day !== null) return day;
+    context.addIssue({ code: "custom", message: "day-wrong" });
+    return z.NEVER;
+  }),
+});
+export type IssueDecisionForm = z.infer<typeof IssueDecisionForm>;
+
+/** The words say what happened and name the paper that the revocation rests on. */
+export const RevocationForm = z.object({
+  communeId: PlaceId,
+  registerEntryId: Uuid,
+  /** Code of a reason of the process. */
+  reason: z.string().min(1).max(40),
+  words: words(500, "words-long").pipe(z.string().min(5, "words-short")),
+});
+export type RevocationForm = z.infer<typeof RevocationForm>;

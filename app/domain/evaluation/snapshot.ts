@@ -1,0 +1,163 @@
+import { z } from "zod";
+
+import { Subject } from "#app/domain/content/index.ts";
+import { Day, PersonId, PlaceId, type Json } from "#app/domain/kernel/index.ts";
+import type { LearningRecord } from "#app/domain/learning/index.ts";
+import type {
+  CriteriaPart,
+  PortfolioFacts,
+  PortfolioHolder,
+  Suggestion,
+} from "#app/domain/portfolio/index.ts";
+
+import type { OwnScores } from "./criteria.ts";
+
+/** What was handed in, frozen, as JSON; a later change of anything else does not reach it. */
+export const CaseSnapshot = z.object({
+  criteriaSetId: z.string(),
+  year: z.int(),
+  frozenAt: z.iso.datetime(),
+  person: z.object({
+    personId: PersonId,
+    fullName: z.string(),
+    birthYear: z.int().nullable(),
+    citizenGroup: z.string(),
+    villageId: PlaceId,
+    villageName: z.string(),
+    communeId: PlaceId,
+    communeName: z.string(),
+    provinceName: z.string(),
+  }),
+  scores: z.record(z.string(), z.object({ score: z.int().nullable(), words: z.string() })),
+  total: z.int(),
+  passed: z.boolean(),
+  suggestions: z.array(
+    z.object({
+      code: z.string(),
+      suggested: z.number().nullable(),
+      reasons: z.array(z.string()),
+      next: z.array(z.string()),
+    }),
+  ),
+  learning: z.object({
+    minutes: z.number(),
+    lessonsCompleted: z.int(),
+    activeWeeks: z.int(),
+    meetings: z.int(),
+    courses: z.array(
+      z.object({
+        courseId: z.string(),
+        startedAt: z.iso.datetime(),
+        completedAt: z.iso.datetime().nullable(),
+        lessonsDone: z.int(),
+        minutes: z.number(),
+        finalScaled: z.number().nullable(),
+      }),
+    ),
+  }),
+  courseInfo: z.array(
+    z.object({
+      courseId: z.string(),
+      title: z.string(),
+      subject: Subject,
+      lessonsTotal: z.int(),
+    }),
+  ),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      indicators: z.array(z.string()),
+      happenedOn: Day,
+    }),
+  ),
+  attestations: z.array(
+    z.object({
+      id: z.string(),
+      indicator: z.string(),
+      level: z.string(),
+      words: z.string(),
+      attestorPersonId: PersonId,
+      attestorName: z.string(),
+      attestorOffice: z.string(),
+      attestedOn: Day,
+    }),
+  ),
+});
+export type CaseSnapshot = z.infer<typeof CaseSnapshot>;
+
+/** Freezes a case as of an instant. */
+export function snapshotOf(frozen: {
+  readonly criteria: CriteriaPart;
+  readonly year: number;
+  readonly frozenAt: Date;
+  readonly holder: PortfolioHolder;
+  readonly scores: OwnScores;
+  readonly total: number;
+  readonly passed: boolean;
+  readonly suggestions: readonly Suggestion[];
+  readonly facts: PortfolioFacts;
+}): CaseSnapshot {
+  const { holder, facts } = frozen;
+  return CaseSnapshot.parse({
+    criteriaSetId: frozen.criteria.id,
+    year: frozen.year,
+    frozenAt: frozen.frozenAt.toISOString(),
+    person: {
+      personId: holder.personId,
+      fullName: holder.fullName,
+      birthYear: holder.birthYear,
+      citizenGroup: holder.citizenGroup,
+      villageId: holder.villageId,
+      villageName: holder.villageName,
+      communeId: holder.communeId,
+      communeName: holder.communeName,
+      provinceName: holder.provinceName,
+    },
+    scores: frozen.scores,
+    total: frozen.total,
+    passed: frozen.passed,
+    suggestions: frozen.suggestions,
+    learning: {
+      ...facts.learning,
+      meetings: facts.meetings,
+      courses: facts.learning.courses.map((course) => ({
+        ...course,
+        startedAt: course.startedAt.toISOString(),
+        completedAt: course.completedAt?.toISOString() ?? null,
+      })),
+    },
+    courseInfo: facts.courseInfo,
+    evidence: facts.evidence,
+    attestations: facts.attestations,
+  });
+}
+
+/** A snapshot as the value that is hashed. */
+export function snapshotJson(snapshot: CaseSnapshot): Json {
+  return snapshot;
+}
+
+/** The facts of a snapshot, as suggestions are made from them. */
+export function factsOf(snapshot: CaseSnapshot): PortfolioFacts {
+  const learning: LearningRecord = {
+    communeId: snapshot.person.communeId,
+    personId: snapshot.person.personId,
+    year: snapshot.year,
+    minutes: snapshot.learning.minutes,
+    lessonsCompleted: snapshot.learning.lessonsCompleted,
+    activeWeeks: snapshot.learning.activeWeeks,
+    courses: snapshot.learning.courses.map((course) => ({
+      ...course,
+      startedAt: new Date(course.startedAt),
+      completedAt: course.completedAt === null ? null : new Date(course.completedAt),
+    })),
+  };
+  return {
+    learning,
+    courseInfo: snapshot.courseInfo,
+    evidence: snapshot.evidence,
+    attestations: snapshot.attestations,
+    meetings: snapshot.learning.meetings,
+  };
+}

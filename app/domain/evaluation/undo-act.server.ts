@@ -1,0 +1,153 @@
+import type { Db } from "#app/db/index.server.ts";
+import { appendAudit } from "#app/domain/audit/index.server.ts";
+import {
+  communeOffice,
+  officeText,
+  type Actor,
+  type HeldOffice,
+} from "#app/domain/identity/index.ts";
+import { accept, dayOf, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
+
+import {
+  findNames,
+  lockAssessments,
+  moveAssessments,
+  type AssessmentRecord,
+} from "./assessment.store.server.ts";
+import { auditFact } from "./audit-fact.ts";
+import { cycleById } from "./cycle.store.server.ts";
+import { findListed } from "./decision.store.server.ts";
+import type { EvaluationDeps } from "./deps.ts";
+import { findAct, findReviews, insertReviews } from "./review.store.server.ts";
+import { nextState } from "./states.ts";
+
+export type UndoActRefusal =
+  | { readonly code: "outside-commune" }
+  | { readonly code: "unknown-act" }
+  /** Past the last day for reviews. */
+  | { readonly code: "closed" };
+
+export interface UndoOutcome {
+  readonly assessmentId: string;
+  readonly outcome:
+    | "reopened"
+    /** In a decision's list; a draft has to be discarded first, for it may lie with the chair. */
+    | "in-decision"
+    | "own-case"
+    /** Something was done to it since. */
+    | "changed";
+}
+
+/**
+ * Takes back what one press verified or refused: each case that still stands as that press left it
+ * is endorsed again.
+ */
+export function undoAct(
+  deps: EvaluationDeps,
+  actor: Actor,
+  input: { readonly communeId: PlaceId; readonly actId: string },
+): Promise<Result<{ readonly outcomes: readonly UndoOutcome[] }, UndoActRefusal>> {
+  const { communeId, actId } = input;
+  const at = deps.now();
+  return deps.transact(actor.reach, async (db) => {
+    const office = communeOffice(actor, communeId);
+    if (office === null) return refuse({ code: "outside-commune" });
+    const act = (await findAct(db, communeId, actId)).filter(
+      ({ outcome }) => outcome === "verified" || outcome === "refused",
+    );
+    if (act.length === 0) return refuse({ code: "unknown-act" });
+    const ids = act.map(({ assessmentId }) => assessmentId);
+    const held = await lockAssessments(db, communeId, ids);
+    const [first] = held.values();
+    if (first !== undefined && dayOf(at) > (await cycleById(db, first.cycleId)).decideUntil) {
+      return refuse({ code: "closed" });
+    }
+    const judged = await judge(db, actor, input, [...held.values()]);
+    await reopen(deps, db, {
+      actor,
+      office,
+      communeId,
+      undone: actId,
+      reopened: [...held.values()].filter(({ id }) => judged.get(id) === "reopened"),
+      at,
+    });
+    return accept({
+      outcomes: ids.map((assessmentId) => ({
+        assessmentId,
+        outcome: judged.get(assessmentId) ?? ("changed" as const),
+      })),
+    });
+  });
+}
+
+async function judge(
+  db: Db,
+  actor: Actor,
+  { communeId, actId }: { readonly communeId: PlaceId; readonly actId: string },
+  held: readonly AssessmentRecord[],
+): Promise<ReadonlyMap<string, UndoOutcome["outcome"]>> {
+  const ids = held.map(({ id }) => id);
+  const listed = await findListed(db, communeId, ids);
+  const reviews = await findReviews(db, communeId, ids);
+  const outcomeOf = ({ id, personId, state }: AssessmentRecord): UndoOutcome["outcome"] => {
+    if (personId === actor.personId) return "own-case";
+    if (listed.has(id)) return "in-decision";
+    const newest = reviews.find(({ assessmentId }) => assessmentId === id);
+    return newest?.actId === actId && nextState(state, "reopen") !== null ? "reopened" : "changed";
+  };
+  return new Map(held.map((record) => [record.id, outcomeOf(record)]));
+}
+
+async function reopen(
+  deps: EvaluationDeps,
+  db: Db,
+  act: {
+    readonly actor: Actor;
+    readonly office: HeldOffice;
+    readonly communeId: PlaceId;
+    readonly undone: string;
+    readonly reopened: readonly AssessmentRecord[];
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { actor, office, communeId, undone, reopened, at } = act;
+  if (reopened.length === 0) return;
+  const actId = deps.newId();
+  await moveAssessments(db, reopened, "endorsed", at);
+  await insertReviews(
+    db,
+    reopened,
+    {
+      step: "commune",
+      outcome: "reopened",
+      reason: "",
+      reviewerPersonId: actor.personId,
+      reviewerName: actor.fullName,
+      reviewerOffice: officeText(office),
+      actId,
+      at,
+    },
+    deps.newId,
+  );
+  const names = await findNames(
+    db,
+    communeId,
+    reopened.map(({ personId }) => personId),
+  );
+  await appendAudit(db, [
+    auditFact(actor, office, {
+      communeId,
+      at,
+      action: "assessments.reopened",
+      subjectKind: "act",
+      subjectId: actId,
+      detail: {
+        undone,
+        cases: reopened.map(({ id, personId }) => ({
+          assessmentId: id,
+          name: names.get(personId) ?? "",
+        })),
+      },
+    }),
+  ]);
+}

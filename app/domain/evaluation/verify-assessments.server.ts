@@ -1,0 +1,155 @@
+import type { Db } from "#app/db/index.server.ts";
+import { appendAudit } from "#app/domain/audit/index.server.ts";
+import {
+  communeOffice,
+  officeText,
+  type Actor,
+  type HeldOffice,
+} from "#app/domain/identity/index.ts";
+import { accept, dayOf, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
+
+import {
+  findNames,
+  lockAssessments,
+  moveAssessments,
+  type AssessmentRecord,
+} from "./assessment.store.server.ts";
+import { auditFact } from "./audit-fact.ts";
+import { cycleById } from "./cycle.store.server.ts";
+import type { EvaluationDeps } from "./deps.ts";
+import type { VerifyForm } from "./forms.ts";
+import { insertReviews } from "./review.store.server.ts";
+import { nextState } from "./states.ts";
+
+export type VerifyAssessmentsRefusal = { readonly code: "outside-commune" };
+
+export interface VerifyOutcome {
+  readonly assessmentId: string;
+  readonly outcome:
+    | "verified"
+    /** By this official before, or by another in the meantime. */
+    | "already-verified"
+    | "own-case"
+    /** Changed since the official saw it. */
+    | "changed"
+    | "not-endorsed"
+    | "closed"
+    | "not-found";
+}
+
+export interface VerifiedAct {
+  /** What `undoAct` takes; null when nothing was verified. */
+  readonly actId: string | null;
+  /** In the order of the input. */
+  readonly outcomes: readonly VerifyOutcome[];
+}
+
+/** Verifies endorsed cases by one press: each that can be is, and each that cannot says why. */
+export function verifyAssessments(
+  deps: EvaluationDeps,
+  actor: Actor,
+  input: VerifyForm,
+): Promise<Result<VerifiedAct, VerifyAssessmentsRefusal>> {
+  const { communeId } = input;
+  const at = deps.now();
+  return deps.transact(actor.reach, async (db) => {
+    const office = communeOffice(actor, communeId);
+    if (office === null) return refuse({ code: "outside-commune" });
+    const items = [...new Map(input.items.map((item) => [item.assessmentId, item])).values()];
+    const held = await lockAssessments(
+      db,
+      communeId,
+      items.map(({ assessmentId }) => assessmentId),
+    );
+    const closed = await closedCycles(db, [...held.values()], at);
+    const outcomes = items.map(({ assessmentId, revision }): VerifyOutcome => {
+      const record = held.get(assessmentId);
+      const outcome = record === undefined ? "not-found" : judge(record, revision, actor, closed);
+      return { assessmentId, outcome };
+    });
+    const verified = outcomes.flatMap(({ assessmentId, outcome }) =>
+      outcome === "verified" ? (held.get(assessmentId) ?? []) : [],
+    );
+    if (verified.length === 0) return accept({ actId: null, outcomes });
+    const actId = await write(deps, db, { actor, office, communeId, verified, at });
+    return accept({ actId, outcomes });
+  });
+}
+
+async function closedCycles(
+  db: Db,
+  records: readonly AssessmentRecord[],
+  at: Date,
+): Promise<ReadonlySet<string>> {
+  const closed = new Set<string>();
+  for (const cycleId of new Set(records.map((record) => record.cycleId))) {
+    if (dayOf(at) > (await cycleById(db, cycleId)).decideUntil) closed.add(cycleId);
+  }
+  return closed;
+}
+
+function judge(
+  record: AssessmentRecord,
+  revision: number,
+  actor: Actor,
+  closed: ReadonlySet<string>,
+): VerifyOutcome["outcome"] {
+  if (record.state === "verified") return "already-verified";
+  if (record.personId === actor.personId) return "own-case";
+  if (nextState(record.state, "verify") === null) return "not-endorsed";
+  if (record.revision !== revision) return "changed";
+  return closed.has(record.cycleId) ? "closed" : "verified";
+}
+
+async function write(
+  deps: EvaluationDeps,
+  db: Db,
+  act: {
+    readonly actor: Actor;
+    readonly office: HeldOffice;
+    readonly communeId: PlaceId;
+    readonly verified: readonly AssessmentRecord[];
+    readonly at: Date;
+  },
+): Promise<string> {
+  const { actor, office, communeId, verified, at } = act;
+  const actId = deps.newId();
+  await moveAssessments(db, verified, "verified", at);
+  await insertReviews(
+    db,
+    verified,
+    {
+      step: "commune",
+      outcome: "verified",
+      reason: "",
+      reviewerPersonId: actor.personId,
+      reviewerName: actor.fullName,
+      reviewerOffice: officeText(office),
+      actId,
+      at,
+    },
+    deps.newId,
+  );
+  const names = await findNames(
+    db,
+    communeId,
+    verified.map(({ personId }) => personId),
+  );
+  await appendAudit(db, [
+    auditFact(actor, office, {
+      communeId,
+      at,
+      action: "assessments.verified",
+      subjectKind: "act",
+      subjectId: actId,
+      detail: {
+        cases: verified.map(({ id, personId, snapshotId }) => ({
+          assessmentId: id,
+          name: names.get(personId) ?? "",
+          snapshotId,
+        })),
+      },
+    }),
+  ]);
+  return actId;
+}

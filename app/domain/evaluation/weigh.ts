@@ -1,0 +1,41 @@
+import {
+  suggestedTotal,
+  suggestScores,
+  type AttestationFact,
+  type Suggestion,
+} from "#app/domain/portfolio/index.ts";
+
+import type { CriteriaSet } from "./criteria.ts";
+import { caseFlags, type CaseFlag } from "./flags.ts";
+import type { Process } from "./process.ts";
+import { factsOf, type CaseSnapshot } from "./snapshot.ts";
+
+/** What speaks for a case under review. */
+export interface WeighedCase {
+  /** From what was handed in and the attestations of now. */
+  readonly suggestions: readonly Suggestion[];
+  /** Null when nothing is suggested. */
+  readonly suggestedTotal: number | null;
+  readonly flags: readonly CaseFlag[];
+}
+
+/**
+ * Weighs what was handed in. A village may attest after the hand-in, so attestations are those of now;
+ * everything else is as it was frozen.
+ */
+export function weigh(
+  criteria: CriteriaSet,
+  snapshot: CaseSnapshot,
+  attestations: readonly AttestationFact[],
+  process: Process | undefined,
+): WeighedCase {
+  const suggestions = suggestScores(criteria, { ...factsOf(snapshot), attestations });
+  return {
+    suggestions,
+    suggestedTotal: suggestedTotal(suggestions),
+    flags: caseFlags(criteria, snapshot.scores, suggestions, {
+      attested: attestations.map(({ indicator }) => indicator),
+      aboveSuggestionBy: process?.queue.aboveSuggestionBy ?? null,
+    }),
+  };
+}

@@ -1,0 +1,12 @@
+export {
+  type Commune,
+  communeIdOfCode,
+  type OldCommune,
+  type Place,
+  type PlaceHit,
+  placeSearchName,
+  placeTitle,
+  type Province,
+  provinceIdOfCode,
+  type Village,
+} from "./place.ts";

@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+import { clean, cleanLine, parseDay, Uuid, yearOf, type Day } from "#app/domain/kernel/index.ts";
+
+/** Years that evidence may reach back. */
+export const EVIDENCE_YEARS = 5;
+/** Pieces of own evidence that one person may keep for one year. */
+export const EVIDENCE_A_YEAR = 60;
+
+/**
+ * The form of own evidence. Messages are codes: "title-short", "title-long", "description-long",
+ * "indicators-missing", "day-wrong".
+ */
+export const EvidenceForm = z.object({
+  /** Made by the server when the form was drawn, so that a form posted twice is one piece. */
+  id: Uuid,
+  title: z
+    .string()
+    .max(1000, "title-long")
+    .transform(cleanLine)
+    .pipe(z.string().min(3, "title-short").max(120, "title-long")),
+  description: z
+    .string()
+    .max(10_000, "description-long")
+    .default("")
+    .transform(clean)
+    .pipe(z.string().max(1000, "description-long")),
+  indicators: z
+    .array(z.string().regex(/^\d{1,2}$/u))
+    .max(20)
+    .transform((codes) => [...new Set(codes)])
+    .pipe(z.array(z.string()).min(1, "indicators-missing")),
+  /** `dd/mm/yyyy` as typed; a Day after parsing. */
+  happenedOn: z.string().transform((text, context): Day => {
+    const day = parseDay(text);
+    if (day !== null) return day;
+    context.addIssue({ code: "custom", message: "day-wrong" });
+    return z.NEVER;
+  }),
+});
+export type EvidenceForm = z.infer<typeof EvidenceForm>;
+
+/** The form of an attestation. Messages are codes: "words-long". */
+export const AttestationForm = z.object({
+  indicator: z.string().regex(/^\d{1,2}$/u),
+  level: z.string().min(1).max(30),
+  words: z
+    .string()
+    .max(5000, "words-long")
+    .default("")
+    .transform(clean)
+    .pipe(z.string().max(500, "words-long")),
+});
+export type AttestationForm = z.infer<typeof AttestationForm>;
+
+/** Why a day cannot be the day of evidence, or null when it can. */
+export function dayFault(happenedOn: Day, today: Day): "in-future" | "too-old" | null {
+  if (happenedOn > today) return "in-future";
+  const oldest = `${yearOf(today) - EVIDENCE_YEARS}${today.slice(4)}`;
+  return happenedOn < oldest ? "too-old" : null;
+}

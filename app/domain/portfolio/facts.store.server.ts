@@ -1,0 +1,52 @@
+import type { Db } from "#app/db/index.server.ts";
+import type { Catalogue } from "#app/domain/content/index.ts";
+import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { readLearningRecord } from "#app/domain/learning/index.server.ts";
+
+import { findAttestations } from "./attestation.store.server.ts";
+import { findEvidence } from "./evidence.store.server.ts";
+import type { CourseInfo, PortfolioFacts } from "./facts.ts";
+import type { EvidenceView } from "./view.ts";
+
+/** All that speaks for one person in one year; `allEvidence` also has what lies outside the year. */
+export async function gatherFacts(
+  db: Db,
+  catalogue: Catalogue,
+  whose: { readonly communeId: PlaceId; readonly personId: PersonId; readonly year: number },
+): Promise<PortfolioFacts & { readonly allEvidence: readonly EvidenceView[] }> {
+  const { communeId, personId, year } = whose;
+  const learning = await readLearningRecord(db, communeId, personId, year);
+  const evidence = await findEvidence(db, communeId, personId, year);
+  const attestations = await findAttestations(db, communeId, [personId], year);
+  const courseInfo = learning.courses.flatMap(({ courseId }): CourseInfo[] => {
+    const course = catalogue.find(({ id }) => id === courseId);
+    if (course === undefined) return [];
+    const { title, subject, lessons } = course;
+    return [{ courseId, title, subject, lessonsTotal: lessons.length }];
+  });
+  return {
+    learning,
+    courseInfo,
+    evidence: evidence
+      .filter(({ counts }) => counts)
+      .map(({ id, title, indicators, happenedOn }) => ({ id, title, indicators, happenedOn })),
+    allEvidence: evidence,
+    attestations: attestations.get(personId) ?? [],
+    meetings: await countMeetings(db, communeId, personId, year),
+  };
+}
+
+async function countMeetings(
+  db: Db,
+  communeId: PlaceId,
+  personId: PersonId,
+  year: number,
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ readonly meetings: number }[]>`
+    SELECT count(*)::int AS meetings
+    FROM attendance a
+    JOIN class_meeting m ON m.commune_id = a.commune_id AND m.id = a.meeting_id
+    WHERE a.commune_id = ${communeId}::uuid AND a.person_id = ${personId}::uuid
+      AND extract(year FROM m.held_on) = ${year}`;
+  return row?.meetings ?? 0;
+}

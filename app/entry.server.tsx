@@ -1,0 +1,21 @@
+import type { EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+
+/** Whole pages at once: they are small, and a phone on a weak signal gains nothing from pieces. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+): Response {
+  const markup = renderToString(<RemixServer context={remixContext} url={request.url} />);
+  headers.set("content-type", "text/html; charset=utf-8");
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
+}
+
+/** Remix calls this for what a loader, an action or a page threw and no boundary of ours expected. */
+export function handleError(error: unknown, { request }: { readonly request: Request }): void {
+  if (!request.signal.aborted) process.emitWarning(error instanceof Error ? error : String(error));
+}

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+
+import { officeText } from "#app/domain/identity/index.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { ErrorScreen } from "#app/ui/error-screen.tsx";
+import { type Frame, FrameProvider } from "#app/ui/frame-context.tsx";
+
+import stylesheet from "./tailwind.css?url";
+
+export const meta: MetaFunction = () => [{ title: vi.common.productName }];
+
+export async function loader({ context }: LoaderFunctionArgs): Promise<Frame> {
+  const actor = await context.actor();
+  const [office] = actor?.offices ?? [];
+  return {
+    person:
+      actor === null
+        ? null
+        : { name: actor.fullName, office: office === undefined ? null : officeText(office) },
+    sample: context.deps.holdsSample(),
+  };
+}
+
+/** No `<Scripts/>`: every page is a document that works with no script at all. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  return (
+    <html lang="vi">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#1b2450" />
+        <Meta />
+        <link rel="stylesheet" href={stylesheet} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <Links />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return (
+    <FrameProvider value={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </FrameProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const words = useWords().failure;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const { title, advice } = words.byStatus[status] ?? words[status < 500 ? "asked" : "broken"];
+  return (
+    <ErrorScreen
+      status={status}
+      title={title}
+      action={
+        <ButtonLink href="/" icon="home">
+          {words.home}
+        </ButtonLink>
+      }
+    >
+      <p>{advice}</p>
+    </ErrorScreen>
+  );
+}

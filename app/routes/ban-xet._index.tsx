@@ -1,0 +1,121 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { VerifyForm } from "#app/domain/evaluation/index.ts";
+import { findQueue, verifyAssessments } from "#app/domain/evaluation/index.server.ts";
+import { formatDay, formatNumber } from "#app/domain/kernel/index.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
+import { readForm, textsOf } from "#app/server/form.server.ts";
+import { findLastAct, nameCases } from "#app/server/review-act.server.ts";
+import { actHref } from "#app/ui/act-address.ts";
+import { StateCounters } from "#app/ui/assessment-state.tsx";
+import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { type QueueAddress, queueHref, readQueueAddress } from "#app/ui/queue-address.ts";
+import { QueueCases } from "#app/ui/queue-cases.tsx";
+import { QueueFilter } from "#app/ui/queue-filter.tsx";
+import { UnverifiedNotice } from "#app/ui/unverified-notice.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.desk.matters.queue} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const address = readQueueAddress(new URL(request.url).searchParams);
+  const { state, villageId, search, page } = address;
+  const result = await findQueue(context.deps, actor, {
+    communeId,
+    state: state ?? undefined,
+    villageId: villageId ?? undefined,
+    search,
+    page,
+  });
+  if (result.ok) return { address, queue: result.value };
+  if (result.refusal.code === "no-cycle") return { address, queue: null };
+  throw new Response(null, { status: 403 });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const ticked = textsOf(await readForm(request), "ho-so");
+  const items = ticked.map((value) => {
+    const [assessmentId, revision] = value.split(".");
+    return { assessmentId, revision };
+  });
+  const form = VerifyForm.safeParse({ communeId, items });
+  if (!form.success) {
+    const refusal = refusalOf(form.error.issues[0]?.message);
+    return data({ ticked, refusal, outcomes: [], names: [] }, { status: 422 });
+  }
+  const result = await verifyAssessments(deps, actor, form.data);
+  if (!result.ok) throw new Response(null, { status: 403 });
+  const { outcomes } = result.value;
+  const [pressedBefore] = outcomes.filter(({ outcome }) => outcome === "already-verified");
+  const actId =
+    result.value.actId ??
+    (pressedBefore && (await findLastAct(deps, actor, { communeId, ...pressedBefore })));
+  if (typeof actId === "string") throw redirect(actHref(actId, outcomes), 303);
+  const assessmentIds = outcomes.map(({ assessmentId }) => assessmentId);
+  const names = await nameCases(deps, actor, { communeId, assessmentIds });
+  return data({ ticked, refusal: "none-verified" as const, outcomes, names }, { status: 422 });
+}
+
+export default function CommuneQueue() {
+  const words = useWords().desk.queue;
+  const { address, queue } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  if (queue === null) {
+    return (
+      <CommuneDesk heading={words.headingNoYear} current="queue">
+        <Notice tone="info">{words.noCycle}</Notice>
+      </CommuneDesk>
+    );
+  }
+  const { cycle, rows, page, pages } = queue;
+  return (
+    <CommuneDesk heading={words.heading(cycle.year)} current="queue" wide>
+      {refused === undefined ? null : <UnverifiedNotice {...refused} />}
+      <p className="hint">{words.closes(formatDay(cycle.decideUntil))}</p>
+      <StateCounters
+        counts={queue.counts}
+        current={address.state}
+        hrefOf={(state) =>
+          state === "draft" ? null : queueHref({ ...address, state, page: 1, tickClear: false })
+        }
+      />
+      <QueueFilter villages={queue.villages} address={address} />
+      <p className="hint">{words.found(formatNumber(queue.found))}</p>
+      {rows.length === 0 ? (
+        <EmptyState icon="assess" title={words.empty.title}>
+          {isFiltered(address) ? words.empty.filtered : words.empty.none}
+        </EmptyState>
+      ) : (
+        <QueueCases address={address} queue={queue} ticked={refused?.ticked ?? null} />
+      )}
+      <Pager
+        page={page}
+        pages={pages}
+        hrefOf={(asked) => queueHref({ ...address, page: asked, tickClear: false })}
+      />
+    </CommuneDesk>
+  );
+}
+
+function isFiltered({ villageId, search, page }: QueueAddress): boolean {
+  return villageId !== null || search !== "" || page > 1;
+}
+
+function refusalOf(message: string | undefined): "nothing-chosen" | "too-many" | "unreadable" {
+  return message === "nothing-chosen" || message === "too-many" ? message : "unreadable";
+}

@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { judge, type Lesson, responseText, rightAnswerText } from "#app/domain/content/index.ts";
+import { formatInstant, Uuid } from "#app/domain/kernel/index.ts";
+import { type AttemptResult, findLesson } from "#app/domain/learning/index.ts";
+import { readMyAttempt, readMyCourse } from "#app/domain/learning/index.server.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireActor } from "#app/server/request-context.server.ts";
+import { AttemptReport, type ReviewedQuestion } from "#app/ui/attempt-report.tsx";
+import { answersAsked, lessonCount, nextStep, stepsOf } from "#app/ui/course-view.ts";
+import { LearnerPage } from "#app/ui/page-frame.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${headingOf(data?.passed ?? false, vi)} – ${vi.common.productName}` },
+];
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const ref = { courseId: params["course"] ?? "", lessonId: params["lesson"] ?? "" };
+  const found = findLesson(deps.catalogue(), ref);
+  const attemptId = Uuid.safeParse(params["attempt"]);
+  if (found === null || !attemptId.success) throw new Response(null, { status: 404 });
+  const { course, lesson } = found;
+  const actor = await requireActor(context, request);
+  const read = await readMyAttempt(deps, actor, attemptId.data);
+  const isOfLesson =
+    read.ok && read.value.courseId === course.id && read.value.lessonId === lesson.id;
+  if (!isOfLesson) throw new Response(null, { status: 404 });
+
+  const attempt = read.value;
+  const state = await readMyCourse(deps, actor, course.id);
+  const steps = stepsOf(course, state);
+  return {
+    course: { id: course.id, title: course.title },
+    lesson: { id: lesson.id, kind: lesson.kind, title: lesson.title },
+    right: attempt.scoreRaw,
+    of: attempt.scoreMax,
+    passed: attempt.passed,
+    sentAt: formatInstant(attempt.submittedAt),
+    asked: answersAsked(course, lesson),
+    review: reviewOf(lesson, attempt),
+    count: lessonCount(steps),
+    next: nextStep(steps),
+    courseDone: (state?.completedAt ?? null) !== null,
+  };
+}
+
+/** Each question with what was answered; null when the lesson is no longer the one she answered. */
+function reviewOf(lesson: Lesson, attempt: AttemptResult): readonly ReviewedQuestion[] | null {
+  if (lesson.version !== attempt.contentVersion) return null;
+  return lesson.questions.map((question) => {
+    const response = attempt.answers[question.id] ?? [];
+    return {
+      id: question.id,
+      prompt: question.prompt,
+      explanation: question.explanation,
+      correct: judge(question, response).correct,
+      yourAnswer: responseText(question, response),
+      rightAnswer: rightAnswerText(question),
+    };
+  });
+}
+
+function headingOf(passed: boolean, { learning }: ReturnType<typeof useWords>): string {
+  return passed ? learning.result.passedHeading : learning.result.failedHeading;
+}
+
+export default function AttemptPage() {
+  const words = useWords();
+  const attempt = useLoaderData<typeof loader>();
+  const { course, passed } = attempt;
+  return (
+    <LearnerPage
+      heading={headingOf(passed, words)}
+      back={{ href: `/hoc/${course.id}`, label: words.learning.result.back }}
+      current="learn"
+    >
+      <AttemptReport attempt={attempt} />
+    </LearnerPage>
+  );
+}

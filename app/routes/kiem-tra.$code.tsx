@@ -1,0 +1,50 @@
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { formatPublicCode, parsePublicCode } from "#app/domain/evaluation/index.ts";
+import { checkRecognition } from "#app/domain/evaluation/index.server.ts";
+import { cleanLine } from "#app/domain/kernel/index.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { RecognitionVerdict } from "#app/ui/recognition-verdict.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.recognition.heading} – ${vi.common.productName}` },
+  { name: "robots", content: "noindex" },
+];
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+/** For anyone who holds a paper: nobody has to sign in. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const typed = (params["code"] ?? "").slice(0, 100);
+  const code = parsePublicCode(typed);
+  const check = await checkRecognition(context.deps, typed);
+  const shownCode = code === null ? cleanLine(typed).slice(0, 40) : formatPublicCode(code);
+  return data(
+    { check, code: shownCode },
+    {
+      status: check.status === "unknown" ? 404 : 200,
+      headers: { "cache-control": "no-store", "x-robots-tag": "noindex" },
+    },
+  );
+}
+
+export default function CheckedRecognition() {
+  const words = useWords().recognition;
+  const { check, code } = useLoaderData<typeof loader>();
+  return (
+    <LearnerPage heading={words.heading}>
+      <RecognitionVerdict check={check} code={code} />
+      <ButtonLink href="/kiem-tra" icon="search" tone="plain">
+        {words.again}
+      </ButtonLink>
+    </LearnerPage>
+  );
+}

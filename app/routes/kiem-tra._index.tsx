@@ -1,0 +1,52 @@
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { formatPublicCode, parsePublicCode } from "#app/domain/evaluation/index.ts";
+import { cleanLine } from "#app/domain/kernel/index.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { ErrorSummary } from "#app/ui/notice.tsx";
+import { LearnerPage } from "#app/ui/page-frame.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.recognition.ask.heading} – ${vi.common.productName}` },
+  { name: "robots", content: "noindex" },
+];
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const typed = new URL(request.url).searchParams.get("ma");
+  if (typed === null) return data({ typed: null });
+  const code = parsePublicCode(typed);
+  if (code !== null) throw redirect(`/kiem-tra/${formatPublicCode(code)}`, 303);
+  return data({ typed: cleanLine(typed.slice(0, 400)).slice(0, 60) }, { status: 422 });
+}
+
+export default function AskForCode() {
+  const words = useWords().recognition.ask;
+  const { typed } = useLoaderData<typeof loader>();
+  return (
+    <LearnerPage heading={words.heading}>
+      {typed === null ? null : (
+        <ErrorSummary
+          title={words.errorTitle}
+          errors={[{ name: "ma", message: words.unreadable }]}
+        />
+      )}
+      <p>{words.intro}</p>
+      <form className="flow">
+        <TextField
+          name="ma"
+          label={words.code}
+          hint={words.codeHint}
+          error={typed === null ? undefined : words.unreadable}
+          autoComplete="off"
+          maxLength={60}
+          defaultValue={typed ?? undefined}
+          required
+        />
+        <Button icon="search">{words.button}</Button>
+      </form>
+    </LearnerPage>
+  );
+}

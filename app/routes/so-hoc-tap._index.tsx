@@ -1,0 +1,112 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+
+import { readAssessment } from "#app/domain/evaluation/index.server.ts";
+import { valueOf } from "#app/domain/kernel/index.ts";
+import { readPortfolio } from "#app/domain/portfolio/index.server.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireActor } from "#app/server/request-context.server.ts";
+import { AttestationSection } from "#app/ui/attestation-section.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { EvidenceSection } from "#app/ui/evidence-section.tsx";
+import { IndicatorCard } from "#app/ui/indicator-card.tsx";
+import { LearningSummary } from "#app/ui/learning-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { RecognitionCard } from "#app/ui/recognition-card.tsx";
+import { ScoreChart } from "#app/ui/score-chart.tsx";
+import { ScoreSummary } from "#app/ui/score-summary.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.common.frame.portfolio} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request);
+  const own = await readAssessment(context.deps, actor);
+  if (!own.ok) return null;
+  const { cycle, assessment, result, recognition } = own.value;
+  const portfolio = valueOf(
+    await readPortfolio(context.deps, actor, {
+      communeId: actor.communeId,
+      personId: actor.personId,
+      criteria: cycle.criteria,
+      year: cycle.year,
+    }),
+  );
+  return { cycle, scores: assessment?.scores ?? {}, result, recognition, portfolio };
+}
+
+export default function PortfolioPage() {
+  const words = useWords().portfolio;
+  const shown = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  if (shown === null) return <NoCycle />;
+  const { cycle, scores, result, recognition, portfolio } = shown;
+  const { indicators, max, pass, attestedBy, attestationScale } = cycle.criteria;
+  const done = search.get("xong") ?? "";
+  const suggestionOf = new Map(portfolio.suggestions.map((each) => [each.code, each]));
+  return (
+    <LearnerPage heading={words.heading(cycle.year)} current="portfolio">
+      {done === "da-them" || done === "da-rut" ? (
+        <Notice tone="success">{words.done[done]}</Notice>
+      ) : null}
+      {recognition === null ? null : <RecognitionCard recognition={recognition} />}
+      <LearningSummary {...portfolio} />
+      <ScoreSummary
+        most={max * indicators.length}
+        suggested={portfolio.suggestedTotal}
+        self={result.missing.length === indicators.length ? null : result.total}
+      >
+        <ScoreChart
+          caption={words.scores.chart}
+          rows={indicators.map(({ code, plain }) => ({
+            code,
+            label: plain,
+            suggested: suggestionOf.get(code)?.suggested ?? null,
+            self: scores[code]?.score ?? null,
+            floor: pass.floor,
+            max,
+          }))}
+        />
+      </ScoreSummary>
+      <h2>{words.indicators.heading}</h2>
+      <p>{words.indicators.intro}</p>
+      {indicators.map((indicator) => (
+        <IndicatorCard
+          key={indicator.code}
+          indicator={indicator}
+          suggestion={
+            suggestionOf.get(indicator.code) ?? {
+              code: indicator.code,
+              suggested: null,
+              reasons: [],
+              next: [],
+            }
+          }
+          max={max}
+          social={attestedBy.includes(indicator.code)}
+        />
+      ))}
+      <EvidenceSection evidence={portfolio.evidence} open={done !== ""} />
+      <AttestationSection attestations={portfolio.attestations} scale={attestationScale} />
+    </LearnerPage>
+  );
+}
+
+function NoCycle() {
+  const words = useWords();
+  const { title, advice, action } = words.portfolio.noCycle;
+  return (
+    <LearnerPage heading={words.common.frame.portfolio} current="portfolio">
+      <EmptyState
+        icon="portfolio"
+        title={title}
+        action={<ButtonLink href="/hoc">{action}</ButtonLink>}
+      >
+        <p>{advice}</p>
+      </EmptyState>
+    </LearnerPage>
+  );
+}

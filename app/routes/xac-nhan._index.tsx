@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { findVillageQueue } from "#app/domain/evaluation/index.server.ts";
+import { cleanLine, valueOf } from "#app/domain/kernel/index.ts";
+import { listVillagePeople } from "#app/domain/portfolio/index.server.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireActor } from "#app/server/request-context.server.ts";
+import { attestedVillages, readPage } from "#app/server/village-desk.server.ts";
+import { StateCounters } from "#app/ui/assessment-state.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { VillageCases } from "#app/ui/village-cases.tsx";
+import { QUEUE_STATES, VillageFilter } from "#app/ui/village-filter.tsx";
+import { VillagePage } from "#app/ui/village-page.tsx";
+import { VillagePeopleTable } from "#app/ui/village-people.tsx";
+import { VillageSwitch } from "#app/ui/village-switch.tsx";
+
+export const meta: MetaFunction = () => [{ title: `${vi.village.nav} – ${vi.common.productName}` }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const actor = await requireActor(context, request);
+  const { searchParams } = new URL(request.url);
+  const villages = attestedVillages(actor);
+  const [first] = villages;
+  if (first === undefined) throw new Response(null, { status: 403 });
+  const village = villages.find(({ placeId }) => placeId === searchParams.get("thon")) ?? first;
+  const asked = {
+    villageId: village.placeId,
+    search: cleanLine(searchParams.get("tim") ?? "").slice(0, 60),
+    page: readPage(searchParams.get("trang")),
+  };
+  const state = QUEUE_STATES.find((each) => each === searchParams.get("ho-so")) ?? null;
+  const shown = {
+    ...asked,
+    state,
+    ownId: actor.personId,
+    villageName: village.placeName,
+    villages: villages.map(({ placeId, placeName }) => ({ placeId, placeName })),
+  };
+  const browsing = state === null && asked.search === "" && asked.page === 1;
+  const queued = await findVillageQueue(
+    deps,
+    actor,
+    state === null ? { villageId: village.placeId, state: "submitted" } : { ...asked, state },
+  );
+  if (!queued.ok) return { ...shown, queue: null, people: null, browsing };
+  const { criteria, year } = queued.value.cycle;
+  const people =
+    state === null
+      ? valueOf(await listVillagePeople(deps, actor, { ...asked, criteria, year }))
+      : null;
+  return { ...shown, queue: queued.value, people, browsing };
+}
+
+export default function VillageList() {
+  const words = useWords().village;
+  const { states } = useWords().desk;
+  const shown = useLoaderData<typeof loader>();
+  const { queue, people, state, browsing, villageId, search } = shown;
+  const hrefOf = (personId: string) => `/xac-nhan/${personId}`;
+  const pageHref = (page: number) =>
+    `/xac-nhan?${new URLSearchParams({ thon: villageId, tim: search, "ho-so": state ?? "", trang: String(page) })}`;
+  return (
+    <VillagePage heading={words.heading(shown.villageName)}>
+      <VillageSwitch villages={shown.villages} current={villageId} />
+      {queue === null ? (
+        <EmptyState icon="village" title={words.noCycle.title}>
+          <p>{words.noCycle.advice}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p>{words.deadline(queue.cycle.year, queue.cycle.decideUntil)}</p>
+          <StateCounters
+            counts={queue.counts}
+            current={state}
+            hrefOf={(each) =>
+              each === "draft" ? null : `/xac-nhan?thon=${villageId}&ho-so=${each}`
+            }
+          />
+          <VillageFilter villageId={villageId} search={search} state={state} />
+          {state === null ? null : (
+            <VillageCases
+              caption={words.cases.caption(states[state], queue.found)}
+              rows={queue.rows}
+              passTotal={queue.cycle.criteria.pass.total}
+              hrefOf={hrefOf}
+            />
+          )}
+          {browsing && queue.rows.length > 0 ? (
+            <VillageCases
+              caption={words.waiting.caption(queue.found)}
+              rows={queue.rows}
+              passTotal={queue.cycle.criteria.pass.total}
+              hrefOf={hrefOf}
+            />
+          ) : null}
+          {browsing && queue.rows.length === 0 ? <p>{words.waiting.none}</p> : null}
+          {people === null ? null : (
+            <VillagePeopleTable
+              caption={(search === "" ? words.people.caption : words.people.found)(people.found)}
+              people={people.people}
+              ownId={shown.ownId}
+              attestable={queue.cycle.criteria.attestedBy.length}
+              hrefOf={hrefOf}
+            />
+          )}
+          <Pager {...(people ?? queue)} hrefOf={pageHref} />
+        </>
+      )}
+    </VillagePage>
+  );
+}

@@ -1,0 +1,93 @@
+import { join } from "node:path";
+
+import pg from "pg";
+import { v7 as uuidv7 } from "uuid";
+
+import { openDatabase, type Transact } from "#app/db/index.server.ts";
+import type { Catalogue } from "#app/domain/content/index.ts";
+import type { Process } from "#app/domain/evaluation/index.ts";
+import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
+import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";
+import type { Clock } from "#app/domain/kernel/index.ts";
+import type { FileStore } from "#app/domain/portfolio/index.server.ts";
+
+import { openFolderFiles } from "./folder-files.server.ts";
+import { deriveKey } from "./secrets.server.ts";
+import { openTryLimit } from "./try-limits.server.ts";
+
+/** Everything that a use case may be given, wired once. */
+export interface Deps extends Clock {
+  readonly transact: Transact;
+  readonly catalogue: () => Catalogue;
+  /** Every year's procedure of evaluation. */
+  readonly processes: () => readonly Process[];
+  /** A code for a QR that says nothing by itself. */
+  readonly newCode: () => string;
+  readonly baseIri: string;
+  /** Scheme and host that people use, without a slash at the end. */
+  readonly origin: string;
+  readonly files: FileStore;
+  readonly sessions: Sessions;
+  readonly loginTries: TryLimit;
+  readonly addressTries: TryLimit;
+  readonly deviceKey: Uint8Array;
+  /** Whether people of the sample province are in the database; pages say so. */
+  readonly holdsSample: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
+export interface DepsOptions {
+  readonly databaseUrl: string;
+  /** Role that connections take; null when the URL's own login is the application's. */
+  readonly role: string | null;
+  readonly secret: string;
+  readonly dataFolder: string;
+  readonly origin: string;
+  readonly baseIri: string;
+  readonly catalogue: () => Catalogue;
+  readonly processes: () => readonly Process[];
+  readonly holdsSample: () => boolean;
+  readonly now?: Clock["now"];
+}
+
+const QUARTER_OF_AN_HOUR_SECONDS = 15 * 60;
+
+export function openDeps(options: DepsOptions): Deps {
+  const role = options.role === null ? {} : { role: options.role };
+  const database = openDatabase(options.databaseUrl, role);
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: 4,
+    ...(options.role === null ? {} : { options: `-c role=${options.role}` }),
+  });
+  // An idle connection that dies with the database is replaced at the next query.
+  pool.on("error", () => undefined);
+  const now = options.now ?? (() => new Date());
+  const limit = (name: string, tries: number) =>
+    openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
+
+  return {
+    now,
+    newId: () => uuidv7(),
+    transact: database.transact,
+    catalogue: options.catalogue,
+    processes: options.processes,
+    newCode: newPublicCode,
+    holdsSample: options.holdsSample,
+    baseIri: options.baseIri,
+    origin: options.origin,
+    files: openFolderFiles(join(options.dataFolder, "files")),
+    sessions: openSessions({
+      transact: database.transact,
+      now,
+      secure: options.origin.startsWith("https:"),
+    }),
+    loginTries: limit("login", 5),
+    addressTries: limit("address", 60),
+    deviceKey: deriveKey(options.secret, "device"),
+    close: async () => {
+      await database.close();
+      await pool.end();
+    },
+  };
+}

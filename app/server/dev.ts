@@ -1,0 +1,34 @@
+// npm run dev: the same product, with pages built as they are asked for.
+import type { ServerBuild } from "@remix-run/node";
+import closeWithGrace from "close-with-grace";
+import { createServer } from "vite";
+
+import { readEnv } from "./env.server.ts";
+import { listen } from "./listen.server.ts";
+import { openLog } from "./log.server.ts";
+import { prepare } from "./prepare.server.ts";
+import { welcome } from "./welcome.server.ts";
+
+const env = readEnv();
+const log = openLog(env.logLevel);
+const prepared = await prepare(env, log);
+const { deps, signIns } = prepared;
+const vite = await createServer({ server: { middlewareMode: true } });
+const build = async () =>
+  (await vite.ssrLoadModule("virtual:remix/server-build")) as unknown as ServerBuild;
+const server = await listen({
+  deps,
+  log,
+  port: env.port,
+  proxies: env.proxies,
+  build,
+  assets: vite.middlewares,
+});
+process.stdout.write(welcome(env.origin, signIns));
+
+closeWithGrace({ delay: 5000, logger: false }, async ({ err }) => {
+  if (err !== undefined) log.error(err);
+  server.closeAllConnections();
+  await vite.close();
+  await prepared.stop();
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+const Text = z.string().trim().min(1).optional();
+
+const Env = z.object({
+  /** PostgreSQL 15 or newer, as the owner of the tables; unset: the embedded one is started. */
+  DATABASE_URL: Text,
+  /** The same database, as a login that was granted `nephoc_app`; unset: the owner takes that role. */
+  DATABASE_APP_URL: Text,
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where people reach the product; QR codes point there. */
+  NEPHOC_ORIGIN: z.url().optional(),
+  /** What activity ids begin with; chosen once, because statements keep it for good. */
+  NEPHOC_BASE_IRI: z
+    .url()
+    .transform((iri) => iri.replace(/\/+$/u, ""))
+    .default("https://nep-hoc.example/xapi"),
+  /** 32 bytes or more, in any text; unset: made once and kept in the data folder. */
+  NEPHOC_SECRET: z.string().min(32).optional(),
+  /** Folder of the embedded database, the secret and uploaded files. */
+  NEPHOC_DATA: z.string().min(1).default("var"),
+  /** "no": never make the sample province. */
+  NEPHOC_SAMPLE: z.enum(["yes", "no"]).default("yes"),
+  /** Reverse proxies in front, whose X-Forwarded-For is believed. */
+  NEPHOC_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+
+export interface Env {
+  readonly databaseUrl: string | null;
+  readonly databaseAppUrl: string | null;
+  readonly port: number;
+  readonly origin: string;
+  readonly baseIri: string;
+  readonly secret: string | null;
+  readonly dataFolder: string;
+  readonly sampleWanted: boolean;
+  readonly proxies: number;
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+}
+
+/** The environment, read once; throws with the names of what is wrong. */
+export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, text]) => text !== ""));
+  const parsed = Env.safeParse(filled);
+  if (!parsed.success) throw new Error(`Biến môi trường sai:\n${z.prettifyError(parsed.error)}`);
+  const env = parsed.data;
+  return {
+    databaseUrl: env.DATABASE_URL ?? null,
+    databaseAppUrl: env.DATABASE_APP_URL ?? null,
+    port: env.PORT,
+    origin: new URL(env.NEPHOC_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
+    baseIri: env.NEPHOC_BASE_IRI,
+    secret: env.NEPHOC_SECRET ?? null,
+    dataFolder: env.NEPHOC_DATA,
+    sampleWanted: env.NEPHOC_SAMPLE === "yes",
+    proxies: env.NEPHOC_PROXIES,
+    logLevel: env.LOG_LEVEL,
+  };
+}

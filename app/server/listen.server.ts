@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+
+import type { Deps } from "./deps.server.ts";
+import type { Log } from "./log.server.ts";
+
+export interface ListenOptions {
+  readonly deps: Deps;
+  readonly log: Log;
+  readonly port: number;
+  readonly proxies: number;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Answers for assets while developing; in production the built files are served. */
+  readonly assets?: express.Handler;
+}
+
+/** Serves the product; resolves when it accepts connections. */
+export function listen(options: ListenOptions): Promise<Server> {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.proxies);
+  app.use(logged(options.log));
+  app.use(headers(options.deps.origin.startsWith("https:")));
+  app.use(compression());
+  if (options.assets === undefined) serveBuiltFiles(app);
+  else app.use(options.assets);
+  app.use(refuseForeignPosts);
+  app.all("*", pages(options));
+
+  return new Promise((resolve, reject) => {
+    const server = app.listen(options.port, () => resolve(server));
+    server.once("error", reject);
+  });
+}
+
+/** Hashed names never change; everything else must be asked for again. */
+function serveBuiltFiles(app: express.Express): void {
+  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+  app.use(
+    express.static("build/client", {
+      maxAge: 0,
+      setHeaders: (response) => response.setHeader("cache-control", "no-cache"),
+    }),
+  );
+}
+
+function headers(secure: boolean): express.Handler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The default, no-referrer, makes a form post of a page without script arrive with Origin: null.
+    referrerPolicy: { policy: "same-origin" },
+    strictTransportSecurity: secure,
+  });
+}
+
+/**
+ * A post comes from a page of ours: Sec-Fetch-Site where the browser has it, Origin where not. There
+ * are no form tokens, because an answer that was written in the field and sent three days later
+ * must not be refused by a token that died.
+ */
+function refuseForeignPosts(request: Request, response: Response, next: NextFunction): void {
+  const safe = request.method === "GET" || request.method === "HEAD";
+  if (safe || isOwn(request)) next();
+  else response.status(403).type("text/plain").send("Yêu cầu này không đến từ trang Nếp Học.");
+}
+
+function isOwn(request: Request): boolean {
+  const site = request.get("sec-fetch-site");
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  const origin = request.get("origin");
+  if (origin === undefined) return true;
+  const host = request.get("x-forwarded-host") ?? request.get("host");
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function pages({ build, deps }: ListenOptions): express.Handler {
+  const handle = createRequestHandler({
+    build,
+    getLoadContext: (request: Request, response: Response) => {
+      let asked: ReturnType<Deps["sessions"]["read"]> | undefined;
+      return {
+        deps,
+        address: request.ip ?? "",
+        async actor() {
+          asked ??= deps.sessions.read(request.get("cookie") ?? null);
+          const session = await asked;
+          if (session !== null && session.renewed !== null && !response.headersSent) {
+            response.setHeader("set-cookie", session.renewed);
+          }
+          return session?.actor ?? null;
+        },
+      };
+    },
+  });
+  return (request, response, next) => {
+    handle(request, response, next).catch(next);
+  };
+}
+
+function logged(log: Log): express.Handler {
+  return (request, response, next) => {
+    const begun = performance.now();
+    const id = randomUUID();
+    response.on("finish", () => {
+      log.info({
+        id,
+        method: request.method,
+        // Without the query: it may hold what somebody searched for.
+        path: request.path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - begun),
+      });
+    });
+    next();
+  };
+}

@@ -1,0 +1,77 @@
+import { migrate } from "#app/db/migrate.server.ts";
+import type { Catalogue } from "#app/domain/content/index.ts";
+import { readCatalogue } from "#app/domain/content/index.server.ts";
+import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+import { countPeople } from "#app/domain/identity/index.server.ts";
+import { loadPlaces } from "#app/domain/places/index.server.ts";
+import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
+
+import { openServer } from "./database.server.ts";
+import { type Deps, openDeps } from "./deps.server.ts";
+import type { Env } from "./env.server.ts";
+import type { Log } from "./log.server.ts";
+import { ensureSample, type SampleSignIn } from "./sample/ensure-sample.server.ts";
+import { readSecret } from "./secrets.server.ts";
+
+const CRITERIA = "content/criteria";
+
+export interface Prepared {
+  readonly deps: Deps;
+  /** How to sign in as people of the sample province; empty when there are none. */
+  readonly signIns: readonly SampleSignIn[];
+  /** As the owner of the tables: for commands that erase. */
+  readonly ownerUrl: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Database up, migrated, and filled with what `content/` says; then everything wired. */
+export async function prepare(env: Env, log: Log): Promise<Prepared> {
+  const database = await openServer(env, log);
+  try {
+    const applied = await migrate(database.ownerUrl);
+    if (applied.length > 0) log.info({ applied }, "migrated");
+    const catalogue = await openCatalogue(log);
+    const { processes } = await readCriteriaFiles(CRITERIA);
+    let holdsSample = false;
+    const deps = openDeps({
+      databaseUrl: database.appUrl,
+      role: database.appRole,
+      secret: await readSecret(env.secret, env.dataFolder),
+      dataFolder: env.dataFolder,
+      origin: env.origin,
+      baseIri: env.baseIri,
+      catalogue: () => catalogue,
+      processes: () => processes,
+      holdsSample: () => holdsSample,
+    });
+    await loadContent(deps);
+    const signIns = await ensureSample(deps, { wanted: env.sampleWanted });
+    const people = await deps.transact("everywhere", (db) => countPeople(db));
+    holdsSample = people.sample > 0;
+    return {
+      deps,
+      signIns,
+      ownerUrl: database.ownerUrl,
+      stop: async () => {
+        await deps.close();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function openCatalogue(log: Log): Promise<Catalogue> {
+  const { catalogue, problems } = await readCatalogue("content/courses");
+  for (const problem of problems) log.warn(problem, "course left out");
+  return catalogue;
+}
+
+async function loadContent(deps: Deps): Promise<void> {
+  const now = deps.now();
+  await deps.transact("everywhere", (db) => loadPlaces(db, { now, directory: "content/places" }));
+  await deps.transact("everywhere", (db) => loadCriteria(db, now, CRITERIA));
+  await deps.transact("everywhere", (db) => ensurePartitions(db, now));
+}

@@ -1,0 +1,32 @@
+import { redirect } from "@remix-run/node";
+
+import type { Actor } from "#app/domain/identity/index.ts";
+
+import type { Deps } from "./deps.server.ts";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  /** What the listener gives to every loader and action of one request. */
+  interface AppLoadContext {
+    readonly deps: Deps;
+    /** The client's network address. */
+    readonly address: string;
+    /** Who is signed in; the database is asked once a request. */
+    readonly actor: () => Promise<Actor | null>;
+  }
+}
+
+export interface RouteContext {
+  readonly deps: Deps;
+  readonly actor: () => Promise<Actor | null>;
+}
+
+/** The signed-in person, or a way to the sign-in page and back. */
+export async function requireActor(context: RouteContext, request: Request): Promise<Actor> {
+  const actor = await context.actor();
+  if (actor !== null) return actor;
+  const { pathname, search } = new URL(request.url);
+  throw redirect(`/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`);
+}

@@ -1,0 +1,62 @@
+import type { Course, Lesson, Question } from "#app/domain/content/index.ts";
+import type { Actor } from "#app/domain/identity/index.ts";
+import { valueOf } from "#app/domain/kernel/index.ts";
+import type { Answers, LearningDeps } from "#app/domain/learning/index.ts";
+import { openLesson, submitQuiz } from "#app/domain/learning/index.server.ts";
+
+import type { Dice } from "./dice.ts";
+import type { SampleClock } from "./sample-clock.ts";
+
+/** What a sample resident learns with: the product's own use cases, on another day. */
+export interface Studying {
+  readonly deps: LearningDeps;
+  readonly clock: SampleClock;
+  readonly dice: Dice;
+}
+
+/** The first lessons of a course, one every few evenings; with all of them, the final test too. */
+export async function study(
+  { deps, clock, dice }: Studying,
+  actor: Actor,
+  course: Course,
+  lessons: number,
+): Promise<void> {
+  const all = [...course.lessons, course.final];
+  for (const lesson of all.slice(0, lessons)) {
+    clock.passDays(1 + dice.roll(4));
+    await openLesson(deps, actor, { courseId: course.id, lessonId: lesson.id });
+    clock.passMinutes(lesson.minutes);
+    valueOf(
+      await submitQuiz(deps, actor, {
+        courseId: course.id,
+        lessonId: lesson.id,
+        token: dice.id(clock.now()),
+        answers: answers(lesson, dice),
+      }),
+    );
+  }
+}
+
+/** Mostly right: at most one mistake, as somebody makes who read the lesson. */
+function answers(lesson: Lesson, dice: Dice): Answers {
+  const mistaken = dice.chance(40) ? dice.roll(lesson.questions.length) : -1;
+  return Object.fromEntries(
+    lesson.questions.map((question, index) => [
+      question.id,
+      index === mistaken ? ["0"] : rightResponse(question),
+    ]),
+  );
+}
+
+function rightResponse(question: Question): readonly string[] {
+  switch (question.type) {
+    case "one":
+    case "several":
+    case "true-false":
+      return question.choices.flatMap(({ correct }, index) => (correct ? [String(index)] : []));
+    case "number":
+      return [String(question.answer).replace(".", ",")];
+    case "word":
+      return question.answers.slice(0, 1);
+  }
+}

@@ -1,0 +1,22 @@
+import { hkdfSync, randomBytes } from "node:crypto";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The one secret of an installation: as configured, or made once and kept in the data folder. */
+export async function readSecret(configured: string | null, folder: string): Promise<string> {
+  if (configured !== null) return configured;
+  const file = join(folder, "secret");
+  const kept = await readFile(file, "utf8").catch(() => null);
+  if (kept !== null && kept.length >= 32) return kept;
+  await mkdir(folder, { recursive: true });
+  const fresh = `${file}.${process.pid}`;
+  await writeFile(fresh, randomBytes(48).toString("base64url"), { mode: 0o600, flush: true });
+  await link(fresh, file).catch(() => undefined); // another process may have been first
+  await rm(fresh);
+  return readFile(file, "utf8");
+}
+
+/** A key of 32 bytes for one purpose (HKDF-SHA-256). */
+export function deriveKey(secret: string, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", secret, "nep-hoc", purpose, 32));
+}

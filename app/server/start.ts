@@ -1,0 +1,31 @@
+// npm start: database, migrations, content and the sample province as needed, then the product.
+import type { ServerBuild } from "@remix-run/node";
+import closeWithGrace from "close-with-grace";
+
+import { ensureBuild } from "./ensure-build.server.ts";
+import { readEnv } from "./env.server.ts";
+import { listen } from "./listen.server.ts";
+import { openLog } from "./log.server.ts";
+import { prepare } from "./prepare.server.ts";
+import { welcome } from "./welcome.server.ts";
+
+process.env["NODE_ENV"] ??= "production";
+
+const env = readEnv();
+const log = openLog(env.logLevel);
+await ensureBuild();
+const prepared = await prepare(env, log);
+const { deps, signIns } = prepared;
+const built = new URL("../../build/server/index.js", import.meta.url).href;
+const build = (await import(built)) as ServerBuild;
+const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build });
+process.stdout.write(welcome(env.origin, signIns));
+
+closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
+  if (err !== undefined) log.error(err);
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+  });
+  await prepared.stop();
+});

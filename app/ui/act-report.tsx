@@ -1,0 +1,92 @@
+import type { AssessmentState } from "#app/domain/evaluation/index.ts";
+import { formatNumber } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import type { LeftCase } from "./act-address.ts";
+import { StateBadge } from "./assessment-state.tsx";
+import { DataTable } from "./data-table.tsx";
+import { Badge } from "./progress.tsx";
+
+interface CoveredCase {
+  readonly assessmentId: string;
+  readonly fullName: string;
+  readonly villageName: string;
+  readonly state: AssessmentState;
+  /** Still as the press left it. */
+  readonly standing: boolean;
+}
+
+/** Every name that one press covered; on paper with a column to sign in. */
+export function CoveredCases({ cases }: { readonly cases: readonly CoveredCase[] }) {
+  const words = useWords().desk.act;
+  const { table } = words;
+  return (
+    <DataTable
+      caption={words.covered}
+      rowHeader="name"
+      columns={[
+        { key: "ordinal", label: table.ordinal, align: "right" },
+        { key: "name", label: table.name },
+        { key: "village", label: table.village },
+        { key: "now", label: table.now },
+        { key: "signature", label: table.signature, signature: true },
+      ]}
+      rows={cases.map((one, index) => ({
+        id: one.assessmentId,
+        cells: {
+          ordinal: formatNumber(index + 1),
+          name: <a href={`/ban-xet/ho-so/${one.assessmentId}`}>{one.fullName}</a>,
+          village: one.villageName,
+          now: (
+            <>
+              <StateBadge state={one.state} />{" "}
+              {one.standing || one.state === "recognised" ? null : (
+                <Badge tone="plain">{words.sinceBadge}</Badge>
+              )}
+            </>
+          ),
+        },
+      }))}
+    />
+  );
+}
+
+interface LeftCasesProps {
+  readonly left: readonly LeftCase[];
+  readonly names: readonly Omit<CoveredCase, "standing">[];
+}
+
+/** Every name that the press could not cover, and why. */
+export function LeftCases({ left, names }: LeftCasesProps) {
+  const words = useWords().desk.act;
+  const { table } = words;
+  return (
+    <DataTable
+      caption={words.left}
+      rowHeader="name"
+      columns={[
+        { key: "name", label: table.name },
+        { key: "village", label: table.village },
+        { key: "why", label: table.why },
+        { key: "now", label: table.now },
+      ]}
+      rows={left.map(({ assessmentId, reason }) => {
+        const named = names.find((one) => one.assessmentId === assessmentId);
+        return {
+          id: assessmentId,
+          cells: {
+            name:
+              named === undefined ? (
+                words.nameless
+              ) : (
+                <a href={`/ban-xet/ho-so/${assessmentId}`}>{named.fullName}</a>
+              ),
+            village: named?.villageName,
+            why: words.reasons[reason],
+            now: named === undefined ? null : <StateBadge state={named.state} />,
+          },
+        };
+      })}
+    />
+  );
+}

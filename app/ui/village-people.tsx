@@ -1,0 +1,48 @@
+import { formatNumber } from "#app/domain/kernel/index.ts";
+import type { VillagePerson } from "#app/domain/portfolio/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { DataTable } from "./data-table.tsx";
+
+interface VillagePeopleTableProps {
+  readonly caption: string;
+  readonly people: readonly VillagePerson[];
+  /** The reader's own id; nobody answers for himself. */
+  readonly ownId: string;
+  /** How many indicators a named person must confirm. */
+  readonly attestable: number;
+  readonly hrefOf: (personId: string) => string;
+}
+
+/** A village's residents, each a way to the page where the village speaks of that person. */
+export function VillagePeopleTable(props: VillagePeopleTableProps) {
+  const { caption, people, ownId, attestable, hrefOf } = props;
+  const { people: words, unknown } = useWords().village;
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { key: "name", label: words.name },
+        { key: "birthYear", label: words.birthYear, align: "right" },
+        { key: "attested", label: words.attested, align: "right" },
+        { key: "evidence", label: words.evidence, align: "right" },
+        { key: "courses", label: words.courses, align: "right" },
+      ]}
+      rows={people.map((person) => ({
+        id: person.personId,
+        cells: {
+          name: (
+            <>
+              <a href={hrefOf(person.personId)}>{person.fullName}</a>{" "}
+              {person.personId === ownId ? words.own : null}
+            </>
+          ),
+          birthYear: person.birthYear ?? unknown,
+          attested: words.attestedOf(person.attestedIndicators.length, attestable),
+          evidence: formatNumber(person.evidence),
+          courses: formatNumber(person.courses),
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+
+import { openDatabase } from "#app/db/index.server.ts";
+import { migrate } from "#app/db/migrate.server.ts";
+import { loadCriteria } from "#app/domain/evaluation/index.server.ts";
+import { loadPlaces } from "#app/domain/places/index.server.ts";
+import { startEmbeddedPostgres } from "#app/server/embedded-postgres.server.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** As superuser, any database of it. */
+    databaseServer: string;
+    databaseTemplate: string;
+  }
+}
+
+const TEMPLATE = "test_template";
+
+/** Builds one migrated template on a real server; every test clones it in milliseconds. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const configured = process.env["TEST_DATABASE_SERVER"];
+  const server =
+    configured === undefined
+      ? await startEmbeddedPostgres({
+          directory: resolve("var/test-postgres"),
+          // Tests make and drop many databases and survive no power cut; fsync would cost minutes.
+          settings: { fsync: "off", max_connections: "300" },
+          log: () => undefined,
+        })
+      : { url: configured, stop: async () => undefined };
+
+  await run(server.url, [
+    `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`,
+    `CREATE DATABASE ${TEMPLATE}`,
+  ]);
+  await fill(withDatabase(server.url, TEMPLATE));
+  project.provide("databaseServer", server.url);
+  project.provide("databaseTemplate", TEMPLATE);
+  return () => server.stop();
+}
+
+/** Schema, places and criteria, as after a first start. */
+async function fill(url: string): Promise<void> {
+  await migrate(url);
+  const { transact, close } = openDatabase(url, { role: "nephoc_app" });
+  const now = new Date("2026-11-22T03:00:00Z");
+  await transact("everywhere", (db) => loadPlaces(db, { now, directory: "content/places" }));
+  await transact("everywhere", (db) => loadCriteria(db, now, "content/criteria"));
+  await close();
+}
+
+export function withDatabase(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export async function run(url: string, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
