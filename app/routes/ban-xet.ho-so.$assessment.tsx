@@ -14,12 +14,20 @@ import {
   returnToCitizen,
   verifyAssessments,
 } from "#app/domain/evaluation/index.server.ts";
-import { Uuid } from "#app/domain/kernel/index.ts";
+import type { Actor } from "#app/domain/identity/index.ts";
+import { type PlaceId, Uuid } from "#app/domain/kernel/index.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
+import type { Deps } from "#app/server/deps.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { CaseBody, CaseHead } from "#app/ui/case-file.tsx";
-import { CaseOpinion, type CaseRefusal, isOpinion } from "#app/ui/case-opinion.tsx";
+import {
+  CaseOpinion,
+  type CaseRefusal,
+  isOpinion,
+  opinionFieldOf,
+  reasonFault,
+} from "#app/ui/case-opinion.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
@@ -44,28 +52,47 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const opinion = textOf(form, "y-kien");
   const reason = textOf(form, "ly-do").slice(0, 5000);
-  const seen = { assessmentId, revision: textOf(form, "lan-sua") };
-  const refused = (refusal: CaseRefusal) =>
-    data({ opinion: isOpinion(opinion) ? opinion : null, reason, refusal }, { status: 422 });
-
-  if (opinion === "xac-nhan") {
-    const read = VerifyForm.safeParse({ communeId, items: [seen] });
-    if (!read.success) return refused("unreadable");
-    const verified = await verifyAssessments(deps, actor, read.data);
-    const outcome = verified.ok ? verified.value.outcomes[0]?.outcome : "not-found";
-    if (outcome === undefined || outcome === "not-found") throw new Response(null, { status: 404 });
-    if (outcome !== "verified" && outcome !== "already-verified") return refused(outcome);
-  } else {
-    const read = ReasonForm.safeParse({ communeId, reason, ...seen });
-    if (!isOpinion(opinion) || !read.success) {
-      return refused(reasonFault(read.error?.issues[0]?.message));
-    }
-    const speak = opinion === "tra-lai" ? returnToCitizen : refuseAssessment;
-    const said = await speak(deps, actor, read.data);
-    if (!said.ok && said.refusal.code === "not-yours") throw new Response(null, { status: 404 });
-    if (!said.ok) return refused(said.refusal.code);
-  }
+  if (!isOpinion(opinion)) throw new Response(null, { status: 400 });
+  const seen = { communeId, assessmentId, revision: textOf(form, "lan-sua") };
+  const refusal =
+    opinion === "xac-nhan"
+      ? await verify(deps, actor, seen)
+      : await giveReason(deps, actor, { ...seen, opinion, reason });
+  if (refusal !== null) return data({ opinion, reason, refusal }, { status: 422 });
   throw redirect(`/ban-xet/ho-so/${assessmentId}?xong=${opinion}`, 303);
+}
+
+interface SeenCase {
+  readonly communeId: PlaceId;
+  readonly assessmentId: string;
+  /** As the form has it. */
+  readonly revision: string;
+}
+
+/** Null when it is verified. */
+async function verify(deps: Deps, actor: Actor, seen: SeenCase): Promise<CaseRefusal | null> {
+  const { communeId, ...item } = seen;
+  const read = VerifyForm.safeParse({ communeId, items: [item] });
+  if (!read.success) return "unreadable";
+  const verified = await verifyAssessments(deps, actor, read.data);
+  const outcome = verified.ok ? verified.value.outcomes[0]?.outcome : undefined;
+  if (outcome === undefined || outcome === "not-found") throw new Response(null, { status: 404 });
+  return outcome === "verified" || outcome === "already-verified" ? null : outcome;
+}
+
+/** Null when the reason is written. */
+async function giveReason(
+  deps: Deps,
+  actor: Actor,
+  said: SeenCase & { readonly opinion: "tra-lai" | "khong-cong-nhan"; readonly reason: string },
+): Promise<CaseRefusal | null> {
+  const read = ReasonForm.safeParse(said);
+  if (!read.success) return reasonFault(read.error.issues);
+  const speak = said.opinion === "tra-lai" ? returnToCitizen : refuseAssessment;
+  const spoken = await speak(deps, actor, read.data);
+  if (spoken.ok) return null;
+  if (spoken.refusal.code === "not-yours") throw new Response(null, { status: 404 });
+  return spoken.refusal.code;
 }
 
 export default function CommuneCase() {
@@ -81,7 +108,7 @@ export default function CommuneCase() {
       {refused === undefined ? null : (
         <ErrorSummary
           title={words.errorTitle}
-          errors={[{ name: fieldOf(refused), message: words.refusals[refused.refusal] }]}
+          errors={[{ name: opinionFieldOf(refused), message: words.refusals[refused.refusal] }]}
         />
       )}
       {done === null || refused !== undefined ? null : (
@@ -92,15 +119,6 @@ export default function CommuneCase() {
       <CaseBody file={file} />
     </CommuneDesk>
   );
-}
-
-function fieldOf({ opinion, refusal }: { opinion: string | null; refusal: CaseRefusal }) {
-  const isReason = refusal === "reason-short" || refusal === "reason-long";
-  return isReason && opinion !== null ? `ly-do-${opinion}` : "y-kien";
-}
-
-function reasonFault(message: string | undefined): "reason-short" | "reason-long" | "unreadable" {
-  return message === "reason-short" || message === "reason-long" ? message : "unreadable";
 }
 
 function readId(text: string | undefined): string {

@@ -42,7 +42,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     review: reviewOf(lesson, attempt),
     count: lessonCount(steps),
     next: nextStep(steps),
-    courseDone: (state?.completedAt ?? null) !== null,
+    courseDone: state?.completedAt?.getTime() === attempt.submittedAt.getTime(),
   };
 }
 

@@ -8,9 +8,10 @@ import { useWords, vi } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AttestationSection } from "#app/ui/attestation-section.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { EvidenceSection } from "#app/ui/evidence-section.tsx";
-import { IndicatorCard } from "#app/ui/indicator-card.tsx";
+import { IndicatorRow } from "#app/ui/indicator-row.tsx";
 import { LearningSummary } from "#app/ui/learning-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
   const own = await readAssessment(context.deps, actor);
   if (!own.ok) return null;
-  const { cycle, assessment, result, recognition } = own.value;
+  const { cycle, assessment, result, recognition, open } = own.value;
   const portfolio = valueOf(
     await readPortfolio(context.deps, actor, {
       communeId: actor.communeId,
@@ -35,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       year: cycle.year,
     }),
   );
-  return { cycle, scores: assessment?.scores ?? {}, result, recognition, portfolio };
+  return { cycle, scores: assessment?.scores ?? {}, result, recognition, open, portfolio };
 }
 
 export default function PortfolioPage() {
@@ -43,7 +44,7 @@ export default function PortfolioPage() {
   const shown = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   if (shown === null) return <NoCycle />;
-  const { cycle, scores, result, recognition, portfolio } = shown;
+  const { cycle, scores, result, recognition, open, portfolio } = shown;
   const { indicators, max, pass, attestedBy, attestationScale } = cycle.criteria;
   const done = search.get("xong") ?? "";
   const suggestionOf = new Map(portfolio.suggestions.map((each) => [each.code, each]));
@@ -57,6 +58,7 @@ export default function PortfolioPage() {
       <ScoreSummary
         most={max * indicators.length}
         suggested={portfolio.suggestedTotal}
+        assessing={open}
         self={result.missing.length === indicators.length ? null : result.total}
       >
         <ScoreChart
@@ -71,26 +73,22 @@ export default function PortfolioPage() {
           }))}
         />
       </ScoreSummary>
-      <h2>{words.indicators.heading}</h2>
-      <p>{words.indicators.intro}</p>
-      {indicators.map((indicator) => (
-        <IndicatorCard
-          key={indicator.code}
-          indicator={indicator}
-          suggestion={
-            suggestionOf.get(indicator.code) ?? {
-              code: indicator.code,
-              suggested: null,
-              reasons: [],
-              next: [],
-            }
-          }
-          max={max}
-          social={attestedBy.includes(indicator.code)}
-        />
-      ))}
       <EvidenceSection evidence={portfolio.evidence} open={done !== ""} />
       <AttestationSection attestations={portfolio.attestations} scale={attestationScale} />
+      <Card heading={words.indicators.heading} icon="list">
+        <p>{words.indicators.intro}</p>
+        <div>
+          {indicators.map((indicator) => (
+            <IndicatorRow
+              key={indicator.code}
+              indicator={indicator}
+              suggestion={suggestionOf.get(indicator.code)}
+              max={max}
+              social={attestedBy.includes(indicator.code)}
+            />
+          ))}
+        </div>
+      </Card>
     </LearnerPage>
   );
 }

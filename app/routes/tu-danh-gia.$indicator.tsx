@@ -12,12 +12,8 @@ import { readAssessment, saveAssessment } from "#app/domain/evaluation/index.ser
 import { useWords, vi } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
-import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
+import { IndicatorScore, type ScoreFault } from "#app/ui/indicator-score.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
-import { ProgressBar } from "#app/ui/progress.tsx";
-import { ScoreChanged } from "#app/ui/score-changed.tsx";
-import { ScoreForm } from "#app/ui/score-form.tsx";
-import { ScoreGrounds } from "#app/ui/score-grounds.tsx";
 
 export const meta: MetaFunction = () => [
   { title: `${vi.common.frame.assess} – ${vi.common.productName}` },
@@ -27,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
   const own = await readAssessment(context.deps, actor);
   if (!own.ok) throw redirect("/tu-danh-gia");
-  const { cycle, assessment, suggestions, result, open } = own.value;
+  const { cycle, assessment, suggestions, open } = own.value;
   const { indicators, attestedBy, max } = cycle.criteria;
   const at = indicators.findIndex(({ code }) => code === params["indicator"]);
   const indicator = indicators[at];
@@ -43,9 +39,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     suggestion: suggestions.find((each) => each.code === code) ?? null,
     revision: assessment?.revision ?? 0,
     own: assessment?.scores[code] ?? { score: null, words: "" },
-    scored: indicators.length - result.missing.length,
+    place: at + 1,
     total: indicators.length,
-    last: at === indicators.length - 1,
   };
 }
 
@@ -90,46 +85,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
 }
 
-type ScoreFault = "score-missing" | "score-wrong" | "words-long" | "changed";
-
 export default function IndicatorPage() {
   const words = useWords().assessment;
   const shown = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const done = search.get("xong") ?? "";
-  const { code, plain, max, own, scored, total, last } = shown;
-  const newest = refused === undefined || refused.fault === "changed";
-  const kept = own.score === null ? "" : String(own.score);
-  const fault =
-    refused === undefined || refused.fault === "changed"
-      ? null
-      : {
-          name: refused.fault === "words-long" ? "words" : "score",
-          message: words.score.refusals[refused.fault],
-        };
   return (
     <LearnerPage
-      heading={plain}
+      heading={shown.plain}
       back={{ href: "/tu-danh-gia", label: words.back }}
       current="assess"
     >
-      {fault === null ? null : <ErrorSummary title={words.errorTitle} errors={[fault]} />}
-      {refused?.fault === "changed" ? (
-        <ScoreChanged yours={refused} newest={own.score} max={max} />
-      ) : null}
-      {refused === undefined && /^\d{1,2}$/u.test(done) ? (
-        <Notice tone="success">{words.score.saved(done)}</Notice>
-      ) : null}
-      <ProgressBar done={scored} total={total} label={words.score.progress} />
-      <ScoreGrounds {...shown} />
-      <ScoreForm
-        revision={shown.revision}
-        max={max}
-        score={newest ? kept : refused.score}
-        words={newest ? own.words : refused.words}
-        errors={fault === null ? {} : { [fault.name]: fault.message }}
-        onward={last ? words.score.finish : words.score.next}
+      <IndicatorScore
+        {...shown}
+        refused={useActionData<typeof action>()}
+        saved={search.get("xong") ?? ""}
       />
     </LearnerPage>
   );

@@ -47,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const said = await speakForVillage(context.deps, actor, personId.data, form);
   if (said.ok) throw redirect(`/xac-nhan/${personId.data}?xong=${said.value}`, 303);
-  if (said.refusal.fault === "unknown") throw new Response(null, { status: 404 });
+  if (said.refusal === "unknown") throw new Response(null, { status: 404 });
   return data(said.refusal, { status: 422 });
 }
 

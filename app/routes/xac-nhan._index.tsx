@@ -59,7 +59,6 @@ export default function VillageList() {
   const { states } = useWords().desk;
   const shown = useLoaderData<typeof loader>();
   const { queue, people, state, browsing, villageId, search } = shown;
-  const hrefOf = (personId: string) => `/xac-nhan/${personId}`;
   const pageHref = (page: number) =>
     `/xac-nhan?${new URLSearchParams({ thon: villageId, tim: search, "ho-so": state ?? "", trang: String(page) })}`;
   return (
@@ -85,7 +84,6 @@ export default function VillageList() {
               caption={words.cases.caption(states[state], queue.found)}
               rows={queue.rows}
               passTotal={queue.cycle.criteria.pass.total}
-              hrefOf={hrefOf}
             />
           )}
           {browsing && queue.rows.length > 0 ? (
@@ -93,7 +91,6 @@ export default function VillageList() {
               caption={words.waiting.caption(queue.found)}
               rows={queue.rows}
               passTotal={queue.cycle.criteria.pass.total}
-              hrefOf={hrefOf}
             />
           ) : null}
           {browsing && queue.rows.length === 0 ? <p>{words.waiting.none}</p> : null}
@@ -103,7 +100,6 @@ export default function VillageList() {
               people={people.people}
               ownId={shown.ownId}
               attestable={queue.cycle.criteria.attestedBy.length}
-              hrefOf={hrefOf}
             />
           )}
           <Pager {...(people ?? queue)} hrefOf={pageHref} />

@@ -45,7 +45,10 @@ export async function prepare(env: Env, log: Log): Promise<Prepared> {
       holdsSample: () => holdsSample,
     });
     await loadContent(deps);
-    const signIns = await ensureSample(deps, { wanted: env.sampleWanted });
+    const signIns = await ensureSample(deps, {
+      wanted: env.sampleWanted,
+      ownerUrl: database.ownerUrl,
+    });
     const people = await deps.transact("everywhere", (db) => countPeople(db));
     holdsSample = people.sample > 0;
     return {

@@ -26,9 +26,10 @@ export type VillageFault =
   | "words-long"
   | "reason-short"
   | "reason-long"
-  | "no-case"
-  /** Nobody and nothing that this person answers for. */
-  | "unknown";
+  | "no-case";
+
+/** Nobody and nothing that this person answers for. */
+type Unknown = "unknown";
 
 /** What was not written down, with everything that was typed. */
 export interface RefusedWord {
@@ -45,7 +46,7 @@ export async function speakForVillage(
   actor: Actor,
   personId: PersonId,
   form: FormData,
-): Promise<Result<VillageAct, RefusedWord>> {
+): Promise<Result<VillageAct, RefusedWord | Unknown>> {
   const typed = {
     indicator: textOf(form, "indicator").slice(0, 10),
     level: textOf(form, "level").slice(0, 40),
@@ -61,7 +62,8 @@ export async function speakForVillage(
           revision: textOf(form, "revision"),
           words: typed.words,
         });
-  return fault === null ? accept(act) : refuse({ act, ...typed, fault });
+  if (fault === null) return accept(act);
+  return refuse(fault === "unknown" ? fault : { act, ...typed, fault });
 }
 
 function actOf(text: string): VillageAct {
@@ -74,7 +76,7 @@ async function attest(
   actor: Actor,
   personId: PersonId,
   typed: { readonly indicator: string; readonly level: string; readonly words: string },
-): Promise<VillageFault | null> {
+): Promise<VillageFault | Unknown | null> {
   if (typed.level === "") return "level-missing";
   const input = AttestationForm.safeParse(typed);
   if (!input.success) {
@@ -99,7 +101,7 @@ async function review(
     readonly revision: string;
     readonly words: string;
   },
-): Promise<VillageFault | null> {
+): Promise<VillageFault | Unknown | null> {
   if (act === "dong-y") {
     const input = EndorsementForm.safeParse(typed);
     if (!input.success) return reviewFault(input.error.issues.map(({ message }) => message));
@@ -115,7 +117,7 @@ function reviewFault(messages: readonly string[]): VillageFault {
   return known.find((code) => messages.includes(code)) ?? "no-case";
 }
 
-function outcome(said: Result<unknown, ReviewRefusal>): VillageFault | null {
+function outcome(said: Result<unknown, ReviewRefusal>): VillageFault | Unknown | null {
   if (said.ok) return null;
   return said.refusal.code === "not-yours" ? "unknown" : said.refusal.code;
 }

@@ -29,13 +29,13 @@ function Answer({ own: { assessment, cycle, open, reviews } }: { readonly own: O
   if (state === "returned" || state === "refused") {
     const review = reviews.find(({ outcome }) => outcome === state);
     if (review === undefined) return null;
-    const { title, then } = words[state];
+    const { title, after } = words[state];
     return (
       <Notice tone="warning" title={title(review.reviewerName, dayOf(review.at))}>
         <p className="whitespace-pre-line">
           {review.reason === "" ? words.noReason : `“${review.reason}”`}
         </p>
-        <p>{open || state === "refused" ? then : words.closed(lastDay(state, cycle))}</p>
+        <p>{open || state === "refused" ? after : words.closed(lastDay(state, cycle))}</p>
       </Notice>
     );
   }

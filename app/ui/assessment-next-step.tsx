@@ -47,7 +47,7 @@ function HandIn({ own: { assessment, result } }: AssessmentNextStepProps) {
       {result.passed ? null : <Notice tone="info">{words.notPassing}</Notice>}
       <p>{words.what(result.total)}</p>
       <p>{words.who}</p>
-      <p>{words.then}</p>
+      <p>{words.after}</p>
       <form method="post">
         <input type="hidden" name="revision" value={assessment?.revision ?? 0} />
         <Button icon="check" name="act" value="nop">

@@ -29,6 +29,7 @@ interface AttemptReportProps {
     readonly review: readonly ReviewedQuestion[] | null;
     readonly count: { readonly done: number; readonly total: number };
     readonly next: CourseStep | null;
+    /** Whether the course was completed by this very attempt. */
     readonly courseDone: boolean;
   };
 }
@@ -49,7 +50,7 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
           {passed ? null : words.failedText}
         </p>
       </Card>
-      {passed && attempt.courseDone ? (
+      {attempt.courseDone ? (
         <Notice tone="success" title={words.courseDone}>
           {words.courseDoneText(course.title)}
         </Notice>

@@ -58,22 +58,12 @@ function AttestForm({ indicator, scale, attestations, mine, open, refused }: Att
   const words = useWords().village.person.attest;
   const { code, name, hint } = indicator;
   const levels = new Map(scale.map((level) => [level.code, level.words]));
-  const standing = mine === undefined ? undefined : levels.get(mine.level);
   return (
     <details className="card" id={`chi-so-${code}`} open={open}>
-      <summary>
-        <span>
-          <span className="number">{words.indicator(code)}</span>
-          {name}{" "}
-          {standing === undefined ? (
-            <Badge tone="plain">{words.notYet}</Badge>
-          ) : (
-            <Badge tone="success" icon="check">
-              {words.done(standing)}
-            </Badge>
-          )}
-        </span>
-      </summary>
+      <AttestSummary
+        {...{ code, name }}
+        standing={mine === undefined ? undefined : levels.get(mine.level)}
+      />
       <form method="post" className="flow">
         <input type="hidden" name="act" value="xac-nhan" />
         <input type="hidden" name="indicator" value={code} />
@@ -84,29 +74,68 @@ function AttestForm({ indicator, scale, attestations, mine, open, refused }: Att
             <AttestationList attestations={attestations} levels={levels} />
           </>
         )}
-        <ChoiceGroup
-          name="level"
-          id={`level-${code}`}
-          type="radio"
-          legend={words.legend}
-          options={scale.map((level) => ({ value: level.code, label: level.words }))}
-          defaultValues={[refused?.level ?? mine?.level ?? ""]}
-          error={refused?.levelError}
-          required
-        />
-        <TextArea
-          name="words"
-          id={`words-${code}`}
-          label={words.words}
-          hint={words.wordsHint}
-          error={refused?.wordsError}
-          defaultValue={refused?.words ?? mine?.words}
-          maxLength={500}
-          rows={3}
-          optional
-        />
+        <AttestFields {...{ code, scale, mine, refused }} />
         <Button icon="seal">{mine === undefined ? words.button : words.again}</Button>
       </form>
     </details>
+  );
+}
+
+interface AttestFieldsProps extends Pick<AttestFormProps, "scale" | "mine" | "refused"> {
+  readonly code: string;
+}
+
+function AttestFields({ code, scale, mine, refused }: AttestFieldsProps) {
+  const words = useWords().village.person.attest;
+  return (
+    <>
+      <ChoiceGroup
+        name="level"
+        id={`level-${code}`}
+        type="radio"
+        legend={words.legend}
+        options={scale.map((level) => ({ value: level.code, label: level.words }))}
+        defaultValues={[refused?.level ?? mine?.level ?? ""]}
+        error={refused?.levelError}
+        required
+      />
+      <TextArea
+        name="words"
+        id={`words-${code}`}
+        label={words.words}
+        hint={words.wordsHint}
+        error={refused?.wordsError}
+        defaultValue={refused?.words ?? mine?.words}
+        maxLength={500}
+        rows={3}
+        optional
+      />
+    </>
+  );
+}
+
+interface AttestSummaryProps {
+  readonly code: string;
+  readonly name: string;
+  /** What the reader confirmed already. */
+  readonly standing: string | undefined;
+}
+
+function AttestSummary({ code, name, standing }: AttestSummaryProps) {
+  const words = useWords().village.person.attest;
+  return (
+    <summary>
+      <span>
+        <span className="number">{words.indicator(code)}</span>
+        {name}{" "}
+        {standing === undefined ? (
+          <Badge tone="plain">{words.notYet}</Badge>
+        ) : (
+          <Badge tone="success" icon="check">
+            {words.done(standing)}
+          </Badge>
+        )}
+      </span>
+    </summary>
   );
 }

@@ -16,43 +16,39 @@ export function CaseIndicators({ file }: CaseIndicatorsProps) {
     <ol className="grid gap-3 lg:grid-cols-2">
       {file.cycle.criteria.indicators.map((indicator) => (
         <li key={indicator.code} className="card flow">
-          <CaseIndicator file={file} indicator={indicator} />
+          <h3>
+            <span className="number">{indicator.code}</span>
+            {indicator.name}
+          </h3>
+          <Points file={file} indicator={indicator} />
+          <Grounds file={file} indicator={indicator} />
         </li>
       ))}
     </ol>
   );
 }
 
-function CaseIndicator({
-  file,
-  indicator,
-}: CaseIndicatorsProps & { readonly indicator: Indicator }) {
+interface OfIndicator extends CaseIndicatorsProps {
+  readonly indicator: Indicator;
+}
+
+function Points({ file: { snapshot, suggestions, cycle }, indicator: { code } }: OfIndicator) {
   const words = useWords().desk.caseFile.indicator;
-  const { code, name } = indicator;
-  const { snapshot, suggestions, now } = file;
-  const { criteria } = file.cycle;
-  const self = snapshot.scores[code]?.score ?? null;
-  const said = snapshot.scores[code]?.words ?? "";
-  const suggestion = suggestions.find((known) => known.code === code);
-  const evidence = snapshot.evidence.filter(({ indicators }) => indicators.includes(code));
-  const attestations = now.attestations.filter((known) => known.indicator === code);
-  const levels = new Map(criteria.attestationScale.map((level) => [level.code, level.words]));
+  const { max, pass } = cycle.criteria;
+  const { score: self, words: said } = snapshot.scores[code] ?? { score: null, words: "" };
+  const suggested = suggestions.find((known) => known.code === code)?.suggested ?? null;
   const points = (score: number | null) =>
-    score === null ? words.none : words.points(formatNumber(score), criteria.max);
+    score === null ? words.none : words.points(formatNumber(score), formatNumber(max));
   return (
     <>
-      <h3>
-        <span className="number">{code}</span>
-        {name}
-      </h3>
       <p className="meta">
         <span>
           {words.self}: <strong>{points(self)}</strong>
         </span>
         <span>
-          {words.suggested}: <strong>{points(suggestion?.suggested ?? null)}</strong>
+          {words.suggested}: <strong>{points(suggested)}</strong>
         </span>
-        {(self ?? 0) < criteria.pass.floor ? (
+        {(self ?? 0) < pass.floor ? (
           <span className="error">
             <Icon name="warning" size={20} />
             {words.belowFloor}
@@ -65,12 +61,21 @@ function CaseIndicator({
           <blockquote className="whitespace-pre-line">{said}</blockquote>
         </>
       )}
+    </>
+  );
+}
+
+function Grounds({ file, indicator: { code } }: OfIndicator) {
+  const words = useWords().desk.caseFile.indicator;
+  const { snapshot, suggestions, now, cycle } = file;
+  const reasons = suggestions.find((known) => known.code === code)?.reasons ?? [];
+  const evidence = snapshot.evidence.filter(({ indicators }) => indicators.includes(code));
+  const attestations = now.attestations.filter(({ indicator }) => indicator === code);
+  const levels = new Map(cycle.criteria.attestationScale.map((level) => [level.code, level.words]));
+  return (
+    <>
       <h4 className="hint">{words.reasons}</h4>
-      {suggestion === undefined || suggestion.reasons.length === 0 ? (
-        <p>{words.noReasons}</p>
-      ) : (
-        <Sentences of={suggestion.reasons} />
-      )}
+      {reasons.length === 0 ? <p>{words.noReasons}</p> : <Sentences of={reasons} />}
       {evidence.length === 0 ? null : (
         <>
           <h4 className="hint">{words.evidence}</h4>

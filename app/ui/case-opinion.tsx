@@ -25,8 +25,26 @@ export type CaseRefusal =
   | "changed"
   | "closed";
 
+/** What is wrong with a reason, by the issues of its form. */
+export function reasonFault(
+  issues: readonly { readonly message: string }[],
+): "reason-short" | "reason-long" | "unreadable" {
+  const message = issues[0]?.message;
+  return message === "reason-short" || message === "reason-long" ? message : "unreadable";
+}
+
+/** The id of what has to be mended. */
+export function opinionFieldOf({ opinion, refusal }: RefusedOpinion): string {
+  const ofReason = refusal === "reason-short" || refusal === "reason-long";
+  return ofReason ? reasonId(opinion) : "y-kien";
+}
+
+function reasonId(opinion: Opinion): string {
+  return `ly-do-${opinion}`;
+}
+
 interface RefusedOpinion {
-  readonly opinion: Opinion | null;
+  readonly opinion: Opinion;
   readonly reason: string;
   readonly refusal: CaseRefusal;
 }
@@ -110,7 +128,7 @@ function Reasoned({
         <p>{opinion === "tra-lai" ? words.returnHint : words.refuseHint}</p>
         <TextArea
           name="ly-do"
-          id={`ly-do-${opinion}`}
+          id={reasonId(opinion)}
           label={words.reason}
           hint={words.reasonHint}
           error={fault === undefined ? undefined : refusals[fault]}

@@ -12,10 +12,7 @@ interface IndicatorScoresProps {
 
 /** Every indicator in plain words with the score given so far. */
 export function IndicatorScores({ criteria, scores, linked }: IndicatorScoresProps) {
-  const {
-    list: words,
-    score: { heading },
-  } = useWords().assessment;
+  const words = useWords().assessment.list;
   return (
     <ol className="grid gap-2">
       {criteria.indicators.map(({ code, plain }) => {
@@ -23,28 +20,42 @@ export function IndicatorScores({ criteria, scores, linked }: IndicatorScoresPro
         const score = own?.score ?? null;
         const said = own?.words ?? "";
         return (
-          <li key={code} className="card relative grid gap-1">
-            <span className="number">{heading(code)}</span>
-            {linked ? (
-              <a className="after:absolute after:inset-0" href={`/tu-danh-gia/${code}`}>
-                {plain}
-              </a>
-            ) : (
-              <span>{plain}</span>
-            )}
+          <li key={code} className="card relative grid grid-cols-[1fr_auto] items-center gap-x-3">
             <span>
-              {score === null ? (
-                <Badge tone="plain">{words.notScored}</Badge>
+              <strong>{code}.</strong>{" "}
+              {linked ? (
+                <a className="after:absolute after:inset-0" href={`/tu-danh-gia/${code}`}>
+                  {plain}
+                </a>
               ) : (
-                <Badge tone={score < criteria.pass.floor ? "warning" : "success"} icon="check">
-                  {words.score(score, criteria.max)}
-                </Badge>
+                plain
               )}
+              {said === "" ? null : <span className="hint block">{words.words(said)}</span>}
             </span>
-            {said === "" ? null : <span className="hint">{words.words(said)}</span>}
+            <ScoreBadge score={score} max={criteria.max} floor={criteria.pass.floor} />
           </li>
         );
       })}
     </ol>
+  );
+}
+
+interface ScoreBadgeProps {
+  readonly score: number | null;
+  readonly max: number;
+  readonly floor: number;
+}
+
+function ScoreBadge({ score, max, floor }: ScoreBadgeProps) {
+  const words = useWords().assessment.list;
+  if (score === null) return <Badge tone="plain">{words.notScored}</Badge>;
+  return score < floor ? (
+    <Badge tone="warning" icon="warning">
+      {words.score(score, max)}
+    </Badge>
+  ) : (
+    <Badge tone="success" icon="check">
+      {words.score(score, max)}
+    </Badge>
   );
 }

@@ -33,8 +33,15 @@ export function PublicWelcome() {
           </span>
         </li>
         <li className="flex gap-2">
-          <Icon name="qr" />
-          {words.check}
+          <span className="pt-3">
+            <Icon name="qr" />
+          </span>
+          <span>
+            <a href="/kiem-tra" className="inline-block py-2.5 font-bold">
+              {words.check}
+            </a>
+            <span className="hint block">{words.checkHint}</span>
+          </span>
         </li>
       </ul>
     </>

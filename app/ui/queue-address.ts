@@ -1,4 +1,4 @@
-import type { QueueState } from "#app/domain/evaluation/index.ts";
+import { AssessmentState, type QueueState } from "#app/domain/evaluation/index.ts";
 import { cleanLine, PlaceId } from "#app/domain/kernel/index.ts";
 
 const SLUGS = {
@@ -9,6 +9,8 @@ const SLUGS = {
   returned: "da-tra-lai",
   refused: "khong-cong-nhan",
 } as const satisfies Readonly<Record<QueueState, string>>;
+
+const QUEUE_STATES = AssessmentState.exclude(["draft"]).options;
 
 export const EVERY_STATE = "tat-ca";
 const MOST_PAGES = 10_000;
@@ -32,7 +34,7 @@ export function slugOf(state: QueueState): string {
 /** What cannot be understood is as if it were not there; cases that wait for the commune come first. */
 export function readQueueAddress(search: URLSearchParams): QueueAddress {
   const slug = search.get("trang-thai") ?? SLUGS.endorsed;
-  const named = (Object.keys(SLUGS) as QueueState[]).find((state) => SLUGS[state] === slug);
+  const named = QUEUE_STATES.find((state) => SLUGS[state] === slug);
   const village = PlaceId.safeParse(search.get("thon"));
   return {
     state: slug === EVERY_STATE ? null : (named ?? "endorsed"),

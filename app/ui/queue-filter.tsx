@@ -25,9 +25,9 @@ export function QueueFilter({ villages, address }: QueueFilterProps) {
           label={filter.village}
           placeholder={filter.everyVillage}
           defaultValue={villageId ?? ""}
-          options={villages.map(({ villageId, villageName, cases }) => ({
-            value: villageId,
-            label: filter.villageOption(villageName, formatNumber(cases)),
+          options={villages.map((known) => ({
+            value: known.villageId,
+            label: filter.villageOption(known.villageName, formatNumber(known.cases)),
           }))}
         />
         <SelectField

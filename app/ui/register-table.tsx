@@ -1,19 +1,29 @@
-import { formatPublicCode, type RegisterEntryView } from "#app/domain/evaluation/index.ts";
-import { formatDay } from "#app/domain/kernel/index.ts";
+import { formatPublicCode } from "#app/domain/evaluation/index.ts";
+import { type Day, formatDay } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "./data-table.tsx";
 import { Badge } from "./progress.tsx";
-import { RevokeForm, type RefusedRevocation, type RevocationReason } from "./revoke-form.tsx";
 
 interface RegisterTableProps {
-  readonly entries: readonly RegisterEntryView[];
-  readonly reasons: readonly RevocationReason[];
-  readonly refused: RefusedRevocation | undefined;
+  readonly lines: readonly {
+    readonly entryId: string;
+    readonly registerNumber: string;
+    readonly publicCode: string;
+    readonly fullName: string;
+    readonly birthYear: number | null;
+    readonly villageName: string;
+    readonly decisionId: string;
+    readonly decisionNumber: string;
+    readonly decidedOn: Day;
+    readonly revoked: boolean;
+  }[];
+  /** Where an entry is opened. */
+  readonly entryHref: (entryId: string) => string;
 }
 
-/** The commune's register: number, name, decision, how it stands, and the way to revoke. */
-export function RegisterTable({ entries, reasons, refused }: RegisterTableProps) {
+/** The commune's register: number, name, decision, and how it stands. */
+export function RegisterTable({ lines, entryHref }: RegisterTableProps) {
   const words = useWords().desk.register;
   const { table } = words;
   return (
@@ -23,69 +33,48 @@ export function RegisterTable({ entries, reasons, refused }: RegisterTableProps)
       columns={[
         { key: "number", label: table.number },
         { key: "name", label: table.name },
+        { key: "born", label: table.born, align: "right" },
         { key: "village", label: table.village },
         { key: "decision", label: table.decision },
         { key: "state", label: table.state },
+        { key: "code", label: table.check },
         { key: "paper", label: table.paper, screenOnly: true },
-        { key: "more", label: table.more, screenOnly: true },
       ]}
-      rows={entries.map((entry) => ({
-        id: entry.id,
+      rows={lines.map((line) => ({
+        id: line.entryId,
         cells: {
-          number: entry.registerNumber,
-          name: entry.fullName,
-          village: entry.villageName,
+          number: line.registerNumber,
+          name: <a href={entryHref(line.entryId)}>{line.fullName}</a>,
+          born: line.birthYear,
+          village: line.villageName,
           decision: (
-            <a
-              className="inline-block py-3"
-              href={`/ban-xet/quyet-dinh/${entry.decisionId}`}
-            >
-              {table.decisionText(entry.decisionNumber, formatDay(entry.decidedOn))}
+            <a className="inline-block py-3" href={`/ban-xet/quyet-dinh/${line.decisionId}`}>
+              {table.decisionText(line.decisionNumber, formatDay(line.decidedOn))}
             </a>
           ),
-          state: <Standing entry={entry} reasons={reasons} />,
-          paper: (
-            <>
-              <a className="block py-3" href={`/giay/${entry.id}.pdf`}>
-                {table.paperLink}
-                <span className="sr-only">: {entry.fullName}</span>
-              </a>
-              <a className="block py-3" href={`/kiem-tra/${entry.publicCode}`}>
-                {formatPublicCode(entry.publicCode)}
-              </a>
-            </>
+          state: <Standing revoked={line.revoked} />,
+          code: <span className="whitespace-nowrap">{formatPublicCode(line.publicCode)}</span>,
+          paper: line.revoked ? null : (
+            <a className="inline-block py-3" href={`/giay/${line.entryId}.pdf`}>
+              {table.paperLink}
+              <span className="sr-only">: {line.fullName}</span>
+            </a>
           ),
-          more: entry.revocation === null ? <RevokeForm {...{ entry, reasons, refused }} /> : null,
         },
       }))}
     />
   );
 }
 
-function Standing({
-  entry: { revocation },
-  reasons,
-}: {
-  readonly entry: RegisterEntryView;
-  readonly reasons: readonly RevocationReason[];
-}) {
+export function Standing({ revoked }: { readonly revoked: boolean }) {
   const words = useWords().desk.register;
-  if (revocation === null) {
-    return (
-      <Badge tone="success" icon="check">
-        {words.standing}
-      </Badge>
-    );
-  }
-  const reason = reasons.find(({ code }) => code === revocation.reason)?.sentence ?? "";
-  return (
-    <>
-      <Badge tone="error" icon="cross">
-        {words.revoked}
-      </Badge>
-      <p>{words.revokedText(formatDay(revocation.revokedOn), reason)}</p>
-      <p className="whitespace-pre-line">{revocation.words}</p>
-      <p className="hint">{words.revokedBy(revocation.revokerName, revocation.revokerOffice)}</p>
-    </>
+  return revoked ? (
+    <Badge tone="error" icon="cross">
+      {words.revoked}
+    </Badge>
+  ) : (
+    <Badge tone="success" icon="check">
+      {words.standing}
+    </Badge>
   );
 }

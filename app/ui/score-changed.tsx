@@ -19,7 +19,7 @@ export function ScoreChanged({ yours, newest, max }: ScoreChangedProps) {
         {words.changed.yours(list.score(Number(yours.score), max))}
       </p>
       {yours.words === "" ? null : <p>{words.changed.yourWords(yours.words)}</p>}
-      <p>{words.changed.then}</p>
+      <p>{words.changed.after}</p>
     </Notice>
   );
 }

@@ -59,16 +59,14 @@ function ScoreChoices({ max, chosen, error }: ScoreChoicesProps) {
       <legend>{words.legend}</legend>
       <HintAndError id="score" hint={undefined} error={error} />
       {bands(max).map(({ band, points }) => (
-        <div key={band} role="group" aria-labelledby={`band-${band}`}>
-          <p id={`band-${band}`} className="pb-1">
-            {words.bands[band]}
-          </p>
+        <fieldset key={band}>
+          <legend className="font-normal">{words.bands[band]}</legend>
           <div className="grid grid-cols-[repeat(auto-fill,minmax(4.25rem,1fr))] gap-2">
             {points.map((value) => (
               <ScoreChoice key={value} value={value} first={value === first} chosen={chosen} />
             ))}
           </div>
-        </div>
+        </fieldset>
       ))}
     </fieldset>
   );

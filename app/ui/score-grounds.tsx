@@ -4,8 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Icon } from "./icon.tsx";
 import { Sentences } from "./indicator-grounds.tsx";
 
-interface ScoreGroundsProps {
-  readonly code: string;
+export interface ScoreGroundsProps {
   readonly hint: string;
   readonly max: number;
   readonly social: boolean;
@@ -13,15 +12,12 @@ interface ScoreGroundsProps {
 }
 
 /** What counts for an indicator, and what is suggested for it with its reasons. */
-export function ScoreGrounds({ code, hint, max, social, suggestion }: ScoreGroundsProps) {
+export function ScoreGrounds({ hint, max, social, suggestion }: ScoreGroundsProps) {
   const words = useWords().assessment.score;
   const suggested = suggestion?.suggested ?? null;
   return (
     <>
-      <p>
-        <strong className="number">{words.heading(code)}</strong>
-        {hint}
-      </p>
+      <p>{hint}</p>
       <section className="aside aside-tip">
         <h2 className="title text-lg">
           <Icon name="tip" />

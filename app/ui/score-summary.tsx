@@ -10,12 +10,14 @@ interface ScoreSummaryProps {
   readonly most: number;
   readonly suggested: number | null;
   readonly self: number | null;
+  /** Whether own scores may still be given or changed. */
+  readonly assessing: boolean;
   /** The same in detail. */
   readonly children: ReactNode;
 }
 
 /** Both sums side by side, what they are worth, and what to do next. */
-export function ScoreSummary({ most, suggested, self, children }: ScoreSummaryProps) {
+export function ScoreSummary({ most, suggested, self, assessing, children }: ScoreSummaryProps) {
   const words = useWords().portfolio.scores;
   return (
     <Card heading={words.heading} icon="assess">
@@ -30,7 +32,7 @@ export function ScoreSummary({ most, suggested, self, children }: ScoreSummaryPr
       />
       <p>{words.explain}</p>
       <Actions>
-        <ButtonLink href="/tu-danh-gia" icon="assess">
+        <ButtonLink href="/tu-danh-gia" icon="assess" tone={assessing ? "primary" : "plain"}>
           {words.assess}
         </ButtonLink>
         <ButtonLink href="/so-hoc-tap/minh-chung/moi" icon="plus" tone="plain">

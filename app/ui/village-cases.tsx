@@ -10,11 +10,10 @@ interface VillageCasesProps {
   readonly rows: readonly QueueRow[];
   /** Points in total that the criteria ask for. */
   readonly passTotal: number;
-  readonly hrefOf: (personId: string) => string;
 }
 
 /** Files that were handed in, each a way to its person. */
-export function VillageCases({ caption, rows, passTotal, hrefOf }: VillageCasesProps) {
+export function VillageCases({ caption, rows, passTotal }: VillageCasesProps) {
   const { cases: words, people, unknown, none } = useWords().village;
   return (
     <DataTable
@@ -32,7 +31,7 @@ export function VillageCases({ caption, rows, passTotal, hrefOf }: VillageCasesP
         cells: {
           name: (
             <>
-              <a href={hrefOf(row.personId)}>{row.fullName}</a> {row.own ? people.own : null}
+              <a href={`/xac-nhan/${row.personId}`}>{row.fullName}</a> {row.own ? people.own : null}
             </>
           ),
           birthYear: row.birthYear ?? unknown,

@@ -10,7 +10,7 @@ interface Refused {
   readonly indicator: string;
   readonly level: string;
   readonly words: string;
-  readonly fault: keyof VillageWords["refusals"] | "unknown";
+  readonly fault: keyof VillageWords["refusals"];
 }
 
 interface Faults {
@@ -24,7 +24,7 @@ const ABOUT_LEVEL = ["level-missing", "unknown-level"];
 
 /** What was not written down: a sentence for the top, and what each form gets back. */
 export function villageFaults(refused: Refused | undefined, words: VillageWords): Faults {
-  if (refused === undefined || refused.fault === "unknown") {
+  if (refused === undefined) {
     return { summary: null, attestation: undefined, opinion: undefined };
   }
   const { act, indicator, level, words: typed, fault } = refused;

@@ -37,7 +37,7 @@ export function VillageOpinion({ file, refused }: VillageOpinionProps) {
       {file.reviews.length === 0 ? null : (
         <details>
           <summary>{words.reviews}</summary>
-          <ReviewHistory reviews={file.reviews} actHref={() => null} />
+          <ReviewHistory reviews={file.reviews} />
         </details>
       )}
     </Card>

@@ -11,12 +11,11 @@ interface VillagePeopleTableProps {
   readonly ownId: string;
   /** How many indicators a named person must confirm. */
   readonly attestable: number;
-  readonly hrefOf: (personId: string) => string;
 }
 
 /** A village's residents, each a way to the page where the village speaks of that person. */
 export function VillagePeopleTable(props: VillagePeopleTableProps) {
-  const { caption, people, ownId, attestable, hrefOf } = props;
+  const { caption, people, ownId, attestable } = props;
   const { people: words, unknown } = useWords().village;
   return (
     <DataTable
@@ -33,7 +32,7 @@ export function VillagePeopleTable(props: VillagePeopleTableProps) {
         cells: {
           name: (
             <>
-              <a href={hrefOf(person.personId)}>{person.fullName}</a>{" "}
+              <a href={`/xac-nhan/${person.personId}`}>{person.fullName}</a>{" "}
               {person.personId === ownId ? words.own : null}
             </>
           ),

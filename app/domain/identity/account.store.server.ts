@@ -44,6 +44,7 @@ interface ActorRow {
   readonly village_id: string;
   readonly province_id: string;
   readonly full_name: string;
+  readonly sample: boolean;
 }
 
 interface OfficeRow {
@@ -59,7 +60,7 @@ interface OfficeRow {
 /** The person behind an account, with the offices held on this day; null when closed or erased. */
 export async function findActor(db: Db, accountId: string, now: Date): Promise<Actor | null> {
   const [row] = await db.$queryRaw<ActorRow[]>`
-    SELECT p.commune_id, p.id AS person_id, p.village_id, c.province_id, p.full_name
+    SELECT p.commune_id, p.id AS person_id, p.village_id, c.province_id, p.full_name, p.sample
     FROM account a
     JOIN person p ON p.commune_id = a.commune_id AND p.id = a.person_id
     JOIN place c ON c.id = p.commune_id
@@ -74,6 +75,7 @@ export async function findActor(db: Db, accountId: string, now: Date): Promise<A
     villageId: PlaceId.parse(row.village_id),
     provinceId: PlaceId.parse(row.province_id),
     fullName: row.full_name,
+    sample: row.sample,
     offices,
     reach: [...new Set([communeId, ...(await reachOf(db, offices))])],
   };

@@ -23,6 +23,8 @@ export interface Actor {
   readonly provinceId: PlaceId;
   readonly fullName: string;
   readonly offices: readonly HeldOffice[];
+  /** Whether she is of the sample province; whom she registers is too. */
+  readonly sample: boolean;
   /** Communes (and a province's own audit chain) that the person's acts may touch at all. */
   readonly reach: readonly PlaceId[];
 }

@@ -1,3 +1,4 @@
+export { appointOfficer } from "./appoint-officer.server.ts";
 export { findAccountOwners, findActor } from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { readDevice, writeDevice } from "./device.server.ts";

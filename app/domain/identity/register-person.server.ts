@@ -1,6 +1,4 @@
-import { randomInt } from "node:crypto";
-
-import type { Db, Transact } from "#app/db/index.server.ts";
+import type { Transact } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import {
   accept,
@@ -14,8 +12,8 @@ import {
 } from "#app/domain/kernel/index.ts";
 
 import { type Actor, auditActor, communeOffice } from "./actor.ts";
-import { CARD_ALPHABET, CARD_LENGTH, isWeakPin, PIN_LENGTH } from "./login.ts";
-import { insertPerson, isCardCodeFree, isVillageOf } from "./person.store.server.ts";
+import { freshCardCode, freshPin } from "./card.server.ts";
+import { insertPerson, isVillageOf } from "./person.store.server.ts";
 import { hashPin } from "./pin.server.ts";
 import { CONSENT_VERSION, type RegistrationForm } from "./registration.ts";
 
@@ -63,7 +61,7 @@ export async function registerPerson(
       sex: form.sex,
       languages: form.language === "other" ? [] : [form.language],
       citizenGroup: form.citizenGroup,
-      sample: false,
+      sample: actor.sample,
       createdAt: now,
       account: {
         id: AccountId.parse(deps.newId()),
@@ -92,22 +90,4 @@ export async function registerPerson(
     ]);
     return accept({ personId: id, fullName: form.fullName, cardCode, pin });
   });
-}
-
-async function freshCardCode(db: Db): Promise<string> {
-  for (;;) {
-    const code = randomText(CARD_ALPHABET, CARD_LENGTH);
-    if (await isCardCodeFree(db, code)) return code;
-  }
-}
-
-export function freshPin(): string {
-  for (;;) {
-    const pin = randomText("0123456789", PIN_LENGTH);
-    if (!isWeakPin(pin)) return pin;
-  }
-}
-
-function randomText(alphabet: string, length: number): string {
-  return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
 }

@@ -63,7 +63,7 @@ export const assessment = {
     what: (total: number) =>
       `Mình nộp: ${formatNumber(total)} điểm tự chấm, bài đã học, minh chứng và lời xác nhận trong sổ.`,
     who: "Ai xem: trưởng thôn hoặc chi hội khuyến học, rồi cán bộ xã. Người khác không xem được.",
-    then: "Nộp rồi vẫn lấy lại để sửa được, khi thôn chưa xem xong.",
+    after: "Nộp rồi vẫn lấy lại để sửa được, khi thôn chưa xem xong.",
     notPassing: "Điểm chưa đủ theo quy định. Mình vẫn nộp được, thôn và xã sẽ xem.",
     button: "Nộp cho thôn",
   },
@@ -74,11 +74,11 @@ export const assessment = {
   },
   returned: {
     title: (name: string, day: Day) => `${name} trả lại để sửa, ngày ${formatDay(day)}`,
-    then: "Sửa lại cho đúng rồi nộp lại.",
+    after: "Sửa lại cho đúng rồi nộp lại.",
   },
   refused: {
     title: (name: string, day: Day) => `${name} chưa đồng ý, ngày ${formatDay(day)}`,
-    then: "Cần hỏi thêm thì gặp cán bộ xã. Năm sau mình vẫn đăng ký được.",
+    after: "Cần hỏi thêm thì gặp cán bộ xã. Năm sau mình vẫn đăng ký được.",
   },
   noReason: "Không ghi lý do.",
   closed: (day: Day) => `Đã hết hạn nộp (ngày ${formatDay(day)}). Cần hỏi thì gặp trưởng thôn.`,
@@ -100,8 +100,7 @@ export const assessment = {
   incomplete: (codes: readonly string[]) => `Còn chỉ số ${codes.join(", ")} chưa chấm.`,
   errorTitle: "Chưa làm được. Xem lại:",
   score: {
-    heading: (code: string) => `Chỉ số ${code}`,
-    progress: "Chỉ số đã chấm",
+    progress: "Chỉ số",
     suggested: (points: number, most: number) =>
       `Máy gợi ý ${formatNumber(points)}/${formatNumber(most)} điểm`,
     noSuggestion: "Máy chưa có căn cứ để gợi ý",
@@ -130,7 +129,7 @@ export const assessment = {
       newest: (points: string) => `Bản mới nhất của chỉ số này: ${points}.`,
       yours: (points: string) => `Mình vừa chọn: ${points}.`,
       yourWords: (words: string) => `Mình vừa viết: “${words}”`,
-      then: "Chọn điểm muốn giữ, rồi bấm Lưu lần nữa.",
+      after: "Chọn điểm muốn giữ, rồi bấm Lưu lần nữa.",
     },
   },
 };

@@ -160,7 +160,7 @@ const caseFile = {
   indicator: {
     self: "Tự chấm",
     suggested: "Gợi ý",
-    points: (points: number, max: number) => `${points}/${max}`,
+    points: (points: string, max: string) => `${points}/${max}`,
     none: "chưa có",
     own: "Lời của người nộp",
     reasons: "Căn cứ gợi ý",
@@ -248,7 +248,7 @@ const decisions = {
     signerName: "Họ và tên người ký",
     signerTitle: "Chức vụ người ký",
     signerTitleHint: "Ghi như trên văn bản. Xuống dòng được. Ví dụ: KT. CHỦ TỊCH, dòng dưới PHÓ CHỦ TỊCH.",
-    signerTitleDefault: "CHỦ TỊCH",
+    chair: "CHỦ TỊCH",
     button: "Lập danh sách trình ký",
   },
   list: {
@@ -313,7 +313,6 @@ const decisions = {
   dayOutside: (day: string) => `Ngày ký phải trong năm xét và không sau ngày ${day}.`,
   issuedOtherwise: (number: string, day: string) =>
     `Quyết định này đã ban hành: số ${number}, ngày ${day}. Không ghi lại được.`,
-  discardIssued: "Quyết định này đã ban hành, không bỏ được.",
   refusals: {
     "name-short": "Nhập họ và tên người ký.",
     "name-long": "Họ và tên dài quá, nhiều nhất 100 chữ.",
@@ -327,6 +326,7 @@ const decisions = {
     "nothing-to-decide": "Chưa có hồ sơ nào chờ quyết định.",
     closed: "Đã hết hạn ban hành quyết định của năm nay.",
     "no-cycle": "Tỉnh chưa mở đợt đánh giá Công dân học tập của năm nay.",
+    "discard-issued": "Quyết định này đã ban hành, không bỏ được.",
     "number-used": "Số quyết định này đã dùng cho một quyết định khác của xã trong năm.",
     "list-changed": "Có hồ sơ trong danh sách đã thay đổi. Bỏ danh sách này rồi lập lại.",
     unreadable: "Không đọc được điều vừa gửi. Xem lại rồi gửi lại.",
@@ -350,10 +350,14 @@ const register = {
     paper: "Giấy công nhận",
     paperLink: "Tải giấy (PDF)",
     check: "Mã kiểm tra",
-    more: "Thu hồi",
+    born: "Năm sinh",
+    total: "Tổng điểm",
+    valid: "Thời hạn",
+    validText: (from: string, to: string) => `${from} đến ${to}`,
   },
   standing: "Có giá trị",
   revoked: "Đã thu hồi",
+  close: "Đóng chi tiết",
   revokedText: (day: string, reason: string) => `Thu hồi ngày ${day}. ${reason}`,
   revokedBy: (name: string, office: string) => `Người ghi: ${name}, ${office}`,
   revoke: {
@@ -395,7 +399,6 @@ const province = {
   totals: "Số hồ sơ toàn tỉnh theo trạng thái",
   people: "Người đã đăng ký",
   standing: "Đang được công nhận",
-  share: (percent: string) => `${percent} % số người đã đăng ký`,
   base: "Tỷ lệ tính trên số người đã đăng ký học trong hệ thống, không phải trên dân số.",
   chart: { state: "Trạng thái", cases: "Số hồ sơ" },
   table: {

@@ -3,7 +3,7 @@ export const identity = {
     heading: "Đăng nhập",
     intro: "Gõ mã trên thẻ học tập, hoặc số điện thoại của mình.",
     login: "Mã thẻ hoặc số điện thoại",
-    loginHint: "Ví dụ: ABCD-2345 hoặc 0912 345 678",
+    loginHint: "Mã thẻ giống như ABCD-2345. Số điện thoại có 10 số.",
     pin: "Mã PIN (6 số)",
     button: "Vào học",
     noCard: "Chưa có thẻ hoặc quên mã PIN? Hỏi trưởng thôn hoặc cán bộ xã để được cấp lại.",

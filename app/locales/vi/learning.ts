@@ -9,7 +9,8 @@ export const learning = {
     browse: "Xem khóa học",
     findCommune: "Tìm xã của mình",
     findCommuneHint: "Xã đã đổi tên hay nhập lại, gõ tên cũ vẫn tìm được.",
-    check: "Kiểm tra giấy công nhận: quét mã QR trên giấy.",
+    check: "Kiểm tra giấy công nhận",
+    checkHint: "Quét mã QR trên giấy bằng điện thoại, hoặc bấm vào đây để gõ mã.",
     greeting: (name: string) => `Chào ${name}`,
     continueHeading: "Học tiếp",
     continueButton: "Học tiếp",
@@ -124,6 +125,6 @@ export const learning = {
     old: (name: string, district: string, province: string) =>
       [name, district, province].filter((text) => text !== "").join(", "),
     partly: "một phần",
-    code: (code: string) => `Mã xã: ${code}`,
+    code: (code: string) => `Mã xã, phường: ${code}`,
   },
 };

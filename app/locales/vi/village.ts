@@ -89,8 +89,7 @@ export const village = {
         refused: "Xã chưa đồng ý hồ sơ này.",
         recognised: "Bà con đã được công nhận.",
       } satisfies Record<Exclude<QueueState, "submitted">, string>,
-      reviews: "Đã xem xét",
-        `${name}, ${office}, ngày ${formatDay(day)}`,
+      reviews: "Ai đã xem xét?",
     },
     handedIn: {
       heading: "Điểm tự chấm đã nộp",

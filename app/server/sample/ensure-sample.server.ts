@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 
 import sharp from "sharp";
@@ -14,8 +15,9 @@ import type { Deps } from "../deps.server.ts";
 import { type Dice, dice as diceOf } from "./dice.ts";
 import { decide, evaluate, type Evaluating, type Fate, gather } from "./evaluate.server.ts";
 import { SampleNames } from "./people.ts";
+import { removeSample } from "./remove-sample.server.ts";
 import { REGISTERED_AT, type Resident, type SampleCommune, settle } from "./residents.server.ts";
-import { findSampleSignIns } from "./sample-sign-ins.store.server.ts";
+import { findSampleSignIns, isSampleSettled, markSampleSettled } from "./sample.store.server.ts";
 import { type SampleClock, sampleClock } from "./sample-clock.ts";
 import { study } from "./study.server.ts";
 
@@ -33,17 +35,26 @@ const FIRST_EVENING = { month: 1, day: 16 };
 
 /**
  * Makes the sample province when nobody is in the database yet: the same people and the same acts
- * for the same seed, through the product's own use cases. Answers how to sign in as four of them.
+ * for the same seed, through the product's own use cases. One that was cut off by a crash is made
+ * anew; one that was removed stays away. Answers how to sign in as four of its people.
  */
 export async function ensureSample(
   deps: Deps,
-  options: { readonly wanted: boolean },
+  options: { readonly wanted: boolean; readonly ownerUrl: string },
 ): Promise<readonly SampleSignIn[]> {
-  const people = await deps.transact("everywhere", (db) => countPeople(db));
-  if (people.real > 0) return [];
-  if (people.sample === 0 && !options.wanted) return [];
-  const names = SampleNames.parse(parse(await readFile("content/sample/names.yaml", "utf8")));
-  if (people.sample === 0) await makeSample(deps, names);
+  const { people, settled } = await deps.transact("everywhere", async (db) => ({
+    people: await countPeople(db),
+    settled: await isSampleSettled(db),
+  }));
+  if (people.real > 0 || (people.sample === 0 && (settled || !options.wanted))) return [];
+  const text = await readFile("content/sample/names.yaml", "utf8");
+  const names = SampleNames.parse(parse(text));
+  if (!settled) {
+    if (people.sample > 0) await removeSample(options.ownerUrl);
+    await makeSample(deps, names);
+    const sha256 = createHash("sha256").update(text).digest("hex");
+    await deps.transact("everywhere", (db) => markSampleSettled(db, sha256, deps.now()));
+  }
   const shown = await deps.transact("everywhere", (db) =>
     findSampleSignIns(db, communeIdOfCode(names.communes[0]?.code ?? "")),
   );

@@ -6,7 +6,7 @@ interface Row {
   readonly full_name: string;
 }
 
-/** The first attestor, learner beside her, official and provincial officer of a sample commune. */
+/** The first attestor, two learners of her village, official and provincial officer of a sample commune. */
 export async function findSampleSignIns(
   db: Db,
   communeId: string,
@@ -22,7 +22,7 @@ export async function findSampleSignIns(
       SELECT * FROM people WHERE role = 'village_attestor' ORDER BY created_at LIMIT 1
     )
     (SELECT 'Người học' AS who, p.card_code, p.full_name FROM people p JOIN attestor USING (village_id)
-     WHERE p.role IS NULL ORDER BY p.created_at LIMIT 1)
+     WHERE p.role IS NULL ORDER BY p.created_at LIMIT 2)
     UNION ALL
     SELECT 'Trưởng thôn', card_code, full_name FROM attestor
     UNION ALL
@@ -30,4 +30,15 @@ export async function findSampleSignIns(
     UNION ALL
     (SELECT 'Cán bộ tỉnh', card_code, full_name FROM people WHERE role = 'provincial_officer' LIMIT 1)`;
   return rows.map((row) => ({ who: row.who, cardCode: row.card_code, name: row.full_name }));
+}
+
+const NAME = "sample-province";
+
+/** Whether the sample was made to its end, or removed: either way it is not made again. */
+export async function isSampleSettled(db: Db): Promise<boolean> {
+  return (await db.loadedData.count({ where: { name: NAME } })) === 1;
+}
+
+export async function markSampleSettled(db: Db, sha256: string, now: Date): Promise<void> {
+  await db.loadedData.create({ data: { name: NAME, sha256, loadedAt: now } });
 }

@@ -6,25 +6,25 @@ import { ButtonLink } from "./button.tsx";
 import { IndicatorGrounds } from "./indicator-grounds.tsx";
 import { Badge } from "./progress.tsx";
 
-interface IndicatorCardProps {
+interface IndicatorRowProps {
   readonly indicator: Indicator;
-  readonly suggestion: Suggestion;
+  /** Undefined when nothing was worked out for it. */
+  readonly suggestion: Suggestion | undefined;
   readonly max: number;
   /** Whether a named person must confirm it. */
   readonly social: boolean;
 }
 
 /** One indicator in plain words with its suggested score; what it rests on is one tap away. */
-export function IndicatorCard(props: IndicatorCardProps) {
+export function IndicatorRow(props: IndicatorRowProps) {
   const { indicator, suggestion, max, social } = props;
   const words = useWords().portfolio.indicators;
-  const { suggested } = suggestion;
+  const { suggested = null, reasons = [], next = [] } = suggestion ?? {};
   return (
-    <details className="card">
-      <summary>
+    <details className="border-sand border-t-2 border-dashed">
+      <summary className="py-2">
         <span>
-          <span className="number">{indicator.code}</span>
-          {indicator.plain}{" "}
+          {indicator.code}. {indicator.plain}{" "}
           {suggested === null ? (
             <Badge tone="plain">{words.noGround}</Badge>
           ) : (
@@ -32,9 +32,9 @@ export function IndicatorCard(props: IndicatorCardProps) {
           )}
         </span>
       </summary>
-      <div className="flow">
+      <div className="flow pb-4">
         <p className="hint">{indicator.hint}</p>
-        <IndicatorGrounds {...suggestion} />
+        <IndicatorGrounds reasons={reasons} next={next} />
         {social ? <p>{words.ask}</p> : null}
         <ButtonLink
           href={`/so-hoc-tap/minh-chung/moi?chi-so=${indicator.code}`}

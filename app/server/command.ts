@@ -1,0 +1,88 @@
+// The commands of README that need a database: node, then the command's name, then its arguments.
+import { migrate } from "#app/db/migrate.server.ts";
+import { verifyAudit } from "#app/domain/audit/index.server.ts";
+import { readCatalogue } from "#app/domain/content/index.server.ts";
+import { rebuildProgress } from "#app/domain/learning/index.server.ts";
+
+import { addOfficer } from "./add-officer.server.ts";
+import { openServer } from "./database.server.ts";
+import { readEnv } from "./env.server.ts";
+import { openLog } from "./log.server.ts";
+import { type Prepared, prepare } from "./prepare.server.ts";
+import { removeSample } from "./sample/remove-sample.server.ts";
+
+/** Answers the exit code: 0 done, 1 something was found, 2 asked wrongly. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  "db:migrate": async () => {
+    const env = readEnv();
+    const server = await openServer(env, openLog("warn"));
+    const applied = await migrate(server.ownerUrl).finally(server.stop);
+    say(applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã áp dụng: ${applied.join(", ")}`);
+    return 0;
+  },
+  "audit:verify": () =>
+    withProduct(async ({ deps }) => {
+      const { chains, entries, faults } = await deps.transact("everywhere", (db) => verifyAudit(db));
+      for (const { communeId, sequence, fault } of faults) {
+        say(`SAI ${communeId} mục ${sequence}: ${FAULTS[fault]}`);
+      }
+      say(`${chains} chuỗi, ${entries} mục, ${faults.length} chỗ sai`);
+      return faults.length === 0 ? 0 : 1;
+    }),
+  "progress:rebuild": () =>
+    withProduct(async ({ deps }) => {
+      const { statements } = await deps.transact("everywhere", (db) =>
+        rebuildProgress(db, deps.baseIri),
+      );
+      say(`Đã dựng lại tiến độ từ ${statements} bản ghi.`);
+      return 0;
+    }),
+  "sample:remove": () =>
+    withProduct(async ({ ownerUrl }) => {
+      const removed = await removeSample(ownerUrl);
+      say(
+        removed === null
+          ? "Trong cơ sở dữ liệu có người thật: không xóa gì."
+          : `Đã xóa tỉnh mẫu: ${removed.people} người và mọi việc của họ.`,
+      );
+      return removed === null ? 1 : 0;
+    }),
+  "officer:add": (args) => withProduct(({ deps }) => addOfficer(deps, args, say)),
+  "content:check": async () => {
+    const { catalogue, problems } = await readCatalogue("content/courses");
+    for (const { file, line, message } of problems) say(`${file}:${line}: ${message}`);
+    say(`${catalogue.length} khóa học dùng được, ${problems.length} lỗi`);
+    return problems.length === 0 ? 0 : 1;
+  },
+};
+
+const FAULTS = {
+  changed: "đã bị sửa",
+  missing: "bị mất",
+  "head-differs": "phần cuối chuỗi không khớp",
+} as const;
+
+async function withProduct(work: (prepared: Prepared) => Promise<number>): Promise<number> {
+  const env = readEnv();
+  const prepared = await prepare({ ...env, sampleWanted: false }, openLog("warn"));
+  try {
+    return await work(prepared);
+  } finally {
+    await prepared.stop();
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const [name = "", ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command === undefined) {
+  say(`Có các lệnh: ${Object.keys(COMMANDS).join(", ")}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await command(args);
+}

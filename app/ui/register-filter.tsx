@@ -1,0 +1,33 @@
+import { useWords } from "#app/locales/index.ts";
+
+import { Button } from "./button.tsx";
+import { TextField } from "./field.tsx";
+import type { RegisterAddress } from "./register-address.ts";
+
+/** Year, and a name or number; sent by GET, so that a filtered list has an address. */
+export function RegisterFilter({ address }: { readonly address: RegisterAddress }) {
+  const words = useWords().desk.register;
+  return (
+    <form method="get" className="no-print card" aria-label={words.searchButton}>
+      <div className="grid items-end gap-3 lg:grid-cols-[10rem_1fr_auto]">
+        <TextField
+          name="nam"
+          label={words.year}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+          defaultValue={String(address.year)}
+        />
+        <TextField
+          name="tim"
+          label={words.search}
+          type="search"
+          autoComplete="off"
+          maxLength={80}
+          defaultValue={address.search}
+        />
+        <Button icon="search">{words.searchButton}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+
+import type { Course, Question } from "#app/domain/content/index.ts";
+import { phone } from "#tests/setup/browser.ts";
+import type { SignIn } from "#tests/setup/product.ts";
+
+/** Somebody with a phone in hand, who is quick but does only what a person could. */
+export interface Visitor {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
+export async function visit(
+  browser: Browser,
+  origin: string,
+  who: SignIn | null,
+  scripts: boolean,
+): Promise<Visitor> {
+  const context: BrowserContext = await phone(browser, scripts);
+  const page = await context.newPage();
+  page.on("response", (response) => {
+    if (response.status() >= 500) throw new Error(`${response.status()} at ${response.url()}`);
+  });
+  await page.goto(origin);
+  if (who !== null) await signIn(page, who);
+  return { page, close: () => context.close() };
+}
+
+async function signIn(page: Page, who: SignIn): Promise<void> {
+  await page.getByRole("link", { name: "Đăng nhập" }).first().click();
+  await page.getByLabel("Mã thẻ hoặc số điện thoại").fill(who.card);
+  await page.getByLabel("Mã PIN (6 số)").fill(who.pin);
+  await page.getByRole("button", { name: "Vào học" }).click();
+  expect(await page.getByText("Chưa vào được").count()).toBe(0);
+}
+
+/** Answers every question of the open quiz rightly and hands it in. */
+export async function answerQuiz(page: Page, questions: Course["final"]["questions"]): Promise<void> {
+  for (const question of questions) {
+    const name = `answer.${question.id}`;
+    for (const value of rightValues(question)) {
+      const field = page.locator(`[name="${name}"]`);
+      if (question.type === "number" || question.type === "word") await field.fill(value);
+      else await page.locator(`[name="${name}"][value="${value}"]`).check();
+    }
+  }
+  await page.locator("main form button").last().click();
+}
+
+function rightValues(question: Question): readonly string[] {
+  switch (question.type) {
+    case "one":
+    case "several":
+    case "true-false":
+      return question.choices.flatMap(({ correct }, index) => (correct ? [String(index)] : []));
+    case "number":
+      return [String(question.answer).replace(".", ",")];
+    case "word":
+      return question.answers.slice(0, 1);
+  }
+}
+
+/** Fails when the page is wider than the phone. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const width = await page.evaluate("document.documentElement.scrollWidth");
+  expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(360);
+}
+
+/** WCAG 2.2 A and AA. Needs scripts in the browser, since axe is one. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  expect(told, page.url()).toEqual([]);
+}
