@@ -22,7 +22,7 @@ import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { DecisionHead } from "#app/ui/decision-head.tsx";
 import { DecisionNames } from "#app/ui/decision-table.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { type IssueFault, IssueDecision } from "#app/ui/issue-decision.tsx";
+import { IssueDecision, IssueErrors, type IssueFault } from "#app/ui/issue-decision.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 export const meta: MetaFunction = () => [
@@ -45,6 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const typed = {
     number: textOf(form, "so").slice(0, 1000),
     decidedOn: textOf(form, "ngay").slice(0, 100),
+    confirmed: textOf(form, "doi-chieu") === "1",
   };
   const refused = (faults: readonly IssueFault[]) => data({ ...typed, faults }, { status: 422 });
   if (textOf(form, "viec") === "bo") {
@@ -53,12 +54,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const { communeId } = desk;
   const read = IssueDecisionForm.safeParse({ communeId, decisionId, ...typed });
-  const unconfirmed = textOf(form, "doi-chieu") !== "1";
-  if (!read.success || unconfirmed) {
+  if (!read.success || !typed.confirmed) {
     const messages = read.error?.issues.map(({ message }) => message) ?? [];
     return refused([
       ...FORM_FAULTS.filter((code) => messages.includes(code)).map((code) => ({ code })),
-      ...(unconfirmed ? [{ code: "confirm-missing" as const }] : []),
+      ...(typed.confirmed ? [] : [{ code: "confirm-missing" as const }]),
     ]);
   }
   const issued = await issueDecision(context.deps, desk.actor, read.data);
@@ -81,13 +81,14 @@ export default function Decision() {
         <Icon name="back" />
         {words.one.back}
       </a>
+      {refused === undefined ? null : <IssueErrors faults={refused.faults} />}
       {done === null || refused !== undefined ? null : (
         <Notice tone="success">{words.done[done]}</Notice>
       )}
       <DecisionHead decision={decision} />
       <IssueDecision
         {...{ id, state, names }}
-        typed={refused ?? { number: "", decidedOn: "", faults: [] }}
+        typed={refused ?? { number: "", decidedOn: "", confirmed: false, faults: [] }}
       />
       <DecisionNames rows={rows} state={state} />
     </CommuneDesk>

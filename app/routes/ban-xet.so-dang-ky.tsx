@@ -30,6 +30,8 @@ import {
 } from "#app/ui/revocation.tsx";
 
 const LINES_A_PAGE = 50;
+const DONE = ["thu-hoi", "da-co"] as const;
+type Done = (typeof DONE)[number];
 
 export const meta: MetaFunction = () => [
   { title: `${vi.desk.register.heading} – ${vi.common.productName}` },
@@ -53,7 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     found: found.length,
     lines: found.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE),
     opened: await openEntry(deps, desk, address.entryId),
-    done: search.get("xong") === "thu-hoi",
+    done: DONE.find((known) => known === search.get("xong")) ?? null,
   };
 }
 
@@ -73,7 +75,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = RevocationForm.safeParse(typed);
   if (!read.success) return refused(faultsOf(read.error.issues));
   const revoked = await revokeRecognition(deps, actor, read.data);
-  if (revoked.ok) throw redirect(`${registerHref(address)}&xong=thu-hoi#chi-tiet`, 303);
+  const told = (done: Done) => redirect(`${registerHref(address)}&xong=${done}#chi-tiet`, 303);
+  if (revoked.ok) throw told("thu-hoi");
   switch (revoked.refusal.code) {
     case "outside-commune":
       throw new Response(null, { status: 403 });
@@ -82,8 +85,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "unknown-reason":
       return refused(["reason-missing"]);
     case "own-recognition":
-    case "already-revoked":
       return refused([revoked.refusal.code]);
+    case "already-revoked":
+      throw told("da-co");
   }
 }
 
@@ -95,9 +99,9 @@ export default function Register() {
   return (
     <CommuneDesk heading={words.heading} current="register" wide>
       {refused === undefined ? null : <RevocationErrors faults={refused.faults} />}
-      {done && refused === undefined ? (
-        <Notice tone="success">{words.done["thu-hoi"]}</Notice>
-      ) : null}
+      {done === null || refused !== undefined ? null : (
+        <Notice tone={done === "thu-hoi" ? "success" : "info"}>{words.done[done]}</Notice>
+      )}
       {opened === null ? null : <RegisterEntry {...{ ...opened, refused, closeHref }} />}
       <RegisterFilter address={address} />
       {lines.length === 0 ? (

@@ -32,6 +32,7 @@ export default function Province() {
   return (
     <DeskPage
       heading={words.heading(name, year)}
+      wide
       nav={[
         { href: "/tinh", label: words.matter, icon: "shield", current: true },
         { href: "/hoc", label: matters.learn, icon: "learn", current: false },

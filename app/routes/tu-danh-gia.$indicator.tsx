@@ -7,6 +7,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
+import type { ZodError } from "zod";
+
 import { ScoresForm } from "#app/domain/evaluation/index.ts";
 import { readAssessment, saveAssessment } from "#app/domain/evaluation/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
@@ -48,20 +50,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { deps } = context;
   const actor = await requireActor(context, request);
   const code = params["indicator"] ?? "";
+  if (!/^\d{1,2}$/u.test(code)) throw new Response(null, { status: 404 });
   const form = await readForm(request);
   const score = textOf(form, "score").slice(0, 10);
   const words = textOf(form, "words").slice(0, 5000);
   const refused = (fault: ScoreFault) => data({ score, words, fault }, { status: 422 });
 
-  if (score === "") return refused("score-missing");
   const input = ScoresForm.safeParse({
     revision: textOf(form, "revision"),
     scores: { [code]: { score, words } },
   });
-  if (!input.success) {
-    const long = input.error.issues.some(({ message }) => message === "words-long");
-    return refused(long ? "words-long" : "score-wrong");
-  }
+  if (score === "" || !input.success) return refused(faultOf(score, input.error));
   const saved = await saveAssessment(deps, actor, input.data);
   if (saved.ok) throw redirect(await onward(code, textOf(form, "then")), 303);
   switch (saved.refusal.code) {
@@ -83,6 +82,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const next = codes[codes.indexOf(done) + 1] ?? own.value.result.missing[0];
     return next === undefined ? "/tu-danh-gia?xong=da-luu" : `/tu-danh-gia/${next}?xong=${done}`;
   }
+}
+
+function faultOf(score: string, error: ZodError | undefined): ScoreFault {
+  if (score === "") return "score-missing";
+  const long = error?.issues.some(({ message }) => message === "words-long") === true;
+  return long ? "words-long" : "score-wrong";
 }
 
 export default function IndicatorPage() {

@@ -88,7 +88,7 @@ function Overview({ own }: { readonly own: OwnAssessment }) {
       <Card heading={words.trail.heading} icon="calendar">
         <AssessmentTrail {...own} />
       </Card>
-      <h2>{words.list.heading(criteria.indicators.length)}</h2>
+      <h2 id="chi-so">{words.list.heading(criteria.indicators.length)}</h2>
       <IndicatorScores criteria={criteria} scores={assessment?.scores ?? {}} linked={open} />
     </LearnerPage>
   );

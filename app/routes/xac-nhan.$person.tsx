@@ -21,7 +21,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { LearningSummary } from "#app/ui/learning-summary.tsx";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
 import { OwnFileNotice } from "#app/ui/own-file-notice.tsx";
-import { villageFaults } from "#app/ui/village-faults.ts";
+import { isAct, villageFaults } from "#app/ui/village-faults.ts";
 import { VillageOpinion } from "#app/ui/village-opinion.tsx";
 import { VillagePage } from "#app/ui/village-page.tsx";
 import { VillagePersonFacts } from "#app/ui/village-person-facts.tsx";
@@ -67,43 +67,46 @@ export default function VillagePerson() {
       {faults.summary === null ? null : (
         <ErrorSummary title={words.errorTitle} errors={[faults.summary]} />
       )}
-      {faults.summary === null && Object.hasOwn(words.done, done) ? (
-        <Notice tone="success">{words.done[done as keyof typeof words.done]}</Notice>
+      {faults.summary === null && isAct(done) ? (
+        <Notice tone="success">{words.done[done]}</Notice>
       ) : null}
       <VillagePersonFacts holder={holder} state={file?.assessment.state ?? null} />
-      {own ? <OwnFileNotice /> : null}
-      {file === null ? null : <HandedInScores file={file} />}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="flow">
-          <LearningSummary {...portfolio} heading={words.person.portfolio.learned} />
-          <Card heading={words.person.portfolio.evidence} icon="photo">
-            {evidence.length === 0 ? (
-              <p>{words.person.portfolio.noEvidence}</p>
-            ) : (
-              <details>
-                <summary>{words.person.portfolio.show(evidence.length)}</summary>
-                <EvidenceList evidence={evidence} communeId={holder.communeId} />
-              </details>
-            )}
-          </Card>
-        </div>
-        {own ? null : (
-          <div className="flow" id="xac-nhan">
-            <h2 className="title">
-              <Icon name="seal" size={28} />
-              {words.person.attest.heading}
-            </h2>
-            <p>{words.person.attest.intro}</p>
-            <AttestForms
-              criteria={cycle.criteria}
-              attestations={portfolio.attestations}
-              attestorId={attestorId}
-              refused={faults.attestation}
-            />
+      {own ? (
+        <OwnFileNotice />
+      ) : (
+        <>
+          {file === null ? null : <HandedInScores file={file} />}
+          <div className="grid items-start gap-6 lg:grid-cols-2">
+            <div className="flow">
+              <LearningSummary {...portfolio} heading={words.person.portfolio.learned} />
+              <Card heading={words.person.portfolio.evidence} icon="photo">
+                {evidence.length === 0 ? (
+                  <p>{words.person.portfolio.noEvidence}</p>
+                ) : (
+                  <details>
+                    <summary>{words.person.portfolio.show(evidence.length)}</summary>
+                    <EvidenceList evidence={evidence} communeId={holder.communeId} />
+                  </details>
+                )}
+              </Card>
+            </div>
+            <div className="flow" id="xac-nhan">
+              <h2 className="title">
+                <Icon name="seal" size={28} />
+                {words.person.attest.heading}
+              </h2>
+              <p>{words.person.attest.intro}</p>
+              <AttestForms
+                criteria={cycle.criteria}
+                attestations={portfolio.attestations}
+                attestorId={attestorId}
+                refused={faults.attestation}
+              />
+            </div>
           </div>
-        )}
-      </div>
-      {own ? null : <VillageOpinion file={file} refused={faults.opinion} />}
+          <VillageOpinion file={file} refused={faults.opinion} />
+        </>
+      )}
     </VillagePage>
   );
 }

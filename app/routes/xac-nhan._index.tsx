@@ -10,10 +10,9 @@ import { attestedVillages, readPage } from "#app/server/village-desk.server.ts";
 import { StateCounters } from "#app/ui/assessment-state.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { VillageCases } from "#app/ui/village-cases.tsx";
 import { QUEUE_STATES, VillageFilter } from "#app/ui/village-filter.tsx";
+import { VillageLists } from "#app/ui/village-lists.tsx";
 import { VillagePage } from "#app/ui/village-page.tsx";
-import { VillagePeopleTable } from "#app/ui/village-people.tsx";
 import { VillageSwitch } from "#app/ui/village-switch.tsx";
 
 export const meta: MetaFunction = () => [{ title: `${vi.village.nav} – ${vi.common.productName}` }];
@@ -56,7 +55,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function VillageList() {
   const words = useWords().village;
-  const { states } = useWords().desk;
   const shown = useLoaderData<typeof loader>();
   const { queue, people, state, browsing, villageId, search } = shown;
   const pageHref = (page: number) =>
@@ -79,29 +77,7 @@ export default function VillageList() {
             }
           />
           <VillageFilter villageId={villageId} search={search} state={state} />
-          {state === null ? null : (
-            <VillageCases
-              caption={words.cases.caption(states[state], queue.found)}
-              rows={queue.rows}
-              passTotal={queue.cycle.criteria.pass.total}
-            />
-          )}
-          {browsing && queue.rows.length > 0 ? (
-            <VillageCases
-              caption={words.waiting.caption(queue.found)}
-              rows={queue.rows}
-              passTotal={queue.cycle.criteria.pass.total}
-            />
-          ) : null}
-          {browsing && queue.rows.length === 0 ? <p>{words.waiting.none}</p> : null}
-          {people === null ? null : (
-            <VillagePeopleTable
-              caption={(search === "" ? words.people.caption : words.people.found)(people.found)}
-              people={people.people}
-              ownId={shown.ownId}
-              attestable={queue.cycle.criteria.attestedBy.length}
-            />
-          )}
+          <VillageLists {...{ queue, people, state, search, browsing }} ownId={shown.ownId} />
           <Pager {...(people ?? queue)} hrefOf={pageHref} />
         </>
       )}

@@ -1,7 +1,14 @@
 import type { DecisionPaper, RecognitionCertificate } from "#app/domain/documents/index.ts";
-import type { DecisionView, RegisterEntryView } from "#app/domain/evaluation/index.ts";
+import {
+  type DecisionView,
+  formatPublicCode,
+  type RegisterEntryView,
+} from "#app/domain/evaluation/index.ts";
 
-/** A recognition as its certificate says it; `origin` is scheme and host that the QR leads to. */
+/**
+ * A recognition as its certificate says it; `origin` is scheme and host that the QR leads to. The code
+ * stands in groups of four, for whoever has to type it from paper.
+ */
 export function certificateOf(entry: RegisterEntryView, origin: string): RecognitionCertificate {
   return {
     holderName: entry.fullName,
@@ -17,7 +24,7 @@ export function certificateOf(entry: RegisterEntryView, origin: string): Recogni
     signerTitle: entry.signerTitle,
     signerName: entry.signerName,
     criteria: entry.criteria,
-    verificationUrl: `${origin}/kiem-tra/${entry.publicCode}`,
+    verificationUrl: `${origin}/kiem-tra/${formatPublicCode(entry.publicCode)}`,
     sample: entry.sample,
   };
 }

@@ -1,10 +1,10 @@
 import type { AssessmentState } from "#app/domain/evaluation/index.ts";
-import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import type { LeftCase } from "./act-address.ts";
 import { StateBadge } from "./assessment-state.tsx";
 import { DataTable } from "./data-table.tsx";
+import { NumberedTable } from "./numbered-table.tsx";
 import { Badge } from "./progress.tsx";
 
 interface CoveredCase {
@@ -21,20 +21,17 @@ export function CoveredCases({ cases }: { readonly cases: readonly CoveredCase[]
   const words = useWords().desk.act;
   const { table } = words;
   return (
-    <DataTable
+    <NumberedTable
       caption={words.covered}
-      rowHeader="name"
       columns={[
-        { key: "ordinal", label: table.ordinal, align: "right" },
         { key: "name", label: table.name },
         { key: "village", label: table.village },
         { key: "now", label: table.now },
         { key: "signature", label: table.signature, signature: true },
       ]}
-      rows={cases.map((one, index) => ({
+      rows={cases.map((one) => ({
         id: one.assessmentId,
         cells: {
-          ordinal: formatNumber(index + 1),
           name: <a href={`/ban-xet/ho-so/${one.assessmentId}`}>{one.fullName}</a>,
           village: one.villageName,
           now: (

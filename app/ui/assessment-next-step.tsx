@@ -41,20 +41,32 @@ export function AssessmentNextStep({ own }: AssessmentNextStepProps) {
 }
 
 function HandIn({ own: { assessment, result } }: AssessmentNextStepProps) {
-  const words = useWords().assessment.handIn;
+  const { handIn: words, repair } = useWords().assessment;
   return (
-    <Card heading={words.heading} icon="village">
-      {result.passed ? null : <Notice tone="info">{words.notPassing}</Notice>}
-      <p>{words.what(result.total)}</p>
-      <p>{words.who}</p>
-      <p>{words.after}</p>
-      <form method="post">
-        <input type="hidden" name="revision" value={assessment?.revision ?? 0} />
-        <Button icon="check" name="act" value="nop">
-          {words.button}
-        </Button>
-      </form>
-    </Card>
+    <>
+      {assessment?.state === "returned" ? (
+        <Actions>
+          <ButtonLink href="#chi-so" icon="edit" tone="plain">
+            {repair.scores}
+          </ButtonLink>
+          <ButtonLink href="/so-hoc-tap/minh-chung/moi" icon="plus" tone="plain">
+            {repair.evidence}
+          </ButtonLink>
+        </Actions>
+      ) : null}
+      <Card heading={words.heading} icon="village">
+        {result.passed ? null : <Notice tone="info">{words.notPassing}</Notice>}
+        <p>{words.what(result.total)}</p>
+        <p>{words.who}</p>
+        <p>{words.after}</p>
+        <form method="post">
+          <input type="hidden" name="revision" value={assessment?.revision ?? 0} />
+          <Button icon="check" name="act" value="nop">
+            {words.button}
+          </Button>
+        </form>
+      </Card>
+    </>
   );
 }
 

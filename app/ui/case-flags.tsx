@@ -24,7 +24,7 @@ export function CaseFlags({
 }) {
   const words = useWords().desk.flags;
   return (
-    <ul className="flex flex-wrap gap-1.5">
+    <ul className="flex flex-wrap gap-1.5 text-left">
       {flags.map((flag) => (
         <li key={flag.code}>
           <Badge {...looks[flag.code]}>{sentence(flag, passTotal, words)}</Badge>

@@ -2,7 +2,6 @@ import type { CaseView, Indicator } from "#app/domain/evaluation/index.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
-import { AttestationList } from "./attestation-list.tsx";
 import { Icon } from "./icon.tsx";
 import { Sentences } from "./indicator-grounds.tsx";
 
@@ -10,7 +9,7 @@ interface CaseIndicatorsProps {
   readonly file: CaseView;
 }
 
-/** Each indicator as it was handed in: points, the person's own words, and what speaks for them. */
+/** Each indicator as it was handed in: points, the person's own words, and what the suggestion rests on. */
 export function CaseIndicators({ file }: CaseIndicatorsProps) {
   return (
     <ol className="grid gap-3 lg:grid-cols-2">
@@ -65,29 +64,13 @@ function Points({ file: { snapshot, suggestions, cycle }, indicator: { code } }:
   );
 }
 
-function Grounds({ file, indicator: { code } }: OfIndicator) {
+function Grounds({ file: { suggestions }, indicator: { code } }: OfIndicator) {
   const words = useWords().desk.caseFile.indicator;
-  const { snapshot, suggestions, now, cycle } = file;
   const reasons = suggestions.find((known) => known.code === code)?.reasons ?? [];
-  const evidence = snapshot.evidence.filter(({ indicators }) => indicators.includes(code));
-  const attestations = now.attestations.filter(({ indicator }) => indicator === code);
-  const levels = new Map(cycle.criteria.attestationScale.map((level) => [level.code, level.words]));
   return (
     <>
       <h4 className="hint">{words.reasons}</h4>
       {reasons.length === 0 ? <p>{words.noReasons}</p> : <Sentences of={reasons} />}
-      {evidence.length === 0 ? null : (
-        <>
-          <h4 className="hint">{words.evidence}</h4>
-          <Sentences of={evidence.map(({ title }) => title)} />
-        </>
-      )}
-      {attestations.length === 0 ? null : (
-        <>
-          <h4 className="hint">{words.attestations}</h4>
-          <AttestationList attestations={attestations} levels={levels} />
-        </>
-      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { dayOf, formatDay, formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { type DataColumn, DataTable } from "./data-table.tsx";
+import { NumberedTable } from "./numbered-table.tsx";
 import { Badge } from "./progress.tsx";
 
 /** Lists to be signed and decisions issued, the newest first. */
@@ -61,7 +62,6 @@ interface DecisionNamesProps {
 export function DecisionNames({ rows, state }: DecisionNamesProps) {
   const words = useWords().desk.decisions.one.table;
   const columns: readonly DataColumn[] = [
-    { key: "ordinal", label: words.ordinal, align: "right" },
     { key: "name", label: words.name },
     { key: "born", label: words.born, align: "right" },
     { key: "village", label: words.village },
@@ -74,21 +74,20 @@ export function DecisionNames({ rows, state }: DecisionNamesProps) {
         ]),
   ];
   return (
-    <DataTable
+    <NumberedTable
       caption={words.caption}
       columns={columns}
-      rowHeader="name"
       rows={rows.map((row) => ({
         id: row.assessmentId,
         cells: {
-          ordinal: formatNumber(row.ordinal),
           name: <a href={`/ban-xet/ho-so/${row.assessmentId}`}>{row.fullName}</a>,
           born: row.birthYear ?? words.unknown,
           village: row.villageName,
           total: formatNumber(row.total),
           number: (
             <>
-              {row.registerNumber} {row.revoked ? <Badge tone="error">{words.revoked}</Badge> : null}
+              {row.registerNumber}{" "}
+              {row.revoked ? <Badge tone="error">{words.revoked}</Badge> : null}
             </>
           ),
           paper:

@@ -18,16 +18,18 @@ export function EvidenceSection({ evidence, open }: EvidenceSectionProps) {
   return (
     <Card heading={words.heading} icon="photo" id="minh-chung">
       {length === 0 ? (
-        <p>{words.empty}</p>
+        <>
+          <p>{words.empty}</p>
+          <ButtonLink href="/so-hoc-tap/minh-chung/moi" icon="plus" tone="plain">
+            {words.add}
+          </ButtonLink>
+        </>
       ) : (
         <details open={open}>
           <summary>{words.show(length)}</summary>
           <EvidenceList evidence={evidence} own />
         </details>
       )}
-      <ButtonLink href="/so-hoc-tap/minh-chung/moi" icon="plus" tone="plain">
-        {words.add}
-      </ButtonLink>
     </Card>
   );
 }

@@ -20,19 +20,17 @@ export function IndicatorScores({ criteria, scores, linked }: IndicatorScoresPro
         const score = own?.score ?? null;
         const said = own?.words ?? "";
         return (
-          <li key={code} className="card relative grid grid-cols-[1fr_auto] items-center gap-x-3">
-            <span>
-              <strong>{code}.</strong>{" "}
-              {linked ? (
-                <a className="after:absolute after:inset-0" href={`/tu-danh-gia/${code}`}>
-                  {plain}
-                </a>
-              ) : (
-                plain
-              )}
-              {said === "" ? null : <span className="hint block">{words.words(said)}</span>}
-            </span>
+          <li key={code} className="card relative">
+            {code}.{" "}
+            {linked ? (
+              <a className="after:absolute after:inset-0" href={`/tu-danh-gia/${code}`}>
+                {plain}
+              </a>
+            ) : (
+              plain
+            )}{" "}
             <ScoreBadge score={score} max={criteria.max} floor={criteria.pass.floor} />
+            {said === "" ? null : <p className="hint">{words.words(said)}</p>}
           </li>
         );
       })}

@@ -30,6 +30,7 @@ interface IssueDecisionProps {
   readonly typed: {
     readonly number: string;
     readonly decidedOn: string;
+    readonly confirmed: boolean;
     readonly faults: readonly IssueFault[];
   };
 }
@@ -40,52 +41,54 @@ const PLACES = {
   confirmed: { id: "doi-chieu", codes: ["confirm-missing"] },
 } as const;
 
+/** Everything to mend, above the page. */
+export function IssueErrors({ faults }: { readonly faults: readonly IssueFault[] }) {
+  const words = useWords().desk.decisions;
+  return (
+    <ErrorSummary
+      title={words.errorTitle}
+      errors={faults.map((fault) => ({
+        name: Object.values(PLACES).find(({ codes }) => codes.some((code) => code === fault.code))
+          ?.id,
+        message: sentenceOf(fault, words),
+      }))}
+    />
+  );
+}
+
 /** A draft's two steps, sign on paper and enter what was signed; of an issued one its paper. */
 export function IssueDecision({ id, state, names, typed }: IssueDecisionProps) {
-  const words = useWords().desk.decisions;
-  const { one } = words;
+  const { one } = useWords().desk.decisions;
   const pdf = `/ban-xet/quyet-dinh/${id}.pdf`;
+  if (state === "issued") {
+    return (
+      <Actions>
+        <ButtonLink href={pdf} icon="pdf">
+          {one.downloadIssued}
+        </ButtonLink>
+      </Actions>
+    );
+  }
   return (
     <>
-      {typed.faults.length === 0 ? null : (
-        <ErrorSummary
-          title={words.errorTitle}
-          errors={typed.faults.map((fault) => ({
-            name: Object.values(PLACES).find(({ codes }) =>
-              codes.some((code) => code === fault.code),
-            )?.id,
-            message: sentenceOf(fault, words),
-          }))}
-        />
-      )}
-      {state === "issued" ? (
+      <Card heading={one.stepPrint} icon="print">
+        <p>{one.stepPrintHint}</p>
         <Actions>
           <ButtonLink href={pdf} icon="pdf">
-            {one.downloadIssued}
+            {one.download}
           </ButtonLink>
         </Actions>
-      ) : (
-        <>
-          <Card heading={one.stepPrint} icon="print">
-            <p>{one.stepPrintHint}</p>
-            <Actions>
-              <ButtonLink href={pdf} icon="pdf">
-                {one.download}
-              </ButtonLink>
-            </Actions>
-          </Card>
-          <SignedForm names={names} typed={typed} />
-          <details className="no-print">
-            <summary>{one.discard}</summary>
-            <form method="post" className="flow">
-              <p>{one.discardHint}</p>
-              <Button tone="danger" icon="cross" name="viec" value="bo">
-                {one.discard}
-              </Button>
-            </form>
-          </details>
-        </>
-      )}
+      </Card>
+      <SignedForm names={names} typed={typed} />
+      <details className="no-print">
+        <summary>{one.discard}</summary>
+        <form method="post" className="flow">
+          <p>{one.discardHint}</p>
+          <Button tone="danger" icon="cross" name="viec" value="bo">
+            {one.discard}
+          </Button>
+        </form>
+      </details>
     </>
   );
 }
@@ -116,6 +119,7 @@ function SignedForm({ names, typed }: Pick<IssueDecisionProps, "names" | "typed"
         <DateField
           name={PLACES.decidedOn.id}
           label={one.decidedOn}
+          hint={one.decidedOnHint}
           defaultValue={typed.decidedOn}
           error={errorOf("decidedOn")}
           required
@@ -129,6 +133,7 @@ function SignedForm({ names, typed }: Pick<IssueDecisionProps, "names" | "typed"
               type="checkbox"
               name="doi-chieu"
               value="1"
+              defaultChecked={typed.confirmed}
               required
               aria-describedby={describedBy("doi-chieu", undefined, confirmError)}
               aria-invalid={confirmError === undefined ? undefined : true}

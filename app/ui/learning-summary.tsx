@@ -3,6 +3,7 @@ import type { CourseRecord } from "#app/domain/learning/index.ts";
 import type { Portfolio } from "#app/domain/portfolio/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
+import { ButtonLink } from "./button.tsx";
 import { Card, Facts } from "./card.tsx";
 import { Badge, ProgressBar } from "./progress.tsx";
 
@@ -25,6 +26,11 @@ export function LearningSummary(props: LearningSummaryProps) {
   return (
     <Card heading={heading} icon="learn">
       {courses.length === 0 ? <p>{words.none}</p> : <Facts rows={rows} />}
+      {courses.length === 0 && props.heading === undefined ? (
+        <ButtonLink href="/hoc" icon="learn" tone="plain">
+          {words.learn}
+        </ButtonLink>
+      ) : null}
       {courses.length === 0 ? null : (
         <details>
           <summary>{words.courses(courses.length)}</summary>

@@ -71,5 +71,5 @@ function cellsOf(commune: string, counted: Total) {
 
 /** "16,2 %" of the registered; a dash where nobody is. */
 function percentText({ standing, people }: Pick<Total, "standing" | "people">): string {
-  return people === 0 ? "–" : `${formatNumber(Math.round((1000 * standing) / people) / 10)} %`;
+  return people === 0 ? "–" : `${formatNumber(Math.round((1000 * standing) / people) / 10)}\u00A0%`;
 }

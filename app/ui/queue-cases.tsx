@@ -38,6 +38,7 @@ export function QueueCases({ address, queue, ticked }: QueueCasesProps) {
           )}
           rows={rows}
           before={(page - 1) * ROWS_A_PAGE}
+          withState={address.state === null}
           passTotal={cycle.criteria.pass.total}
           check={verifiable ? { name: "ho-so", mayTick: mayBeVerified, isTicked } : null}
         />

@@ -4,7 +4,8 @@ import { useWords } from "#app/locales/index.ts";
 
 import { StateBadge } from "./assessment-state.tsx";
 import { CaseFlags } from "./case-flags.tsx";
-import { type DataColumn, DataTable, RowCheck } from "./data-table.tsx";
+import { type DataColumn, RowCheck } from "./data-table.tsx";
+import { NumberedTable } from "./numbered-table.tsx";
 
 interface QueueTableProps {
   readonly caption: string;
@@ -13,6 +14,8 @@ interface QueueTableProps {
   readonly before: number;
   /** Points in total that the criteria ask for. */
   readonly passTotal: number;
+  /** Where the list holds cases of several states. */
+  readonly withState: boolean;
   /** Ticks before the names of those who can be verified; null where nobody can. */
   readonly check: {
     readonly name: string;
@@ -28,27 +31,28 @@ export function caseValue({ assessmentId, revision }: QueueRow): string {
 }
 
 /** A page of the commune's queue; on paper it has a column to sign in. */
-export function QueueTable({ caption, rows, before, passTotal, check }: QueueTableProps) {
+export function QueueTable(props: QueueTableProps) {
+  const { caption, rows, before, passTotal, withState, check } = props;
   const words = useWords().desk.queue;
   const { table } = words;
   const columns: readonly DataColumn[] = [
     ...(check === null ? [] : [{ key: "check", label: table.check, screenOnly: true }]),
-    { key: "ordinal", label: table.ordinal, align: "right" },
     { key: "name", label: table.name },
     { key: "born", label: table.born, align: "right" },
     { key: "village", label: table.village },
     { key: "self", label: table.self, align: "right" },
     { key: "suggested", label: table.suggested, align: "right" },
     { key: "flags", label: table.flags },
-    { key: "state", label: table.state },
+    ...(withState ? [{ key: "state", label: table.state }] : []),
     { key: "signature", label: table.signature, signature: true },
   ];
   return (
-    <DataTable
+    <NumberedTable
       caption={caption}
+      before={before}
       columns={columns}
       rowHeader="name"
-      rows={rows.map((row, index) => ({
+      rows={rows.map((row) => ({
         id: row.assessmentId,
         cells: {
           check:
@@ -60,13 +64,15 @@ export function QueueTable({ caption, rows, before, passTotal, check }: QueueTab
                 defaultChecked={check.isTicked(row)}
               />
             ),
-          ordinal: formatNumber(before + index + 1),
           name: <a href={`/ban-xet/ho-so/${row.assessmentId}`}>{row.fullName}</a>,
           born: row.birthYear,
           village: row.villageName,
           self: formatNumber(row.selfTotal),
-          suggested:
-            row.suggestedTotal === null ? table.noSuggestion : formatNumber(row.suggestedTotal),
+          suggested: (
+            <span className="whitespace-nowrap">
+              {row.suggestedTotal === null ? table.noSuggestion : formatNumber(row.suggestedTotal)}
+            </span>
+          ),
           flags: row.own ? words.own : <CaseFlags flags={row.flags} passTotal={passTotal} />,
           state: <StateBadge state={row.state} />,
         },

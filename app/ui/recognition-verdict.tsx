@@ -59,6 +59,7 @@ function Since({
     case "expired":
       return <p>{words.expiredOn(formatDay(check.recognition.validTo))}</p>;
     case "valid":
+      return <p>{words.validUntil(formatDay(check.recognition.validTo))}</p>;
     case "unknown":
       return null;
   }
@@ -73,10 +74,6 @@ function rowsOf(shown: ShownRecognition, code: string, words: Words["recognition
     { label: facts.register, value: shown.registerNumber },
     { label: facts.decision, value: shown.decisionNumber },
     { label: facts.decidedOn, value: formatDay(shown.decidedOn) },
-    {
-      label: facts.valid,
-      value: facts.validText(formatDay(shown.validFrom), formatDay(shown.validTo)),
-    },
     { label: words.code, value: code },
   ];
 }

@@ -29,10 +29,9 @@ export function RegisterTable({ lines, entryHref }: RegisterTableProps) {
   return (
     <DataTable
       caption={table.caption}
-      rowHeader="name"
       columns={[
-        { key: "number", label: table.number },
         { key: "name", label: table.name },
+        { key: "number", label: table.number },
         { key: "born", label: table.born, align: "right" },
         { key: "village", label: table.village },
         { key: "decision", label: table.decision },

@@ -19,25 +19,25 @@ export function ReviewHistory({ reviews }: { readonly reviews: readonly ReviewVi
   return (
     <ol className="flow">
       {reviews.map((review) => (
-          <li key={review.id}>
-            <p className="title">
-              <Icon name={icons[review.outcome]} />
-              {words.step[review.step]}: {words.outcome[review.outcome]}
+        <li key={review.id}>
+          <p className="title">
+            <Icon name={icons[review.outcome]} />
+            {words.step[review.step]}: {words.outcome[review.outcome]}
+          </p>
+          <p className="hint">
+            {formatInstant(review.at)} · {review.reviewerName}, {review.reviewerOffice}
+          </p>
+          {review.reason === "" ? null : (
+            <blockquote className="whitespace-pre-line">{review.reason}</blockquote>
+          )}
+          {isUndoable(review) ? (
+            <p className="no-print">
+              <a className="inline-block py-3" href={`/ban-xet/dot-xet/${review.actId}`}>
+                {words.act}
+              </a>
             </p>
-            <p className="hint">
-              {formatInstant(review.at)} · {review.reviewerName}, {review.reviewerOffice}
-            </p>
-            {review.reason === "" ? null : (
-              <blockquote className="whitespace-pre-line">{review.reason}</blockquote>
-            )}
-            {isUndoable(review) ? (
-              <p className="no-print">
-                <a className="inline-block py-3" href={`/ban-xet/dot-xet/${review.actId}`}>
-                  {words.act}
-                </a>
-              </p>
-            ) : null}
-          </li>
+          ) : null}
+        </li>
       ))}
     </ol>
   );

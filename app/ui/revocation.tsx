@@ -10,10 +10,7 @@ export type RevocationReason = Process["revocationReasons"][number];
 const FORM_FAULTS = ["reason-missing", "words-short", "words-long"] as const;
 
 /** Why a revocation was not written. */
-export type RevocationFault =
-  | (typeof FORM_FAULTS)[number]
-  | "own-recognition"
-  | "already-revoked";
+export type RevocationFault = (typeof FORM_FAULTS)[number] | "own-recognition";
 
 /** A revocation that was not written, with what was typed. */
 export interface RefusedRevocation {
@@ -22,7 +19,7 @@ export interface RefusedRevocation {
   readonly faults: readonly RevocationFault[];
 }
 
-export const REVOCATION_FIELDS = { reason: "ly-do", words: "noi-dung" } as const;
+export const REVOCATION_FIELDS = { reason: "ly-do", words: "can-cu" } as const;
 
 /** What is wrong in a form, by its issues. */
 export function faultsOf(
@@ -54,7 +51,6 @@ function fieldOf(fault: RevocationFault): string {
     case "words-long":
       return REVOCATION_FIELDS.words;
     case "own-recognition":
-    case "already-revoked":
       return "chi-tiet";
   }
 }

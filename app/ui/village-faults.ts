@@ -6,7 +6,7 @@ import type { RefusedOpinion } from "./village-opinion.tsx";
 type VillageWords = Words["village"];
 
 interface Refused {
-  readonly act: "xac-nhan" | "dong-y" | "tra-lai";
+  readonly act: keyof VillageWords["done"];
   readonly indicator: string;
   readonly level: string;
   readonly words: string;
@@ -45,4 +45,9 @@ export function villageFaults(refused: Refused | undefined, words: VillageWords)
     attestation: undefined,
     opinion: { act, words: typed, wordsError },
   };
+}
+
+/** Whether a text is the code of something a village does. */
+export function isAct(text: string): text is keyof VillageWords["done"] {
+  return text === "xac-nhan" || text === "dong-y" || text === "tra-lai";
 }

@@ -1,4 +1,3 @@
-import { formatNumber } from "#app/domain/kernel/index.ts";
 import type { VillagePerson } from "#app/domain/portfolio/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
@@ -16,16 +15,14 @@ interface VillagePeopleTableProps {
 /** A village's residents, each a way to the page where the village speaks of that person. */
 export function VillagePeopleTable(props: VillagePeopleTableProps) {
   const { caption, people, ownId, attestable } = props;
-  const { people: words, unknown } = useWords().village;
+  const words = useWords().village.people;
   return (
     <DataTable
       caption={caption}
       columns={[
         { key: "name", label: words.name },
-        { key: "birthYear", label: words.birthYear, align: "right" },
         { key: "attested", label: words.attested, align: "right" },
-        { key: "evidence", label: words.evidence, align: "right" },
-        { key: "courses", label: words.courses, align: "right" },
+        { key: "record", label: words.record, align: "right" },
       ]}
       rows={people.map((person) => ({
         id: person.personId,
@@ -33,13 +30,12 @@ export function VillagePeopleTable(props: VillagePeopleTableProps) {
           name: (
             <>
               <a href={`/xac-nhan/${person.personId}`}>{person.fullName}</a>{" "}
+              <span className="hint">{words.born(person.birthYear)}</span>{" "}
               {person.personId === ownId ? words.own : null}
             </>
           ),
-          birthYear: person.birthYear ?? unknown,
           attested: words.attestedOf(person.attestedIndicators.length, attestable),
-          evidence: formatNumber(person.evidence),
-          courses: formatNumber(person.courses),
+          record: words.recordOf(person.evidence, person.courses),
         },
       }))}
     />

@@ -71,7 +71,7 @@ test("an official of another commune is refused everything", async ({ database }
   const { deps, stranger, waiting, actId, draftId, entryId } = await twoCommunes(database);
   const communeId = BAC_HA;
   const { assessmentId, revision } = waiting;
-  const case_ = { communeId, assessmentId, revision };
+  const hers = { communeId, assessmentId, revision };
   const before = await everything(database);
 
   const answers = {
@@ -82,8 +82,8 @@ test("an official of another commune is refused everything", async ({ database }
       items: [{ assessmentId, revision }],
     }),
     undo: await undoAct(deps, stranger, { communeId, actId }),
-    return: await returnToCitizen(deps, stranger, { ...case_, reason: REASON }),
-    refuse: await refuseAssessment(deps, stranger, { ...case_, reason: REASON }),
+    return: await returnToCitizen(deps, stranger, { ...hers, reason: REASON }),
+    refuse: await refuseAssessment(deps, stranger, { ...hers, reason: REASON }),
     prepare: await prepareDecision(deps, stranger, { communeId, ...SIGNER }),
     discard: await discardDecision(deps, stranger, { communeId, decisionId: draftId }),
     issue: await issueDecision(deps, stranger, {

@@ -258,13 +258,13 @@ test("a recognition is read by its holder and those who answer for it, nobody el
   const deps = depsOf(database.transact);
   const commune = await communeWith(database.transact);
   const { communeId, villageId } = commune;
-  const case_ = await endorsed(deps, commune);
-  await verify(deps, commune, [case_]);
+  const hers = await endorsed(deps, commune);
+  await verify(deps, commune, [hers]);
   const issued = valueOf(await issue(deps, commune, await prepare(deps, commune)));
   const input = { communeId, registerEntryId: issued.entries[0]?.registerEntryId ?? "" };
   const neighbour = await addPerson(database.transact, { villageId });
 
-  expect(await readRegisterEntry(deps, case_.person, input)).toMatchObject({ ok: true });
+  expect(await readRegisterEntry(deps, hers.person, input)).toMatchObject({ ok: true });
   expect(
     await readRegisterEntry(deps, await addOfficer(database.transact, villageId), input),
   ).toMatchObject({ ok: true });

@@ -29,10 +29,16 @@ export async function visit(
 }
 
 async function signIn(page: Page, who: SignIn): Promise<void> {
-  await page.getByRole("link", { name: "Đăng nhập" }).first().click();
+  await Promise.all([
+    page.waitForEvent("domcontentloaded"),
+    page.getByRole("link", { name: "Đăng nhập" }).first().click(),
+  ]);
   await page.getByLabel("Mã thẻ hoặc số điện thoại").fill(who.card);
   await page.getByLabel("Mã PIN (6 số)").fill(who.pin);
-  await page.getByRole("button", { name: "Vào học" }).click();
+  await Promise.all([
+    page.waitForEvent("domcontentloaded"),
+    page.getByRole("button", { name: "Vào học" }).click(),
+  ]);
   expect(await page.getByText("Chưa vào được").count()).toBe(0);
 }
 
@@ -46,7 +52,10 @@ export async function answerQuiz(page: Page, questions: Course["final"]["questio
       else await page.locator(`[name="${name}"][value="${value}"]`).check();
     }
   }
-  await page.locator("main form button").last().click();
+  await Promise.all([
+    page.waitForEvent("domcontentloaded"),
+    page.locator("main form button").last().click(),
+  ]);
 }
 
 function rightValues(question: Question): readonly string[] {
@@ -64,6 +73,7 @@ function rightValues(question: Question): readonly string[] {
 
 /** Fails when the page is wider than the phone. */
 export async function expectNoSideways(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
   const width = await page.evaluate("document.documentElement.scrollWidth");
   expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(360);
 }

@@ -6,12 +6,10 @@ import { type Browser, type BrowserContext, chromium } from "playwright-core";
 /** The Chromium that npm carries, or the one that CHROME_PATH names. */
 export async function openBrowser(): Promise<Browser> {
   const named = process.env["CHROME_PATH"];
-  if (named !== undefined && existsSync(named)) {
-    return chromium.launch({ executablePath: named, args: ["--no-sandbox"] });
-  }
   return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args, "--headless=shell", "--no-sandbox", "--disable-background-networking"],
+    executablePath:
+      named !== undefined && existsSync(named) ? named : await sparticuz.executablePath(),
+    args: ["--headless=shell", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
   });
 }
 

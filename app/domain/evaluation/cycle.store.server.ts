@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
-import { PlaceId, yearOf, type Day } from "#app/domain/kernel/index.ts";
+import { PlaceId } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 import { columnOfDay, dayOfColumn } from "#app/domain/portfolio/index.server.ts";
 
@@ -86,11 +86,6 @@ async function findCycle(
     submitUntil: dayOfColumn(row.submitUntil),
     decideUntil: dayOfColumn(row.decideUntil),
   };
-}
-
-/** The cycle of the day's year in a province, or null when none was opened. */
-export function currentCycle(db: Db, provinceId: PlaceId, day: Day): Promise<Cycle | null> {
-  return findCycle(db, { provinceId, year: yearOf(day) });
 }
 
 /** The cycle of a year in a province, opened now when a process of that year is known. */

@@ -40,8 +40,7 @@ export const RevisionForm = z.object({ revision: Revision });
 export type RevisionForm = z.infer<typeof RevisionForm>;
 
 /** One case, as the reviewer saw it. */
-export const CaseForm = z.object({ communeId: PlaceId, assessmentId: Uuid, revision: Revision });
-export type CaseForm = z.infer<typeof CaseForm>;
+const CaseForm = z.object({ communeId: PlaceId, assessmentId: Uuid, revision: Revision });
 
 /** Agreement in the village, with words or without. */
 export const EndorsementForm = CaseForm.extend({ words: words(500, "words-long") });

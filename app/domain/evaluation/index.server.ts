@@ -1,5 +1,4 @@
 export { checkRecognition } from "./check-recognition.server.ts";
-export { currentCycle } from "./cycle.store.server.ts";
 export { discardDecision, type DiscardDecisionRefusal } from "./discard-decision.server.ts";
 export { endorseInVillage } from "./endorse-in-village.server.ts";
 export { findCurrentCycle } from "./find-current-cycle.server.ts";

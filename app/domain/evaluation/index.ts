@@ -9,7 +9,6 @@ export {
 export type { EvaluationDeps } from "./deps.ts";
 export { type CaseFlag } from "./flags.ts";
 export {
-  CaseForm,
   EndorsementForm,
   IssueDecisionForm,
   PrepareDecisionForm,
@@ -26,8 +25,8 @@ export {
   type RecognitionCheck,
   type ShownRecognition,
 } from "./recognition.ts";
-export { CaseSnapshot } from "./snapshot.ts";
-export { AssessmentState, isWritable, nextState, type AssessmentEvent } from "./states.ts";
+export type { CaseSnapshot } from "./snapshot.ts";
+export { AssessmentState, nextState, type AssessmentEvent } from "./states.ts";
 export type {
   AssessmentView,
   CaseView,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { Subject } from "#app/domain/content/index.ts";
-import { Day, PersonId, PlaceId, type Json } from "#app/domain/kernel/index.ts";
+import { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import type { LearningRecord } from "#app/domain/learning/index.ts";
 import type {
   CriteriaPart,
@@ -131,11 +131,6 @@ export function snapshotOf(frozen: {
     evidence: facts.evidence,
     attestations: facts.attestations,
   });
-}
-
-/** A snapshot as the value that is hashed. */
-export function snapshotJson(snapshot: CaseSnapshot): Json {
-  return snapshot;
 }
 
 /** The facts of a snapshot, as suggestions are made from them. */

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { accept, refuse, type Result } from "#app/domain/kernel/index.ts";
 
 /** Most bytes of a photograph as it is handed in. */
-export const MOST_PHOTO_BYTES = 15 * 1024 * 1024;
+const MOST_PHOTO_BYTES = 15 * 1024 * 1024;
 const MOST_PIXELS = 50_000_000;
 const LONGEST_SIDE_PIXELS = 1280;
 const READABLE = ["jpeg", "png", "webp", "gif", "avif"];

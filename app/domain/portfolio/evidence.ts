@@ -3,7 +3,7 @@ import { z } from "zod";
 import { clean, cleanLine, parseDay, Uuid, yearOf, type Day } from "#app/domain/kernel/index.ts";
 
 /** Years that evidence may reach back. */
-export const EVIDENCE_YEARS = 5;
+const EVIDENCE_YEARS = 5;
 /** Pieces of own evidence that one person may keep for one year. */
 export const EVIDENCE_A_YEAR = 60;
 

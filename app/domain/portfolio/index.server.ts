@@ -7,7 +7,6 @@ export {
 export { findAttestations } from "./attestation.store.server.ts";
 export { columnOfDay, dayOfColumn } from "./date-column.server.ts";
 export type { FileStore } from "./deps.ts";
-export { MOST_PHOTO_BYTES } from "./encode-photo.server.ts";
 export { gatherFacts } from "./facts.store.server.ts";
 export { findHolder } from "./holder.store.server.ts";
 export { listVillagePeople, type ListVillagePeopleRefusal } from "./list-village-people.server.ts";

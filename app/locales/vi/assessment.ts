@@ -67,6 +67,7 @@ export const assessment = {
     notPassing: "Điểm chưa đủ theo quy định. Mình vẫn nộp được, thôn và xã sẽ xem.",
     button: "Nộp cho thôn",
   },
+  repair: { scores: "Xem và sửa điểm", evidence: "Thêm minh chứng" },
   takeBack: {
     summary: "Muốn sửa lại?",
     explain: "Thôn chưa xem xong nên mình lấy lại được. Sửa xong nhớ nộp lại.",

@@ -2,12 +2,12 @@
 export const recognition = {
   ask: {
     heading: "Kiểm tra giấy công nhận",
-    intro: "Quét mã QR trên giấy, hoặc gõ mã in dưới mã QR.",
+    intro: "Quét mã QR trên giấy. Hoặc gõ mã in cạnh mã QR, ở cuối dòng địa chỉ.",
     code: "Mã kiểm tra",
     codeHint: "Mã có 16 chữ và số. Ví dụ: 7K3M-9QXT-2B4D-8FHR",
     button: "Kiểm tra",
     errorTitle: "Chưa kiểm tra được",
-    unreadable: "Mã chưa đúng. Mã có 16 chữ và số, in dưới mã QR của giấy.",
+    unreadable: "Mã chưa đúng. Mã có 16 chữ và số, in cạnh mã QR của giấy.",
   },
   heading: "Kết quả kiểm tra giấy công nhận",
   verdict: {
@@ -16,6 +16,7 @@ export const recognition = {
     expired: { word: "HẾT HẠN", sentence: "Giấy công nhận này đã hết thời hạn." },
     unknown: { word: "KHÔNG TÌM THẤY", sentence: "Không có giấy công nhận nào mang mã này." },
   },
+  validUntil: (day: string) => `Đến hết ngày ${day}.`,
   revokedOn: (day: string) => `Thu hồi ngày ${day}.`,
   expiredOn: (day: string) => `Hết hạn ngày ${day}.`,
   compare: "Đối chiếu với giấy trong tay",
@@ -28,8 +29,6 @@ export const recognition = {
     register: "Số vào sổ",
     decision: "Quyết định số",
     decidedOn: "Ngày ký quyết định",
-    valid: "Thời hạn",
-    validText: (from: string, to: string) => `${from} đến ${to}`,
   },
   unknownAdvice:
     "Xem lại mã trên giấy rồi gõ lại. Nếu mã đúng mà vẫn không thấy, hỏi Ủy ban nhân dân xã ghi trên giấy.",

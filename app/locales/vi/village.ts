@@ -3,7 +3,8 @@ import { formatDay, formatNumber, type Day } from "#app/domain/kernel/index.ts";
 
 export const village = {
   nav: "Bà con trong thôn",
-  heading: (villageName: string) => `Bà con ${villageName}`,
+  heading: (villageName: string) =>
+    `Bà con ${villageName.charAt(0).toLocaleLowerCase("vi")}${villageName.slice(1)}`,
   noCycle: {
     title: "Chưa mở đợt đánh giá",
     advice: "Khi tỉnh mở đợt của năm nay, danh sách bà con sẽ có ở đây.",
@@ -36,11 +37,12 @@ export const village = {
     caption: (count: number) => `Tất cả bà con: ${formatNumber(count)} người`,
     found: (count: number) => `Tìm thấy ${formatNumber(count)} người`,
     name: "Họ và tên",
-    birthYear: "Năm sinh",
-    attested: "Đã xác nhận",
+    born: (year: number | null) => (year === null ? "không rõ năm sinh" : `sinh ${year}`),
+    attested: "Mình đã xác nhận",
     attestedOf: (done: number, total: number) => `${done}/${total} chỉ số`,
-    evidence: "Minh chứng",
-    courses: "Khóa học xong",
+    record: "Trong năm",
+    recordOf: (evidence: number, courses: number) =>
+      `${formatNumber(courses)} khóa, ${formatNumber(evidence)} minh chứng`,
     own: "(là mình)",
     none: "Không tìm thấy ai. Thử gõ ngắn hơn, hoặc xem tất cả.",
   },

@@ -1,0 +1,188 @@
+// npx tsx tests/bench/kill-rounds.ts [rounds=30] [seed]
+// Kills Node, PostgreSQL or both with SIGKILL at random moments under load: nothing acknowledged is
+// lost or doubled, and the product serves again within 15 seconds.
+import { rm } from "node:fs/promises";
+import { loadavg } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { type Dice, dice as diceOf } from "#app/server/sample/dice.ts";
+
+import { readBooks } from "./kill-rounds-check.ts";
+import { type Crowd, gather } from "./kill-rounds-crowd.ts";
+import { countPromises, sumOf } from "./kill-rounds-ledger.ts";
+import {
+  databaseUrl,
+  findPostmaster,
+  type Installation,
+  killAll,
+  killPostmaster,
+  makeInstallation,
+  type Running,
+  start,
+} from "./kill-rounds-product.ts";
+
+const VICTIMS = ["node", "postmaster", "both"] as const;
+const RECOVERY_S_AT_MOST = 15;
+const GIVE_UP_S = 120;
+const ROUNDS = 30;
+const SEED = 324;
+
+interface Round {
+  readonly victim: (typeof VICTIMS)[number];
+  readonly recoveryS: number;
+  readonly wrong: number;
+}
+
+interface Run {
+  readonly installation: Installation;
+  readonly crowd: Crowd;
+  readonly dice: Dice;
+  product: Running;
+}
+
+function say(...lines: readonly string[]): void {
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+const COLUMNS = [6, 12, 8, 12, 14, 6, 9, 6, 6];
+
+function row(...cells: readonly (string | number)[]): string {
+  return cells.map((cell, index) => String(cell).padEnd(COLUMNS[index] ?? 0)).join("");
+}
+
+async function kill(run: Run, victim: Round["victim"]): Promise<number> {
+  const { installation, crowd, dice } = run;
+  crowd.storm();
+  const begun = performance.now();
+  const recoveryS = () => (performance.now() - begun) / 1000;
+  let killed: number | null = null;
+  for (const process of inOrder(victim, dice)) {
+    // Two processes never die at the very same instant.
+    if (victim === "both") await sleep(dice.roll(20));
+    if (process === "node") await run.product.killNode();
+    else killed = await killPostmaster(installation);
+  }
+  if (victim !== "postmaster") {
+    run.product = await start(installation);
+    crowd.moveTo(run.product.origin);
+  }
+  while (!(await isServing(run, killed))) {
+    if (recoveryS() > GIVE_UP_S) throw new Error(`no page for ${GIVE_UP_S} s after ${victim}`);
+    await sleep(25);
+  }
+  crowd.calm();
+  return recoveryS();
+}
+
+function inOrder(victim: Round["victim"], dice: Dice): readonly ("node" | "postmaster")[] {
+  if (victim !== "both") return [victim];
+  return dice.chance(50) ? ["node", "postmaster"] : ["postmaster", "node"];
+}
+
+/** A page that needs the database; not from what is left of a postmaster that was killed. */
+async function isServing({ installation, crowd }: Run, killed: number | null): Promise<boolean> {
+  const postmaster = await findPostmaster(installation);
+  if (postmaster === null || !postmaster.ready || postmaster.pid === killed) return false;
+  return (await crowd.probe.get("/hoc"))?.status === 200;
+}
+
+async function playRound(run: Run, number: number): Promise<Round> {
+  const { installation, crowd, dice } = run;
+  const waitMs = 1000 + dice.roll(5001);
+  await sleep(waitMs);
+  crowd.throwFailure();
+  const victim = dice.pick(VICTIMS);
+  const recoveryS = await kill(run, victim);
+  await crowd.pause();
+  const { lost, doubled, torn } = await readBooks(
+    await databaseUrl(installation),
+    crowd.ledger,
+    crowd.baseline,
+  );
+  lost.push(...crowd.takeLost());
+  const promises = sumOf(countPromises(crowd.ledger));
+  const seconds = [(waitMs / 1000).toFixed(1), recoveryS.toFixed(1)] as const;
+  const counts = [promises, lost.length, doubled.length, torn.length] as const;
+  say(row(number, victim, ...seconds, ...counts, (loadavg()[0] ?? 0).toFixed(1)));
+  for (const [kind, list] of Object.entries({ lost, doubled, torn })) {
+    for (const words of list.slice(0, 10)) say(`       ${kind}: ${words}`);
+  }
+  crowd.resume();
+  return { victim, recoveryS, wrong: lost.length + doubled.length + torn.length };
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [low = 0, high = low] = [
+    sorted[Math.floor((sorted.length - 1) / 2)],
+    sorted[Math.floor(sorted.length / 2)],
+  ];
+  return (low + high) / 2;
+}
+
+function summarise(rounds: readonly Round[], crowd: Crowd): boolean {
+  say("");
+  for (const victim of [...VICTIMS, "all"]) {
+    const seconds = rounds
+      .filter((round) => victim === "all" || round.victim === victim)
+      .map(({ recoveryS }) => recoveryS);
+    if (seconds.length === 0) continue;
+    const [middle, most] = [median(seconds), Math.max(...seconds)].map((each) => each.toFixed(1));
+    say(`${victim.padEnd(12)}${seconds.length} kills, recovery median ${middle} s, max ${most} s`);
+  }
+  const promises = countPromises(crowd.ledger);
+  const kinds = Object.entries(promises).map(([kind, count]) => `${count} ${kind}`);
+  say(`acknowledged ${sumOf(promises)}: ${kinds.join(", ")}`);
+  const wrong = rounds.reduce((sum, round) => sum + round.wrong, 0);
+  const late = rounds.filter(({ recoveryS }) => recoveryS > RECOVERY_S_AT_MOST).length;
+  say(`lost, doubled or torn: ${wrong}; slower than ${RECOVERY_S_AT_MOST} s: ${late}`);
+  const unexpected = crowd.unexpected();
+  say(`failed answers in calm weather: ${unexpected.length}`);
+  for (const words of unexpected.slice(0, 10)) say(`       ${words}`);
+  return wrong === 0 && late === 0;
+}
+
+async function main(count: number, seed: number): Promise<boolean> {
+  const installation = await makeInstallation();
+  say(`data ${installation.data}, seed ${seed}; first start…`);
+  let product = await start(installation);
+  let clean = false;
+  try {
+    const url = await databaseUrl(installation);
+    const crowd = await gather({ url, origin: product.origin, said: product.said(), seed });
+    const run: Run = { installation, crowd, dice: diceOf(seed), product };
+    say(
+      row(
+        "round",
+        "killed",
+        "after s",
+        "recovery s",
+        "acknowledged",
+        "lost",
+        "doubled",
+        "torn",
+        "load",
+      ),
+    );
+    const rounds: Round[] = [];
+    try {
+      for (let number = 1; number <= count; number += 1) rounds.push(await playRound(run, number));
+    } finally {
+      product = run.product;
+      crowd.end();
+    }
+    await product.stop();
+    clean = summarise(rounds, crowd);
+    return clean;
+  } catch (error) {
+    say(product.said());
+    throw error;
+  } finally {
+    await killAll(installation, product);
+    if (clean) await rm(installation.folder, { recursive: true });
+    else say(`the data is kept in ${installation.folder}`);
+  }
+}
+
+const [rounds = ROUNDS, seed = SEED] = process.argv.slice(2).map(Number);
+process.exitCode = (await main(rounds, seed)) ? 0 : 1;
