@@ -43,13 +43,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   };
 }
 
+/** Thrown to make a transaction roll back; what was refused is kept beside it. */
 class Rollback extends Error {
-  readonly value: unknown;
-
-  constructor(value: unknown) {
-    super("refused");
-    this.value = value;
-  }
+  override readonly name = "Rollback";
 }
 
 async function inTransaction<Value>(
@@ -58,18 +54,23 @@ async function inTransaction<Value>(
   work: (db: Db) => Promise<Value>,
 ): Promise<Value> {
   const communes = scope === "everywhere" ? "*" : scope.join(",");
+  const refused: Value[] = [];
   try {
     return await client.$transaction(
       async (db) => {
         await db.$executeRaw`SELECT set_config('app.communes', ${communes}, true)`;
         const value = await work(db);
-        if (isRefusal(value)) throw new Rollback(value);
+        if (isRefusal(value)) {
+          refused.push(value);
+          throw new Rollback("refused");
+        }
         return value;
       },
       { maxWait: 10_000, timeout: 60_000 },
     );
   } catch (error) {
-    if (error instanceof Rollback) return error.value as Value;
+    const [value] = refused;
+    if (error instanceof Rollback && value !== undefined) return value;
     throw error;
   }
 }

@@ -59,11 +59,14 @@ async function openSchemaEngine(connectionString: string, schema: string): Promi
     createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
   );
   const wasm = new WebAssembly.Module(await readFile(join(folder, "schema_engine_bg.wasm")));
+  /* oxlint-disable no-underscore-dangle, typescript/no-unsafe-type-assertion -- wasm-bindgen's own
+     names, and a module whose exports no type describes. */
   const instance = new WebAssembly.Instance(wasm, {
     "./schema_engine_bg.js": engineModule as unknown as WebAssembly.ModuleImports,
   });
   engineModule.__wbg_set_wasm(instance.exports);
   (instance.exports as unknown as EngineExports).__wbindgen_start();
+  /* oxlint-enable */
 
   const connections = new WholeScriptPg(connectionString);
   const engine = await engineModule.SchemaEngine.new(
@@ -108,7 +111,8 @@ export async function applyMigrations(
   migrations: readonly Migration[],
 ): Promise<readonly string[]> {
   const { engine, close } = await openSchemaEngine(url, "");
-  const applying = engine.applyMigrations({
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
     migrationsList: {
       baseDir: "prisma/migrations",
       lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
@@ -120,6 +124,8 @@ export async function applyMigrations(
     },
     filters: NO_FILTER,
   });
-  const { appliedMigrationNames } = await applying.finally(close);
-  return appliedMigrationNames;
+    return appliedMigrationNames;
+  } finally {
+    await close();
+  }
 }

@@ -98,15 +98,15 @@ export default function Decision() {
 const DONE = ["da-lap", "ban-hanh"] as const;
 const FORM_FAULTS = ["number-missing", "number-long", "day-wrong"] as const;
 
-/** Leads to the list of decisions, or says why the draft stays. */
+/** Leads to the list of decisions, also from a second press; or says why the paper stays. */
 async function discard(deps: Deps, { actor, communeId }: Desk, decisionId: string) {
   const discarded = await discardDecision(deps, actor, { communeId, decisionId });
-  if (discarded.ok) throw redirect("/ban-xet/quyet-dinh?xong=da-bo", 303);
-  switch (discarded.refusal.code) {
+  const code = discarded.ok ? "unknown-decision" : discarded.refusal.code;
+  switch (code) {
     case "outside-commune":
       throw new Response(null, { status: 403 });
     case "unknown-decision":
-      throw new Response(null, { status: 404 });
+      throw redirect("/ban-xet/quyet-dinh?xong=da-bo", 303);
     case "already-issued":
       return "discard-issued" as const;
   }

@@ -6,7 +6,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-
 import type { ZodError } from "zod";
 
 import { ScoresForm } from "#app/domain/evaluation/index.ts";

@@ -18,9 +18,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "db:migrate": async () => {
     const env = readEnv();
     const server = await openServer(env, openLog("warn"));
-    const applied = await migrate(server.ownerUrl).finally(server.stop);
-    say(applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã áp dụng: ${applied.join(", ")}`);
-    return 0;
+    try {
+      const applied = await migrate(server.ownerUrl);
+      say(applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã áp dụng: ${applied.join(", ")}`);
+      return 0;
+    } finally {
+      await server.stop();
+    }
   },
   "audit:verify": () =>
     withProduct(async ({ deps }) => {

@@ -14,8 +14,11 @@ const log = openLog(env.logLevel);
 const prepared = await prepare(env, log);
 const { deps, signIns } = prepared;
 const vite = await createServer({ server: { middlewareMode: true } });
-const build = async () =>
-  (await vite.ssrLoadModule("virtual:remix/server-build")) as unknown as ServerBuild;
+const build = async () => {
+  const built = await vite.ssrLoadModule("virtual:remix/server-build");
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Remix's own plugin builds
+  return built as unknown as ServerBuild;
+};
 const server = await listen({
   deps,
   log,

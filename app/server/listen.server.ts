@@ -110,7 +110,8 @@ function pages({ build, deps }: ListenOptions): express.Handler {
     },
   });
   return (request, response, next) => {
-    handle(request, response, next).catch(next);
+    // It hands what fails to next() itself.
+    void handle(request, response, next);
   };
 }
 

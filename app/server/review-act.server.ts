@@ -94,6 +94,12 @@ async function newestActs(
   return new Map(reviews.map(({ assessmentId, actId }) => [assessmentId, actId]));
 }
 
+interface Listed {
+  readonly fullName: string;
+  readonly village: { readonly name: string } | undefined;
+}
+
+/** By village and name. */
 async function named(
   db: Db,
   communeId: PlaceId,
@@ -112,19 +118,24 @@ async function named(
     select: { id: true, type: true, name: true },
   });
   const names = new Map(people.map(({ id, fullName }) => [id, fullName]));
-  const titles = new Map(villages.map((village) => [village.id, placeTitle(village)]));
+  const places = new Map(villages.map((village) => [village.id, village]));
   return assessments
     .map(({ id, personId, villageId, state }) => ({
       assessmentId: id,
       fullName: names.get(personId) ?? "",
-      villageName: titles.get(villageId) ?? "",
+      village: places.get(villageId),
       state,
     }))
-    .toSorted(byVillageAndName);
+    .toSorted(byVillageAndName)
+    .map(({ village, ...one }) => ({
+      ...one,
+      villageName: village === undefined ? "" : placeTitle(village),
+    }));
 }
 
-function byVillageAndName(a: NamedCase, b: NamedCase): number {
+function byVillageAndName(a: Listed, b: Listed): number {
   return (
-    compareVietnamese(a.villageName, b.villageName) || compareVietnamese(a.fullName, b.fullName)
+    compareVietnamese(a.village?.name ?? "", b.village?.name ?? "") ||
+    compareVietnamese(a.fullName, b.fullName)
   );
 }

@@ -17,6 +17,7 @@ await ensureBuild();
 const prepared = await prepare(env, log);
 const { deps, signIns } = prepared;
 const built = new URL("../../build/server/index.js", import.meta.url).href;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Remix's own compiler builds
 const build = (await import(built)) as ServerBuild;
 const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build });
 process.stdout.write(welcome(env.origin, signIns));

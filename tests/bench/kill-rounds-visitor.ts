@@ -35,8 +35,8 @@ const SIGN_IN = "/dang-nhap";
 
 export function openVisitor(weather: Weather): Visitor {
   const cookies = new Map<string, string>();
-  const send = async (path: string, init: RequestInit): Promise<Answer | null> => {
-    const [kills, calm] = [weather.kills(), weather.isCalm()];
+  /** The answer, or in words why there is none. */
+  const request = async (path: string, init: RequestInit): Promise<Answer | string> => {
     const response = await fetch(weather.origin() + path, {
       ...init,
       redirect: "manual",
@@ -45,19 +45,25 @@ export function openVisitor(weather: Weather): Visitor {
         origin: weather.origin(),
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
       },
-    }).catch((error: unknown) => String(error));
-    const said = typeof response === "string" ? response : `answered ${response.status}`;
-    if (typeof response === "string" || response.status >= 500) {
-      const stillCalm = calm && weather.isCalm() && weather.kills() === kills;
-      if (stillCalm) weather.complain("unexpected", `${init.method} ${path} ${said}`);
-      if (typeof response !== "string") await response.body?.cancel();
-      return null;
-    }
+    }).catch((error: unknown) => reasonOf(error));
+    if (typeof response === "string") return response;
+    const { status } = response;
+    const body = await response.text().catch(() => null);
+    if (status >= 500) return `answered ${status}`;
+    // A redirect promises by its head alone; a page that breaks off is none.
+    if (body === null && status < 300) return "broke off";
     keepCookies(cookies, response);
     const location = response.headers.get("location") ?? "";
     if (location.startsWith(SIGN_IN)) weather.complain("lost", `the session at ${path}`);
-    // The promise is in the head: it counts even when the body breaks off.
-    return { status: response.status, location, body: await response.text().catch(() => "") };
+    return { status, location, body: body ?? "" };
+  };
+  const send = async (path: string, init: RequestInit): Promise<Answer | null> => {
+    const [kills, calm] = [weather.kills(), weather.isCalm()];
+    const answer = await request(path, init);
+    if (typeof answer !== "string") return answer;
+    const stillCalm = calm && weather.isCalm() && weather.kills() === kills;
+    if (stillCalm) weather.complain("unexpected", `${init.method} ${path}: ${answer}`);
+    return null;
   };
   return {
     get: (path) => weather.whenOpen(() => send(path, { method: "GET" })),
@@ -69,6 +75,11 @@ export function openVisitor(weather: Weather): Visitor {
         }),
       ),
   };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : reasonOf(error.cause);
 }
 
 function keepCookies(cookies: Map<string, string>, response: Response): void {

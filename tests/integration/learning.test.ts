@@ -184,6 +184,6 @@ test("a statement is kept for good: neither changed nor removed", async ({ datab
   );
   const removal = database.transact([BAC_HA], (db) => db.xapiStatement.deleteMany());
 
-  await expect(change).rejects.toThrow();
-  await expect(removal).rejects.toThrow();
+  await expect(change).rejects.toThrow(/permission denied|append-only/u);
+  await expect(removal).rejects.toThrow(/permission denied|append-only/u);
 });

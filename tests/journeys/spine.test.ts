@@ -7,11 +7,14 @@ import type { Catalogue } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { openBrowser } from "#tests/setup/browser.ts";
 import { textOfPdf } from "#tests/setup/pdf.ts";
+import type { SignIn } from "#tests/setup/product.ts";
 
-import { answerQuiz, expectAccessible, expectNoSideways, visit } from "./visitor.ts";
+import { answerQuiz, expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
 const origin = inject("origin");
-const learners = inject("learners");
+const SOCIAL = ["4", "8", "9", "10"];
+const OWN = ["1", "2", "3", "5", "6", "7"];
+const DEED = "Dạy chị em trong bản quét mã QR";
 
 let browser: Browser;
 let catalogue: Catalogue;
@@ -22,151 +25,170 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** One walk along the path: who she is, and what is looked at on every page. */
+interface Walk {
+  readonly her: SignIn;
+  readonly scripts: boolean;
+  readonly decisionNumber: string;
+  readonly look: (page: Page) => Promise<void>;
+}
+
 for (const [index, scripts] of [false, true].entries()) {
   const how = scripts ? "with scripts on" : "with scripts off";
-
   test(`a lesson on a phone becomes a verified portfolio on paper, ${how}`, async () => {
-    const her = learners[index];
-    if (her === undefined) throw new Error("no learner");
-    /** Every page that is walked is measured; axe is a script itself. */
-    const look = async (page: Page) => {
-      await expectNoSideways(page);
-      if (scripts) await expectAccessible(page);
+    const her = inject("learners")[index];
+    if (her === undefined) throw new Error("the sample has no such learner");
+    const walk: Walk = {
+      her,
+      scripts,
+      decisionNumber: `${301 + index}/QĐ-UBND`,
+      look: async (page) => {
+        await expectNoSideways(page);
+        // axe is a script itself.
+        if (scripts) await expectAccessible(page);
+      },
     };
-
-    // She learns a whole course of each subject.
-    const { page } = await visit(browser, origin, her, scripts);
-    await look(page);
-    for (const course of catalogue) {
-      await page.goto(`${origin}/hoc`);
-      await press(page, page.getByRole("link", { name: course.title }));
-      await look(page);
-      for (const lesson of [...course.lessons, course.final]) {
-        await page.goto(`${origin}/hoc/${course.id}/${lesson.id}`);
-        expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(lesson.title);
-        if (lesson === course.lessons[0]) await look(page);
-        await press(page, page.getByRole("link", { name: /Làm câu hỏi|Làm bài kiểm tra|Bắt đầu/u }));
-        if (lesson === course.lessons[0]) await look(page);
-        await answerQuiz(page, lesson.questions);
-        await page.waitForURL(/\/ket-qua\//u);
-        const max = lesson.questions.length;
-        expect(await page.locator("main").innerText()).toContain(`${max} trên ${max}`);
-        if (lesson === course.lessons[0]) await look(page);
-      }
-    }
-
-    // She adds a piece of her own evidence with a photo.
-    await page.goto(`${origin}/so-hoc-tap`);
-    await look(page);
-    expect(await page.locator("main").innerText()).toContain("4,7 giờ");
-    await press(page, page.getByRole("link", { name: "Thêm minh chứng" }).first());
-    await look(page);
-    await page.locator("[name=title]").fill("Dạy chị em trong bản quét mã QR");
-    await page.locator("[name=description]").fill("Tối thứ Bảy, ở nhà văn hóa thôn.");
-    for (const code of ["1", "2", "3", "5", "6", "7"]) {
-      await page.locator(`[name=indicators][value="${code}"]`).check();
-    }
-    await page.locator("[name=happenedOn]").fill("15/11/2026");
-    await page.locator("[name=photo]").setInputFiles(resolve("app/public/icon-192.png"));
-    await press(page, page.locator("main form button").last());
-    await page.waitForURL(/\/so-hoc-tap/u);
-    expect(await page.locator("main").innerText()).toContain("Dạy chị em trong bản quét mã QR");
-
-    // The head of her village attests what no record shows.
+    const { page, close } = await visit(browser, origin, her, scripts);
     const village = await visit(browser, origin, inject("attestor"), scripts);
-    await village.page.goto(`${origin}/xac-nhan`);
-    await look(village.page);
-    await press(village.page, village.page.getByRole("link", { name: her.name }).first());
-    const herInVillage = village.page.url().replace(/\?.*$/u, "");
-    await look(village.page);
-    for (const code of ["4", "8", "9", "10"]) {
-      const form = village.page.locator(`form:has([name=indicator][value="${code}"])`);
-      await openAround(village.page, form, scripts);
-      await form.locator('[name=level][value="guong-mau"]').check();
-      await press(village.page, form.getByRole("button"));
-    }
-
-    // She scores herself and hands it in.
-    await page.goto(`${origin}/tu-danh-gia`);
-    await look(page);
-    for (const code of ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]) {
-      await page.goto(`${origin}/tu-danh-gia/${code}`);
-      if (code === "1") await look(page);
-      await page.locator('[name=score][value="9"]').check();
-      await press(page, page.getByRole("button", { name: /Lưu/u }).first());
-    }
-    await page.goto(`${origin}/tu-danh-gia`);
-    await look(page);
-    await press(page, page.getByRole("button", { name: /Nộp/u }));
-    await look(page);
-
-    // The village endorses, the commune verifies.
-    await village.page.goto(herInVillage);
-    await look(village.page);
-    await press(village.page, village.page.getByRole("button", { name: "Đồng ý, gửi lên xã" }));
-    await look(village.page);
     const desk = await visit(browser, origin, inject("official"), scripts);
-    await desk.page.goto(`${origin}/ban-xet`);
-    await look(desk.page);
-    await press(desk.page, desk.page.getByRole("link", { name: her.name }).first());
-    await look(desk.page);
-    await press(desk.page, desk.page.getByRole("button", { name: /^Xác nhận/u }));
-    await look(desk.page);
 
-    // The chair's decision takes her into the register.
-    await desk.page.goto(`${origin}/ban-xet/quyet-dinh`);
-    await look(desk.page);
-    await desk.page.getByLabel(/Họ và tên|Người ký/u).first().fill("Người ký thử");
-    await desk.page.getByLabel(/Chức (danh|vụ)/u).first().fill("CHỦ TỊCH");
-    await press(desk.page, desk.page.getByRole("button", { name: /Lập/u }));
-    await look(desk.page);
-    await desk.page.getByLabel(/Số quyết định/u).fill(`${301 + index}/QĐ-UBND`);
-    await desk.page.getByLabel(/Ngày/u).first().fill("22/11/2026");
-    for (const box of await desk.page.locator("main form input[type=checkbox]").all()) await box.check();
-    await press(desk.page, desk.page.getByRole("button", { name: /Ban hành|Ghi|Nhập/u }));
-    await look(desk.page);
-    expect(await desk.page.locator("main").innerText()).toMatch(/\d{4}\/2026\/CDHT/u);
-    await desk.page.goto(`${origin}/ban-xet/so-dang-ky`);
-    await look(desk.page);
-
-    // Two papers come out, and anybody can check the one on her wall.
-    await page.goto(`${origin}/so-hoc-tap`);
-    await look(page);
-    const portfolio = await textOfPdf(await bytesOf(page, "/so-hoc-tap.pdf"));
-    expect(portfolio).toContain(her.name);
-    expect(portfolio).toContain("Dạy chị em trong bản quét mã QR");
-    const link = await page.getByRole("link", { name: /giấy công nhận/iu }).first().getAttribute("href");
-    const certificate = await textOfPdf(await bytesOf(page, link ?? ""));
-    expect(certificate).toContain("Công dân học tập");
-    expect(certificate).toContain(her.name);
-    const [checking = ""] = /http\S+\/kiem-tra\/\S+/u.exec(certificate) ?? [];
-    const passer = await visit(browser, origin, null, scripts);
-    await passer.page.goto(checking);
-    await look(passer.page);
-    const told = await passer.page.locator("main").innerText();
-    expect(told).toMatch(/có giá trị/iu);
-    expect(told).toContain(her.name);
-    for (const visitor of [village, desk, passer]) await visitor.close();
+    await learnEverything(walk, page);
+    await addOwnEvidence(walk, page);
+    const herPage = await attestWhatNoRecordShows(walk, village.page);
+    await scoreAndHandIn(walk, page);
+    await endorse(walk, village.page, herPage);
+    await verify(walk, desk.page);
+    await decide(walk, desk.page);
+    await takeThePapers(walk, page);
+    for (const visitor of [{ close }, village, desk]) await visitor.close();
   });
 }
 
-/** Presses what leads to another page and waits until that is there. */
-async function press(page: Page, target: ReturnType<Page["locator"]>): Promise<void> {
-  await Promise.all([page.waitForEvent("domcontentloaded"), target.click()]);
+async function learnEverything({ look }: Walk, page: Page): Promise<void> {
+  await look(page);
+  for (const course of catalogue) {
+    await page.goto(`${origin}/hoc`);
+    await press(page, page.getByRole("link", { name: course.title }));
+    await look(page);
+    for (const lesson of [...course.lessons, course.final]) {
+      const looked = lesson === course.lessons[0] ? look : async () => undefined;
+      await page.goto(`${origin}/hoc/${course.id}/${lesson.id}`);
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(lesson.title);
+      await looked(page);
+      await press(page, page.getByRole("link", { name: /Làm câu hỏi|Làm bài kiểm tra|Bắt đầu/u }));
+      await looked(page);
+      await answerQuiz(page, lesson.questions);
+      await page.waitForURL(/\/ket-qua\//u);
+      const all = lesson.questions.length;
+      expect(await page.locator("main").innerText()).toContain(`${all} trên ${all}`);
+      await looked(page);
+    }
+  }
 }
 
-/** A closed `<details>` around a form is opened as a person would. */
-async function openAround(
-  page: Page,
-  form: ReturnType<Page["locator"]>,
-  _scripts: boolean,
-): Promise<void> {
-  const details = page.locator("details:not([open])", { has: form });
-  if ((await details.count()) > 0) await details.first().locator("summary").first().click();
+async function addOwnEvidence({ look }: Walk, page: Page): Promise<void> {
+  await page.goto(`${origin}/so-hoc-tap`);
+  await look(page);
+  expect(await page.locator("main").innerText()).toContain("4,7 giờ");
+  await press(page, page.getByRole("link", { name: "Thêm minh chứng" }).first());
+  await look(page);
+  await page.locator("[name=title]").fill(DEED);
+  await page.locator("[name=description]").fill("Tối thứ Bảy, ở nhà văn hóa thôn.");
+  for (const code of OWN) await page.locator(`[name=indicators][value="${code}"]`).check();
+  await page.locator("[name=happenedOn]").fill("15/11/2026");
+  await page.locator("[name=photo]").setInputFiles(resolve("app/public/icon-192.png"));
+  await press(page, page.locator("main form button").last());
+  expect(await page.locator("main").innerText()).toContain(DEED);
 }
 
-async function bytesOf(page: Page, path: string): Promise<Uint8Array> {
+async function attestWhatNoRecordShows({ her, look }: Walk, page: Page): Promise<string> {
+  await page.goto(`${origin}/xac-nhan`);
+  await look(page);
+  await press(page, page.getByRole("link", { name: her.name }).first());
+  const herPage = page.url();
+  await look(page);
+  for (const code of SOCIAL) {
+    const form = page.locator(`form:has([name=indicator][value="${code}"])`);
+    const closed = page.locator("details:not([open])", { has: form });
+    if ((await closed.count()) > 0) await closed.first().locator("summary").first().click();
+    await form.locator('[name=level][value="guong-mau"]').check();
+    await press(page, form.getByRole("button"));
+  }
+  return herPage;
+}
+
+async function scoreAndHandIn({ look }: Walk, page: Page): Promise<void> {
+  await page.goto(`${origin}/tu-danh-gia`);
+  await look(page);
+  for (const code of [...SOCIAL, ...OWN]) {
+    await page.goto(`${origin}/tu-danh-gia/${code}`);
+    if (code === "1") await look(page);
+    await page.locator('[name=score][value="9"]').check();
+    await press(page, page.getByRole("button", { name: /Lưu/u }).first());
+  }
+  await page.goto(`${origin}/tu-danh-gia`);
+  await look(page);
+  await press(page, page.getByRole("button", { name: /Nộp/u }));
+  await look(page);
+}
+
+async function endorse({ look }: Walk, page: Page, herPage: string): Promise<void> {
+  await page.goto(herPage);
+  await look(page);
+  await press(page, page.getByRole("button", { name: "Đồng ý, gửi lên xã" }));
+  await look(page);
+}
+
+async function verify({ her, look }: Walk, page: Page): Promise<void> {
+  await page.goto(`${origin}/ban-xet`);
+  await look(page);
+  await press(page, page.getByRole("link", { name: her.name }).first());
+  await look(page);
+  await press(page, page.getByRole("button", { name: /^Xác nhận/u }));
+  await look(page);
+}
+
+async function decide({ decisionNumber, look }: Walk, page: Page): Promise<void> {
+  await page.goto(`${origin}/ban-xet/quyet-dinh`);
+  await look(page);
+  await page.getByLabel(/Họ và tên|Người ký/u).first().fill("Người ký thử");
+  await page.getByLabel(/Chức (danh|vụ)/u).first().fill("CHỦ TỊCH");
+  await press(page, page.getByRole("button", { name: /Lập/u }));
+  await look(page);
+  await page.getByLabel(/Số quyết định/u).fill(decisionNumber);
+  await page.getByLabel(/Ngày/u).first().fill("22/11/2026");
+  for (const box of await page.locator("main form input[type=checkbox]").all()) await box.check();
+  await press(page, page.getByRole("button", { name: /Ban hành|Ghi|Nhập/u }));
+  await look(page);
+  expect(await page.locator("main").innerText()).toMatch(/\d{4}\/2026\/CDHT/u);
+  await page.goto(`${origin}/ban-xet/so-dang-ky`);
+  await look(page);
+}
+
+async function takeThePapers({ her, scripts, look }: Walk, page: Page): Promise<void> {
+  await page.goto(`${origin}/so-hoc-tap`);
+  await look(page);
+  const portfolio = await paper(page, "/so-hoc-tap.pdf");
+  expect(portfolio).toContain(her.name);
+  expect(portfolio).toContain(DEED);
+  const link = page.getByRole("link", { name: /giấy công nhận/iu }).first();
+  const certificate = await paper(page, (await link.getAttribute("href")) ?? "");
+  expect(certificate).toContain("CÔNG DÂN HỌC TẬP");
+  expect(certificate).toContain(her.name);
+
+  // Anybody can check the one on her wall.
+  const [checking = ""] = /http\S+\/kiem-tra\/\S+/u.exec(certificate) ?? [];
+  const passer = await visit(browser, origin, null, scripts);
+  await passer.page.goto(checking);
+  await look(passer.page);
+  const told = await passer.page.locator("main").innerText();
+  expect(told).toMatch(/có giá trị/iu);
+  expect(told).toContain(her.name);
+  await passer.close();
+}
+
+async function paper(page: Page, path: string): Promise<string> {
   const response = await page.request.get(`${origin}${path}`);
   expect(response.headers()["content-type"]).toContain("application/pdf");
-  return new Uint8Array(await response.body());
+  return textOfPdf(new Uint8Array(await response.body()));
 }

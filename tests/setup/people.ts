@@ -60,7 +60,9 @@ export async function addPerson(transact: Transact, options: PersonOptions): Pro
   const personId = PersonId.parse(uuidv7());
   const accountId = AccountId.parse(uuidv7());
   cards += 1;
-  const cardCode = options.cardCode ?? `AAAA${String(cards).padStart(4, "2").replaceAll(/[01]/gu, "9")}`;
+  // Octal digits moved up by two are letters of a card.
+  const tail = cards.toString(8).padStart(4, "0").replaceAll(/\d/gu, (digit) => String(Number(digit) + 2));
+  const cardCode = options.cardCode ?? `AAAA${tail}`;
   const pinHash = options.pin === undefined ? "no pin" : await hashPin(options.pin);
   await transact("everywhere", async (db) => {
     await insertPerson(db, {

@@ -81,9 +81,11 @@ export async function insertOffice(db: Db, office: NewOffice): Promise<void> {
 export async function countPeople(
   db: Db,
 ): Promise<{ readonly sample: number; readonly real: number }> {
-  const groups = await db.person.groupBy({ by: ["sample"], _count: true });
-  const count = (sample: boolean) => groups.find((group) => group.sample === sample)?._count ?? 0;
-  return { sample: count(true), real: count(false) };
+  const [sample, real] = [
+    await db.person.count({ where: { sample: true } }),
+    await db.person.count({ where: { sample: false } }),
+  ];
+  return { sample, real };
 }
 
 export async function isCardCodeFree(db: Db, cardCode: string): Promise<boolean> {

@@ -11,7 +11,7 @@ declare module "lucia" {
   interface Register {
     Lucia: Lucia;
     DatabaseSessionAttributes: { readonly communeId: string; readonly createdAt: Date };
-    DatabaseUserAttributes: Readonly<Record<never, never>>;
+    DatabaseUserAttributes: object;
   }
 }
 
