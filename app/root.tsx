@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from "react";
 
 import { officeText } from "#app/domain/identity/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords, vi, WordsProvider } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
 import { type Frame, FrameProvider } from "#app/ui/frame-context.tsx";
@@ -52,9 +52,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 
 export default function Root() {
   return (
-    <FrameProvider value={useLoaderData<typeof loader>()}>
-      <Outlet />
-    </FrameProvider>
+    <WordsProvider value={vi}>
+      <FrameProvider value={useLoaderData<typeof loader>()}>
+        <Outlet />
+      </FrameProvider>
+    </WordsProvider>
   );
 }
 

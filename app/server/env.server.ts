@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { Day } from "#app/domain/kernel/index.ts";
+
 const Text = z.string().trim().min(1).optional();
 
 const Env = z.object({
@@ -23,6 +25,8 @@ const Env = z.object({
   NEPHOC_SAMPLE: z.enum(["yes", "no"]).default("yes"),
   /** Reverse proxies in front, whose X-Forwarded-For is believed. */
   NEPHOC_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** A day to pretend it is, for trying the product out; refused when real people are there. */
+  NEPHOC_TODAY: Day.optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -36,6 +40,7 @@ export interface Env {
   readonly dataFolder: string;
   readonly sampleWanted: boolean;
   readonly proxies: number;
+  readonly today: Day | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
 
@@ -55,6 +60,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     dataFolder: env.NEPHOC_DATA,
     sampleWanted: env.NEPHOC_SAMPLE === "yes",
     proxies: env.NEPHOC_PROXIES,
+    today: env.NEPHOC_TODAY ?? null,
     logLevel: env.LOG_LEVEL,
   };
 }

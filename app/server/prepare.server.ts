@@ -3,6 +3,7 @@ import type { Catalogue } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
+import type { Day } from "#app/domain/kernel/index.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
 
@@ -43,6 +44,7 @@ export async function prepare(env: Env, log: Log): Promise<Prepared> {
       catalogue: () => catalogue,
       processes: () => processes,
       holdsSample: () => holdsSample,
+      now: clockFrom(env.today),
     });
     await loadContent(deps);
     const signIns = await ensureSample(deps, {
@@ -51,6 +53,9 @@ export async function prepare(env: Env, log: Log): Promise<Prepared> {
     });
     const people = await deps.transact("everywhere", (db) => countPeople(db));
     holdsSample = people.sample > 0;
+    if (env.today !== null && people.real > 0) {
+      throw new Error("NEPHOC_TODAY chỉ để chạy thử: trong cơ sở dữ liệu đã có người thật.");
+    }
     return {
       deps,
       signIns,
@@ -64,6 +69,13 @@ export async function prepare(env: Env, log: Log): Promise<Prepared> {
     await database.stop();
     throw error;
   }
+}
+
+/** The clock on the wall, or one that begins at nine in the morning of the day to pretend. */
+function clockFrom(today: Day | null): () => Date {
+  if (today === null) return () => new Date();
+  const ahead = new Date(`${today}T09:00:00+07:00`).getTime() - new Date().getTime();
+  return () => new Date(new Date().getTime() + ahead);
 }
 
 async function openCatalogue(log: Log): Promise<Catalogue> {

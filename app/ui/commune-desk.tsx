@@ -6,7 +6,7 @@ import { DeskPage } from "./page-frame.tsx";
 
 interface CommuneDeskProps {
   readonly heading: string;
-  readonly current: "queue" | "decisions" | "register";
+  readonly current: "queue" | "decisions" | "register" | "people";
   readonly children: ReactNode;
   /** Use the whole width of the screen, for long lists. */
   readonly wide?: boolean | undefined;
@@ -14,6 +14,7 @@ interface CommuneDeskProps {
 
 /** A page of the commune's desk, with its matters. */
 export function CommuneDesk({ heading, current, children, wide }: CommuneDeskProps) {
+  const { people } = useWords();
   const words = useWords().desk.matters;
   return (
     <DeskPage
@@ -32,6 +33,12 @@ export function CommuneDesk({ heading, current, children, wide }: CommuneDeskPro
           label: words.register,
           icon: "list",
           current: current === "register",
+        },
+        {
+          href: "/ban-xet/nguoi-dan",
+          label: people.matter,
+          icon: "people",
+          current: current === "people",
         },
         { href: "/hoc", label: words.learn, icon: "learn", current: false },
       ]}

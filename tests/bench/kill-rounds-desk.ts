@@ -18,14 +18,14 @@ export interface Desk {
 const QUEUE = "/ban-xet";
 const DECISIONS = "/ban-xet/quyet-dinh";
 /** Endorsed cases that issuing leaves for the next rounds. */
-const CASES_KEPT = 3;
+const CASES_KEPT = 2;
 
 export async function review(worker: Worker, desk: Desk): Promise<void> {
   const turn = worker.dice.roll(100);
-  if (turn < 40) await verify(worker, desk);
-  else if (turn < 65) await undo(worker, desk);
+  if (turn < 35) await verify(worker, desk);
+  else if (turn < 55) await undo(worker, desk);
   else if (desk.draft === null) await prepare(worker, desk);
-  else if (turn < 90) await discard(worker, desk, desk.draft);
+  else if (turn < 80) await discard(worker, desk, desk.draft);
   else await issue(worker, desk, desk.draft);
 }
 

@@ -82,7 +82,7 @@ export async function start({ data, port }: Installation): Promise<Running> {
   });
   const hasEnded = () => (child.exitCode ?? child.signalCode) !== null || child.pid === undefined;
   const killNode = async () => {
-    signal(-(child.pid ?? 0), "SIGKILL");
+    if (child.pid !== undefined) signal(-child.pid, "SIGKILL");
     await ended;
   };
   const begun = performance.now();

@@ -24,6 +24,7 @@ import {
 const VICTIMS = ["node", "postmaster", "both"] as const;
 const RECOVERY_S_AT_MOST = 15;
 const GIVE_UP_S = 120;
+const SETTLE_MS = 3000;
 const ROUNDS = 30;
 const SEED = 324;
 
@@ -33,21 +34,36 @@ interface Round {
   readonly wrong: number;
 }
 
-interface Run {
+interface Stage {
   readonly installation: Installation;
-  readonly crowd: Crowd;
   readonly dice: Dice;
   product: Running;
 }
+
+interface Run extends Stage {
+  readonly crowd: Crowd;
+}
+
+type Cells = readonly (string | number)[];
 
 function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-const COLUMNS = [6, 12, 8, 12, 14, 6, 9, 6, 6];
+const COLUMNS: readonly (readonly [name: string, width: number])[] = [
+  ["round", 6],
+  ["killed", 12],
+  ["after s", 9],
+  ["recovery s", 12],
+  ["acknowledged", 14],
+  ["lost", 6],
+  ["doubled", 9],
+  ["torn", 6],
+  ["load", 6],
+];
 
-function row(...cells: readonly (string | number)[]): string {
-  return cells.map((cell, index) => String(cell).padEnd(COLUMNS[index] ?? 0)).join("");
+function line(cells: Cells): string {
+  return COLUMNS.map(([, width], index) => String(cells[index]).padEnd(width)).join("");
 }
 
 async function kill(run: Run, victim: Round["victim"]): Promise<number> {
@@ -87,28 +103,30 @@ async function isServing({ installation, crowd }: Run, killed: number | null): P
 }
 
 async function playRound(run: Run, number: number): Promise<Round> {
-  const { installation, crowd, dice } = run;
-  const waitMs = 1000 + dice.roll(5001);
-  await sleep(waitMs);
+  const { crowd, dice } = run;
+  const waitS = (1000 + dice.roll(5001)) / 1000;
+  await sleep(waitS * 1000);
   crowd.throwFailure();
   const victim = dice.pick(VICTIMS);
   const recoveryS = await kill(run, victim);
   await crowd.pause();
-  const { lost, doubled, torn } = await readBooks(
-    await databaseUrl(installation),
-    crowd.ledger,
-    crowd.baseline,
-  );
+  const wrong = await examine(run, [number, victim, waitS.toFixed(1), recoveryS.toFixed(1)]);
+  crowd.resume();
+  return { victim, recoveryS, wrong };
+}
+
+/** Reads the books while everybody waits; prints what was found, and counts what is wrong. */
+async function examine({ installation, crowd }: Run, head: Cells): Promise<number> {
+  const url = await databaseUrl(installation);
+  const { lost, doubled, torn } = await readBooks(url, crowd.ledger, crowd.baseline);
   lost.push(...crowd.takeLost());
   const promises = sumOf(countPromises(crowd.ledger));
-  const seconds = [(waitMs / 1000).toFixed(1), recoveryS.toFixed(1)] as const;
-  const counts = [promises, lost.length, doubled.length, torn.length] as const;
-  say(row(number, victim, ...seconds, ...counts, (loadavg()[0] ?? 0).toFixed(1)));
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  say(line([...head, promises, lost.length, doubled.length, torn.length, load]));
   for (const [kind, list] of Object.entries({ lost, doubled, torn })) {
     for (const words of list.slice(0, 10)) say(`       ${kind}: ${words}`);
   }
-  crowd.resume();
-  return { victim, recoveryS, wrong: lost.length + doubled.length + torn.length };
+  return lost.length + doubled.length + torn.length;
 }
 
 function median(numbers: readonly number[]): number {
@@ -120,7 +138,7 @@ function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-function summarise(rounds: readonly Round[], crowd: Crowd): boolean {
+function summarise(rounds: readonly Round[], wrongAtEnd: number, crowd: Crowd): boolean {
   say("");
   for (const victim of [...VICTIMS, "all"]) {
     const seconds = rounds
@@ -133,7 +151,7 @@ function summarise(rounds: readonly Round[], crowd: Crowd): boolean {
   const promises = countPromises(crowd.ledger);
   const kinds = Object.entries(promises).map(([kind, count]) => `${count} ${kind}`);
   say(`acknowledged ${sumOf(promises)}: ${kinds.join(", ")}`);
-  const wrong = rounds.reduce((sum, round) => sum + round.wrong, 0);
+  const wrong = rounds.reduce((sum, round) => sum + round.wrong, wrongAtEnd);
   const late = rounds.filter(({ recoveryS }) => recoveryS > RECOVERY_S_AT_MOST).length;
   say(`lost, doubled or torn: ${wrong}; slower than ${RECOVERY_S_AT_MOST} s: ${late}`);
   const unexpected = crowd.unexpected();
@@ -142,43 +160,41 @@ function summarise(rounds: readonly Round[], crowd: Crowd): boolean {
   return wrong === 0 && late === 0;
 }
 
+async function playAll(stage: Stage, count: number, seed: number): Promise<boolean> {
+  const { installation, product } = stage;
+  const url = await databaseUrl(installation);
+  const crowd = await gather({ url, origin: product.origin, said: product.said(), seed });
+  // The same object, so that whoever ends the run finds the product of the last start.
+  const run: Run = Object.assign(stage, { crowd });
+  say(line(COLUMNS.map(([name]) => name)));
+  const rounds: Round[] = [];
+  for (let number = 1; number <= count; number += 1) rounds.push(await playRound(run, number));
+  // What was sent again after the last kill counts too.
+  await sleep(SETTLE_MS);
+  crowd.end();
+  await crowd.pause();
+  crowd.throwFailure();
+  const wrongAtEnd = await examine(run, ["end", "-", "-", "-"]);
+  await run.product.stop();
+  return summarise(rounds, wrongAtEnd, crowd);
+}
+
 async function main(count: number, seed: number): Promise<boolean> {
   const installation = await makeInstallation();
   say(`data ${installation.data}, seed ${seed}; first start…`);
-  let product = await start(installation);
+  const stage: Stage = { installation, dice: diceOf(seed), product: await start(installation) };
+  process.once("SIGINT", () => {
+    void killAll(installation, stage.product).finally(() => process.exit(130));
+  });
   let clean = false;
   try {
-    const url = await databaseUrl(installation);
-    const crowd = await gather({ url, origin: product.origin, said: product.said(), seed });
-    const run: Run = { installation, crowd, dice: diceOf(seed), product };
-    say(
-      row(
-        "round",
-        "killed",
-        "after s",
-        "recovery s",
-        "acknowledged",
-        "lost",
-        "doubled",
-        "torn",
-        "load",
-      ),
-    );
-    const rounds: Round[] = [];
-    try {
-      for (let number = 1; number <= count; number += 1) rounds.push(await playRound(run, number));
-    } finally {
-      product = run.product;
-      crowd.end();
-    }
-    await product.stop();
-    clean = summarise(rounds, crowd);
+    clean = await playAll(stage, count, seed);
     return clean;
   } catch (error) {
-    say(product.said());
+    say(stage.product.said());
     throw error;
   } finally {
-    await killAll(installation, product);
+    await killAll(installation, stage.product);
     if (clean) await rm(installation.folder, { recursive: true });
     else say(`the data is kept in ${installation.folder}`);
   }

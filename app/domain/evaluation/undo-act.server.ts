@@ -19,7 +19,7 @@ import { cycleById } from "./cycle.store.server.ts";
 import { findListed } from "./decision.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import { findAct, findReviews, insertReviews } from "./review.store.server.ts";
-import { nextState } from "./states.ts";
+import { undoOutcome, type UndoOutcome } from "./undo.ts";
 
 export type UndoActRefusal =
   | { readonly code: "outside-commune" }
@@ -27,15 +27,9 @@ export type UndoActRefusal =
   /** Past the last day for reviews. */
   | { readonly code: "closed" };
 
-export interface UndoOutcome {
+export interface UndoneCase {
   readonly assessmentId: string;
-  readonly outcome:
-    | "reopened"
-    /** In a decision's list; a draft has to be discarded first, for it may lie with the chair. */
-    | "in-decision"
-    | "own-case"
-    /** Something was done to it since. */
-    | "changed";
+  readonly outcome: UndoOutcome;
 }
 
 /**
@@ -46,7 +40,7 @@ export function undoAct(
   deps: EvaluationDeps,
   actor: Actor,
   input: { readonly communeId: PlaceId; readonly actId: string },
-): Promise<Result<{ readonly outcomes: readonly UndoOutcome[] }, UndoActRefusal>> {
+): Promise<Result<{ readonly outcomes: readonly UndoneCase[] }, UndoActRefusal>> {
   const { communeId, actId } = input;
   const at = deps.now();
   return deps.transact(actor.reach, async (db) => {
@@ -85,17 +79,17 @@ async function judge(
   actor: Actor,
   { communeId, actId }: { readonly communeId: PlaceId; readonly actId: string },
   held: readonly AssessmentRecord[],
-): Promise<ReadonlyMap<string, UndoOutcome["outcome"]>> {
+): Promise<ReadonlyMap<string, UndoOutcome>> {
   const ids = held.map(({ id }) => id);
   const listed = await findListed(db, communeId, ids);
   const reviews = await findReviews(db, communeId, ids);
-  const outcomeOf = ({ id, personId, state }: AssessmentRecord): UndoOutcome["outcome"] => {
-    if (personId === actor.personId) return "own-case";
-    if (listed.has(id)) return "in-decision";
-    const newest = reviews.find(({ assessmentId }) => assessmentId === id);
-    return newest?.actId === actId && nextState(state, "reopen") !== null ? "reopened" : "changed";
-  };
-  return new Map(held.map((record) => [record.id, outcomeOf(record)]));
+  return new Map(
+    held.map((record) => {
+      const newest = reviews.find(({ assessmentId }) => assessmentId === record.id);
+      const found = { lastActId: newest?.actId ?? null, listed: listed.has(record.id) };
+      return [record.id, undoOutcome({ ...record, ...found }, { ...actor, actId })];
+    }),
+  );
 }
 
 async function reopen(

@@ -1,5 +1,11 @@
 import type { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
-import type { AttestationFact, Portfolio, Suggestion } from "#app/domain/portfolio/index.ts";
+import type {
+  AttestationFact,
+  Portfolio,
+  Suggestion,
+  VillagePeople,
+  VillagePerson,
+} from "#app/domain/portfolio/index.ts";
 
 import type { CriteriaSet, OwnScores, PassResult } from "./criteria.ts";
 import type { CaseFlag } from "./flags.ts";
@@ -110,6 +116,17 @@ export interface Queue {
   readonly villages: readonly VillageCount[];
 }
 
+/** One resident in an attestor's list. */
+export interface VillageResident extends VillagePerson {
+  /** Null when nothing is handed in; a draft is its owner's alone. */
+  readonly state: QueueState | null;
+}
+
+/** One page of a village's residents, by name. */
+export interface VillageResidents extends VillagePeople {
+  readonly people: readonly VillageResident[];
+}
+
 /** Everything a reviewer weighs: what was handed in, and what stands now. */
 export interface CaseView extends WeighedCase {
   readonly cycle: Cycle;
@@ -128,6 +145,36 @@ export interface CaseView extends WeighedCase {
   /** The decision that lists it, when one does. */
   readonly decisionId: string | null;
   readonly own: boolean;
+}
+
+/** A case as a list names it. */
+export interface NamedCase {
+  readonly assessmentId: string;
+  /** As now. */
+  readonly fullName: string;
+  readonly villageName: string;
+  readonly state: AssessmentState;
+  /** The newest press on it, null when nobody has reviewed it. */
+  readonly lastActId: string | null;
+}
+
+/** What one press of the commune covered. */
+export interface ActView {
+  readonly actId: string;
+  /** The same for every case. */
+  readonly outcome: ReviewView["outcome"];
+  readonly reason: string;
+  /** Name and office of that day. */
+  readonly reviewerName: string;
+  readonly reviewerOffice: string;
+  readonly at: Date;
+  /** By village and name. */
+  readonly cases: readonly (Omit<NamedCase, "lastActId"> & {
+    /** Still as this press left it, or recognised from there. */
+    readonly standing: boolean;
+    /** Whether taking the press back would reopen it today. */
+    readonly undoable: boolean;
+  })[];
 }
 
 export interface DecisionSummary {
@@ -188,6 +235,30 @@ export interface RegisterEntryView extends ShownRecognition {
   readonly decisionId: string;
   readonly revocation: RevocationView | null;
   readonly sample: boolean;
+}
+
+/** One line of a commune's register. */
+export interface RegisterLine {
+  readonly registerEntryId: string;
+  readonly registerNumber: string;
+  readonly publicCode: string;
+  readonly fullName: string;
+  readonly birthYear: number | null;
+  readonly villageName: string;
+  readonly decisionId: string;
+  readonly decisionNumber: string;
+  readonly decidedOn: Day;
+  readonly revoked: boolean;
+}
+
+/** One page of a year's register, by number. */
+export interface RegisterPage {
+  readonly lines: readonly RegisterLine[];
+  /** From 1; the last one when a later was asked for. */
+  readonly page: number;
+  readonly pages: number;
+  /** Entries that fit the search. */
+  readonly found: number;
 }
 
 export interface RevocationView {

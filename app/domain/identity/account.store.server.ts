@@ -87,7 +87,7 @@ async function findOffices(db: Db, person: ActorRow, today: Day): Promise<readon
            pl.name AS place_name, coalesce(pl.commune_id, pl.id) AS place_commune_id
     FROM office o JOIN place pl ON pl.id = o.place_id
     WHERE o.commune_id = ${person.commune_id}::uuid AND o.person_id = ${person.person_id}::uuid
-      AND o.valid_from <= ${today}::date AND (o.valid_to IS NULL OR o.valid_to >= ${today}::date)
+      AND o.valid_from <= ${today}::date AND (o.valid_to IS NULL OR o.valid_to > ${today}::date)
     ORDER BY o.valid_from, o.id`;
   return rows.map((row): HeldOffice => {
     const office = {
@@ -138,6 +138,22 @@ export async function findPinHash(
     select: { pinHash: true },
   });
   return row?.pinHash ?? null;
+}
+
+/** Puts a new PIN in the place of a known one and ends every session; false when it was another by now. */
+export async function exchangePin(
+  db: Db,
+  account: { readonly communeId: PlaceId; readonly accountId: AccountId },
+  pinHash: { readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const { communeId, accountId } = account;
+  const { count } = await db.account.updateMany({
+    where: { communeId, id: accountId, pinHash: pinHash.from },
+    data: { pinHash: pinHash.to },
+  });
+  if (count === 0) return false;
+  await db.session.deleteMany({ where: { communeId, accountId } });
+  return true;
 }
 
 /** Whose acts an account's statements are: account id → person, within the transaction's scope. */

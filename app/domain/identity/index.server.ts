@@ -1,13 +1,20 @@
+export { addVillage, type AddedVillage, type AddVillageRefusal } from "./add-village.server.ts";
+export { appointAttestor, type AppointAttestorRefusal } from "./appoint-attestor.server.ts";
 export { appointOfficer } from "./appoint-officer.server.ts";
 export { findAccountOwners, findActor } from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { readDevice, writeDevice } from "./device.server.ts";
+export { dismissAttestor, type DismissAttestorRefusal } from "./dismiss-attestor.server.ts";
+export { listPeople, type ListPeopleRefusal } from "./list-people.server.ts";
+export { listVillages, type ListVillagesRefusal } from "./list-villages.server.ts";
 export { countPeople, insertOffice, insertPerson } from "./person.store.server.ts";
 export { hashPin } from "./pin.server.ts";
+export { readPerson, type ReadPersonRefusal } from "./read-person.server.ts";
 export {
   registerPerson,
   type LearnerCard,
   type RegisterPersonRefusal,
 } from "./register-person.server.ts";
+export { resetPin, type ResetPinRefusal } from "./reset-pin.server.ts";
 export { openSessions, type Sessions } from "./sessions.server.ts";
 export { signIn, type SignInRefusal, type TryLimit } from "./sign-in.server.ts";

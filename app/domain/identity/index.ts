@@ -16,4 +16,13 @@ export {
   readLogin,
   readPin,
 } from "./login.ts";
-export { CONSENT_VERSION, RegistrationForm } from "./registration.ts";
+export type {
+  Birth,
+  ListedPerson,
+  Namesake,
+  PeoplePage,
+  PersonFile,
+  PersonOffice,
+  VillageLine,
+} from "./people.ts";
+export { AttestorForm, CONSENT_VERSION, isChild, LANGUAGES, RegistrationForm } from "./registration.ts";

@@ -2,10 +2,7 @@ import type { Db } from "#app/db/index.server.ts";
 import type { AccountId, Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import { unaccented } from "#app/domain/kernel/index.ts";
 
-/** A birth day as far as it is known; upland papers often say the year alone. */
-export type Birth =
-  | { readonly precision: "day" | "month" | "year"; readonly day: Day }
-  | { readonly precision: "unknown" };
+import type { Birth } from "./people.ts";
 
 export interface NewPerson {
   readonly communeId: PlaceId;
@@ -18,6 +15,8 @@ export interface NewPerson {
   readonly languages: readonly string[];
   /** Code of a citizen group of the criteria set. */
   readonly citizenGroup: string;
+  /** The registered adult who consented for a child. */
+  readonly guardianId?: PersonId | undefined;
   readonly sample: boolean;
   readonly createdAt: Date;
   readonly account: {
@@ -39,8 +38,13 @@ export const CONSENT_PURPOSE = "learning-record";
 
 /** A person with the way in and the consent, all or nothing. */
 export async function insertPerson(db: Db, person: NewPerson): Promise<void> {
+  if (!(await insertPersonOnce(db, person))) throw new Error(`person ${person.id} is there already`);
+}
+
+/** False, and nothing written, when somebody has that id already, also by a press at the same time. */
+export async function insertPersonOnce(db: Db, person: NewPerson): Promise<boolean> {
   const { communeId, id, account, consent, birth, createdAt } = person;
-  await db.person.create({
+  const { count } = await db.person.createMany({
     data: {
       communeId,
       id,
@@ -52,14 +56,18 @@ export async function insertPerson(db: Db, person: NewPerson): Promise<void> {
       sex: person.sex,
       languages: [...person.languages],
       citizenGroup: person.citizenGroup,
+      guardianId: person.guardianId ?? null,
       sample: person.sample,
       createdAt,
     },
+    skipDuplicates: true,
   });
+  if (count === 0) return false;
   await db.consent.create({
     data: { communeId, personId: id, purpose: CONSENT_PURPOSE, givenAt: createdAt, ...consent },
   });
   await db.account.create({ data: { communeId, personId: id, createdAt, ...account } });
+  return true;
 }
 
 export interface NewOffice {

@@ -10,3 +10,4 @@ export {
   provinceIdOfCode,
   type Village,
 } from "./place.ts";
+export { VILLAGE_TYPES, VillageForm, type VillageType } from "./village-form.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
-import type { Day, PlaceId } from "#app/domain/kernel/index.ts";
+import { type Day, PlaceId } from "#app/domain/kernel/index.ts";
 
 import { placeSearchName } from "./place.ts";
 
@@ -24,4 +24,26 @@ export async function insertVillage(db: Db, village: NewVillage): Promise<void> 
       validFrom: new Date(village.validFrom),
     },
   });
+}
+
+/**
+ * The village of that kind and name that stands in a commune today, marks aside, or null. Holds the
+ * commune until the transaction ends, so that nobody writes the same name meanwhile.
+ */
+export async function findVillageNamed(
+  db: Db,
+  communeId: PlaceId,
+  village: Pick<NewVillage, "type" | "name">,
+): Promise<PlaceId | null> {
+  await db.$queryRaw`SELECT FROM place WHERE id = ${communeId}::uuid FOR NO KEY UPDATE`;
+  const row = await db.place.findFirst({
+    where: {
+      kind: "village",
+      communeId,
+      validTo: null,
+      searchName: placeSearchName(`${village.type} ${village.name}`),
+    },
+    select: { id: true },
+  });
+  return row === null ? null : PlaceId.parse(row.id);
 }

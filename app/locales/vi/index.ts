@@ -4,9 +4,10 @@ import { desk } from "./desk.ts";
 import { failure } from "./failure.ts";
 import { identity } from "./identity.ts";
 import { learning } from "./learning.ts";
+import { people } from "./people.ts";
 import { portfolio } from "./portfolio.ts";
 import { recognition } from "./recognition.ts";
 import { village } from "./village.ts";
 
 /** Vietnamese, the complete language. Plain words for learners, the authority's wording for officials. */
-export const vi = { assessment, common, desk, failure, identity, learning, portfolio, recognition, village };
+export const vi = { assessment, common, desk, failure, identity, learning, people, portfolio, recognition, village };

@@ -1,0 +1,183 @@
+import { resolve } from "node:path";
+
+import fc from "fast-check";
+import { beforeAll, expect, inject, test } from "vitest";
+
+import { readCatalogue } from "#app/domain/content/index.server.ts";
+
+import { formsOf, type HtmlForm } from "./html-forms.ts";
+import { type Answer, type Asked, ask, get, signIn } from "./http.ts";
+import { describe, type Known, type Odd, oddForm, oddRequest } from "./odd-requests.ts";
+import { addressOf, knownNames, listRoutes, paramOf, type Route } from "./route-list.ts";
+import { idsOf, isNamed, samplePeople } from "./sample-people.ts";
+
+const origin = inject("origin");
+const databaseUrl = inject("databaseUrl");
+const SEED = 20_261_122;
+/** Odd requests to a route as one person, and to a form of a page. */
+const TO_A_ROUTE = 14;
+const TO_A_FORM = 10;
+
+interface Visitor {
+  readonly who: string;
+  readonly cookie: string | null;
+  /** Of another session: signing out must not end the rest of the attack. */
+  readonly spare: string | null;
+}
+
+const routes = listRoutes();
+let visitors: readonly Visitor[];
+let known: Known;
+
+beforeAll(async () => {
+  const people = await samplePeople(databaseUrl);
+  const home = people.find(({ fullName }) => fullName === inject("official").name)?.communeId;
+  const elsewhere = people.filter(({ communeId }) => communeId !== home);
+  const pin = inject("official").pin;
+  const enter = async (who: string, card: string | undefined): Promise<Visitor> => {
+    if (card === undefined) throw new Error(`the sample has no ${who}`);
+    const sign = () => signIn(origin, { card, pin });
+    return { who, cookie: await sign(), spare: await sign() };
+  };
+  const in_ = (communes: readonly string[], role: string | null, state: string | null) =>
+    elsewhere.find((each) => communes.includes(each.communeId) && each.role === role && (state === null || each.state === state))?.card;
+  // The register is kept in one commune; the other still verifies and decides.
+  const decided = elsewhere.filter(({ state }) => state === "recognised").map(({ communeId }) => communeId);
+  const open = elsewhere.map(({ communeId }) => communeId).filter((id) => !decided.includes(id));
+  visitors = [
+    { who: "nobody", cookie: null, spare: null },
+    await enter("learner", in_(open, null, "returned")),
+    await enter("recognised learner", in_(decided, null, "recognised")),
+    await enter("attestor", in_(open, "village_attestor", null)),
+    await enter("official", in_(open, "commune_official", null)),
+    await enter("official with a register", in_(decided, "commune_official", null)),
+    await enter("provincial officer", inject("officer").card),
+  ];
+  known = await readKnown([...new Set(people.map(({ communeId }) => communeId))]);
+});
+
+async function readKnown(communeIds: readonly string[]): Promise<Known> {
+  const { catalogue } = await readCatalogue(resolve("content/courses"));
+  const pools = await Promise.all(communeIds.map((communeId) => idsOf(databaseUrl, { communeId }, 4)));
+  const [course] = catalogue;
+  if (course === undefined) throw new Error("no course");
+  const lessons = [...course.lessons, course.final];
+  const others: Readonly<Record<string, readonly string[]>> = {
+    course: [course.id],
+    lesson: lessons.map(({ id }) => id),
+    indicator: ["1", "4", "10"],
+    file: ["bia.svg", "cover.webp"],
+  };
+  const answers = lessons.flatMap(({ questions }) => questions.map(({ id }) => `answer.${id}`));
+  const { fields, query } = knownNames();
+  return {
+    fields: [...fields, ...new Set(answers)],
+    query,
+    ids: [...communeIds, ...pools.flatMap((pool) => Object.values(pool).flat())],
+    valuesOf: (param) =>
+      isNamed(param) ? pools.flatMap((pool) => pool[param]) : (others[param] ?? communeIds),
+  };
+}
+
+interface Sent extends Odd {
+  readonly visitor: Visitor;
+  /** Null when it is no page. */
+  readonly page: boolean;
+}
+
+test("whatever is sent to a route by whomever, it is answered in time and without a 500", async () => {
+  const sent = visitors.flatMap((visitor, turn) =>
+    routes.flatMap((route, index) =>
+      fc
+        .sample(oddRequest(route, visitor.cookie, known), {
+          seed: SEED + turn * 1000 + index,
+          numRuns: TO_A_ROUTE,
+        })
+        .map((odd) => ({ ...odd, visitor, page: route.hasPage })),
+    ),
+  );
+  expect(await attack(sent)).toEqual([]);
+});
+
+test("the product's own forms with odd values in them get an answer without a 500", async () => {
+  const sent: Sent[] = [];
+  for (const [turn, visitor] of visitors.entries()) {
+    const forms = await formsFor(visitor);
+    for (const [index, form] of forms.entries()) {
+      const parameters = { seed: SEED - turn * 1000 - index, numRuns: TO_A_FORM };
+      const odd = fc.sample(oddForm(form, visitor.cookie, known.ids), parameters);
+      sent.push(...odd.map((each) => ({ ...each, visitor, page: true })));
+    }
+  }
+  expect(sent.length).toBeGreaterThan(300);
+  expect(await attack(sent)).toEqual([]);
+});
+
+/** The forms of every page that this visitor can open; of up to three pages of a route. */
+async function formsFor({ cookie }: Visitor): Promise<readonly HtmlForm[]> {
+  const forms = new Map<string, HtmlForm>();
+  for (const route of routes.filter(({ hasPage }) => hasPage)) {
+    let opened = 0;
+    for (const path of addressesOf(route)) {
+      const answer = opened < 3 ? await ask(origin, get(path, cookie)) : null;
+      if (answer === null || typeof answer === "string" || answer.status !== 200) continue;
+      opened += 1;
+      for (const form of formsOf(answer.body.toString(), path)) {
+        const names = new Set(form.fields.map(([name]) => name));
+        forms.set(`${form.path} ${[...names].join(" ")}`, form);
+      }
+    }
+  }
+  return [...forms.values()];
+}
+
+/** A page's addresses under everything its first parameter that varies can name. */
+function addressesOf(route: Route): readonly string[] {
+  const params = route.segments.flatMap((segment) => paramOf(segment) ?? []);
+  const longest = Math.max(1, ...params.map((param) => known.valuesOf(param).length));
+  const addresses = Array.from({ length: longest }, (_, turn) =>
+    addressOf(route, (param) => {
+      const values = known.valuesOf(param);
+      return values[turn % values.length] ?? "";
+    }),
+  );
+  return [...new Set(addresses)];
+}
+
+const AT_ONCE = 4;
+
+/** Sends everything; answers what went wrong. */
+async function attack(sent: readonly Sent[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const queue = sent.values();
+  const work = async () => {
+    for (const { asked, foreign, page, visitor } of queue) {
+      const leaves = asked.path.startsWith("/dang-xuat") && asked.headers["cookie"] !== undefined;
+      const headers = { ...asked.headers, ...(leaves ? { cookie: visitor.spare ?? "" } : {}) };
+      // oxlint-disable-next-line no-await-in-loop -- a few at once, like people
+      const answer = await ask(origin, { ...asked, headers });
+      const fault = faultOf(asked, answer, foreign, page);
+      if (fault !== null) faults.push(`${fault} ← ${describe(visitor.who, asked)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return faults;
+}
+
+function faultOf(
+  asked: Asked,
+  answer: Answer | string,
+  foreign: boolean,
+  page: boolean,
+): string | null {
+  if (typeof answer === "string") return answer;
+  const { status, headers } = answer;
+  if (status >= 500) return String(status);
+  if (foreign) return status === 403 ? null : `${status} to a foreign page`;
+  const isPage = page && asked.method !== "HEAD" && asked.headers["accept"] === "text/html";
+  if (status < 400 || !isPage || /\.data(?:\?|$)/u.test(asked.path)) return null;
+  const html = answer.body.toString();
+  const vietnamese = html.includes('<html lang="vi"') && html.includes("<h1");
+  return vietnamese ? null : `${status} without a page: ${headers["content-type"]}`;
+}
+

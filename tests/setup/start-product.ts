@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+export interface SignIn {
+  readonly card: string;
+  readonly pin: string;
+  readonly name: string;
+}
+
+export interface Product {
+  readonly origin: string;
+  /** Of the product's own process. */
+  readonly pid: number;
+  /** Where its embedded database and files are. */
+  readonly dataFolder: string;
+  readonly learners: readonly SignIn[];
+  readonly attestor: SignIn;
+  readonly official: SignIn;
+  readonly officer: SignIn;
+  readonly stop: () => Promise<void>;
+}
+
+/** The product as a newcomer starts it: one command, the embedded database, the sample province. */
+export async function startProduct(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), "nep-hoc-"));
+  // The embedded database runs as another user when this one is root, and must get in.
+  await chmod(folder, 0o755);
+  const dataFolder = join(folder, "var");
+  const port = await freePort();
+  const product = spawn(process.execPath, ["--import", "tsx", "app/server/start.ts"], {
+    env: {
+      ...process.env,
+      // Vitest's own marks would make the build leave out its plugins.
+      VITEST: undefined,
+      DATABASE_URL: "",
+      NODE_ENV: "production",
+      PORT: String(port),
+      // The sample's year of evaluation is open on this day.
+      NEPHOC_TODAY: "2026-11-22",
+      NEPHOC_DATA: dataFolder,
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => {
+    product.once("exit", () => resolve());
+  });
+  const lines: string[] = [];
+  const welcomed = new Promise<void>((resolve) => {
+    createInterface({ input: product.stdout }).on("line", (line) => {
+      lines.push(line);
+      if (line.startsWith("Dừng")) resolve();
+    });
+  });
+  await Promise.race([welcomed, ended]);
+
+  const { pid } = product;
+  if (pid === undefined || product.exitCode !== null) {
+    throw new Error(`the product ended:\n${lines.join("\n")}`);
+  }
+  return {
+    origin: `http://localhost:${port}`,
+    pid,
+    dataFolder,
+    ...signInsOf(lines),
+    stop: async () => {
+      product.kill("SIGTERM");
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function signInsOf(lines: readonly string[]) {
+  const found = lines.flatMap((line) => {
+    const match = /^ {2}(\S.*?) {2,}(\S{4}-\S{4}) +PIN (\d{6}) +(.+)$/u.exec(line);
+    const [, role = "", card = "", pin = "", name = ""] = match ?? [];
+    return match === null ? [] : [{ role, card, pin, name }];
+  });
+  const of = (who: string) => found.filter(({ role }) => role === who);
+  const one = (who: string): SignIn => {
+    const [first] = of(who);
+    if (first === undefined) throw new Error(`no sign-in of ${who} in:\n${lines.join("\n")}`);
+    return first;
+  };
+  return {
+    learners: of("Người học"),
+    attestor: one("Trưởng thôn"),
+    official: one("Cán bộ xã"),
+    officer: one("Cán bộ tỉnh"),
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (typeof address === "object" && address !== null) resolve(address.port);
+        else reject(new Error("no port"));
+      });
+    });
+  });
+}
