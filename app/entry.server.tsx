@@ -1,5 +1,5 @@
 import type { EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 
 /** Whole pages at once: they are small, and a phone on a weak signal gains nothing from pieces. */
@@ -17,5 +17,7 @@ export default function handleRequest(
 
 /** Remix calls this for what a loader, an action or a page threw and no boundary of ours expected. */
 export function handleError(error: unknown, { request }: { readonly request: Request }): void {
-  if (!request.signal.aborted) process.emitWarning(error instanceof Error ? error : String(error));
+  // An answer such as 404 or 405 is no fault, whether a route of ours gave it or Remix.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  process.emitWarning(error instanceof Error ? error : String(error));
 }

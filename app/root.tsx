@@ -31,7 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Frame> {
   };
 }
 
-/** No `<Scripts/>`: every page is a document that works with no script at all. */
+/** No `<Scripts/>`: every page is a document that works with no script; enhance.js is never needed. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="vi">
@@ -43,6 +43,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <link rel="stylesheet" href={stylesheet} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/manifest.webmanifest" />
+        <script src="/enhance.js" defer />
         <Links />
       </head>
       <body>{children}</body>

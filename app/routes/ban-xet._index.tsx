@@ -8,15 +8,16 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { VerifyForm } from "#app/domain/evaluation/index.ts";
-import { findQueue, verifyAssessments } from "#app/domain/evaluation/index.server.ts";
-import { formatDay, formatNumber } from "#app/domain/kernel/index.ts";
+import { findQueue, nameCases, verifyAssessments } from "#app/domain/evaluation/index.server.ts";
+import { formatDay, formatNumber, valueOf } from "#app/domain/kernel/index.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm, textsOf } from "#app/server/form.server.ts";
-import { findLastAct, nameCases } from "#app/server/review-act.server.ts";
 import { actHref } from "#app/ui/act-address.ts";
 import { StateCounters } from "#app/ui/assessment-state.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
+import { DeskSwitch } from "#app/ui/desk-switch.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pager } from "#app/ui/pager.tsx";
@@ -30,7 +31,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, communeId, communes } = await requireCommuneDesk(context, request);
   const address = readQueueAddress(new URL(request.url).searchParams);
   const { state, villageId, search, page } = address;
   const result = await findQueue(context.deps, actor, {
@@ -40,14 +41,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     search,
     page,
   });
-  if (result.ok) return { address, queue: result.value };
-  if (result.refusal.code === "no-cycle") return { address, queue: null };
+  const desk = { communes, current: communeId };
+  if (result.ok) return { address, desk, queue: result.value };
+  if (result.refusal.code === "no-cycle") return { address, desk, queue: null };
   throw new Response(null, { status: 403 });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
   const ticked = textsOf(await readForm(request), "ho-so");
   const items = ticked.map((value) => {
     const [assessmentId, revision] = value.split(".");
@@ -61,23 +63,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await verifyAssessments(deps, actor, form.data);
   if (!result.ok) throw new Response(null, { status: 403 });
   const { outcomes } = result.value;
-  const [pressedBefore] = outcomes.filter(({ outcome }) => outcome === "already-verified");
-  const actId =
-    result.value.actId ??
-    (pressedBefore && (await findLastAct(deps, actor, { communeId, ...pressedBefore })));
-  if (typeof actId === "string") throw redirect(actHref(actId, outcomes), 303);
   const assessmentIds = outcomes.map(({ assessmentId }) => assessmentId);
-  const names = await nameCases(deps, actor, { communeId, assessmentIds });
+  const names = valueOf(await nameCases(deps, actor, { communeId, assessmentIds }));
+  const pressedBefore = outcomes.find(({ outcome }) => outcome === "already-verified");
+  const before = names.find(({ assessmentId }) => assessmentId === pressedBefore?.assessmentId);
+  const actId = result.value.actId ?? before?.lastActId ?? null;
+  if (actId !== null) throw redirect(deskHref(actHref(actId, outcomes), named), 303);
   return data({ ticked, refusal: "none-verified" as const, outcomes, names }, { status: 422 });
 }
 
 export default function CommuneQueue() {
   const words = useWords().desk.queue;
-  const { address, queue } = useLoaderData<typeof loader>();
+  const { address, desk, queue } = useLoaderData<typeof loader>();
+  const toDesk = useDeskHref();
   const refused = useActionData<typeof action>();
   if (queue === null) {
     return (
       <CommuneDesk heading={words.headingNoYear} current="queue">
+        <DeskSwitch {...desk} href="/ban-xet" />
         <Notice tone="info">{words.noCycle}</Notice>
       </CommuneDesk>
     );
@@ -85,13 +88,16 @@ export default function CommuneQueue() {
   const { cycle, rows, page, pages } = queue;
   return (
     <CommuneDesk heading={words.heading(cycle.year)} current="queue" wide>
+      <DeskSwitch {...desk} href="/ban-xet" />
       {refused === undefined ? null : <UnverifiedNotice {...refused} />}
       <p className="hint">{words.closes(formatDay(cycle.decideUntil))}</p>
       <StateCounters
         counts={queue.counts}
         current={address.state}
         hrefOf={(state) =>
-          state === "draft" ? null : queueHref({ ...address, state, page: 1, tickClear: false })
+          state === "draft"
+            ? null
+            : toDesk(queueHref({ ...address, state, page: 1, tickClear: false }))
         }
       />
       <QueueFilter villages={queue.villages} address={address} />
@@ -106,7 +112,7 @@ export default function CommuneQueue() {
       <Pager
         page={page}
         pages={pages}
-        hrefOf={(asked) => queueHref({ ...address, page: asked, tickClear: false })}
+        hrefOf={(asked) => toDesk(queueHref({ ...address, page: asked, tickClear: false }))}
       />
     </CommuneDesk>
   );

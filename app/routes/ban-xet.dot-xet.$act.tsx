@@ -7,16 +7,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { undoAct } from "#app/domain/evaluation/index.server.ts";
-import { formatInstant, formatNumber, Uuid } from "#app/domain/kernel/index.ts";
+import { nameCases, readAct, undoAct } from "#app/domain/evaluation/index.server.ts";
+import { formatInstant, formatNumber, Uuid, valueOf } from "#app/domain/kernel/index.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
-import { nameCases, readReviewAct } from "#app/server/review-act.server.ts";
 import { readLeft } from "#app/ui/act-address.ts";
 import { CoveredCases, LeftCases } from "#app/ui/act-report.tsx";
 import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card, Facts } from "#app/ui/card.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
 
 export const meta: MetaFunction = () => [
@@ -26,25 +26,26 @@ export const meta: MetaFunction = () => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, communeId } = await requireCommuneDesk(context, request);
   const actId = readId(params["act"]);
-  const act = await readReviewAct(context.deps, actor, { communeId, actId });
-  if (act === null) throw new Response(null, { status: 404 });
+  const read = await readAct(context.deps, actor, { communeId, actId });
+  if (!read.ok) throw new Response(null, { status: 404 });
+  const act = read.value;
   const search = new URL(request.url).searchParams;
   const covered = new Set(act.cases.map(({ assessmentId }) => assessmentId));
   const left = readLeft(search).filter(({ assessmentId }) => !covered.has(assessmentId));
   const assessmentIds = left.map(({ assessmentId }) => assessmentId);
-  const names = await nameCases(context.deps, actor, { communeId, assessmentIds });
+  const names = valueOf(await nameCases(context.deps, actor, { communeId, assessmentIds }));
   return { act, left, names, undone: countOf(search, "hoan-tac"), kept: countOf(search, "giu") };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
   const actId = readId(params["act"]);
   const result = await undoAct(context.deps, actor, { communeId, actId });
   if (result.ok) {
     const { outcomes } = result.value;
     const undone = outcomes.filter(({ outcome }) => outcome === "reopened").length;
     const query = `hoan-tac=${undone}&giu=${outcomes.length - undone}`;
-    throw redirect(`/ban-xet/dot-xet/${actId}?${query}`, 303);
+    throw redirect(deskHref(`/ban-xet/dot-xet/${actId}?${query}`, named), 303);
   }
   switch (result.refusal.code) {
     case "outside-commune":
@@ -61,9 +62,7 @@ export default function ReviewedTogether() {
   const { act, left, names, undone, kept } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const covered = formatNumber(act.cases.length);
-  const undoable = act.cases.some(
-    ({ standing, state }) => standing && (state === "verified" || state === "refused"),
-  );
+  const toDesk = useDeskHref();
   return (
     <CommuneDesk heading={words.heading} current="queue">
       {refused === undefined ? null : (
@@ -92,7 +91,7 @@ export default function ReviewedTogether() {
         </>
       )}
       <div className="no-print flow">
-        {undoable ? (
+        {act.cases.some(({ undoable }) => undoable) ? (
           <Card heading={words.undo} icon="back">
             <p>{words.undoHint}</p>
             <form method="post">
@@ -103,7 +102,7 @@ export default function ReviewedTogether() {
           </Card>
         ) : null}
         <Actions>
-          <ButtonLink href="/ban-xet" icon="assess">
+          <ButtonLink href={toDesk("/ban-xet")} icon="assess">
             {words.back}
           </ButtonLink>
         </Actions>

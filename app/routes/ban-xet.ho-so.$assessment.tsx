@@ -29,6 +29,7 @@ import {
   reasonFault,
 } from "#app/ui/case-opinion.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
 
@@ -47,7 +48,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
   const assessmentId = readId(params["assessment"]);
   const form = await readForm(request);
   const opinion = textOf(form, "y-kien");
@@ -59,7 +60,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       ? await verify(deps, actor, seen)
       : await giveReason(deps, actor, { ...seen, opinion, reason });
   if (refusal !== null) return data({ opinion, reason, refusal }, { status: 422 });
-  throw redirect(`/ban-xet/ho-so/${assessmentId}?xong=${opinion}`, 303);
+  throw redirect(deskHref(`/ban-xet/ho-so/${assessmentId}?xong=${opinion}`, named), 303);
 }
 
 interface SeenCase {
@@ -97,11 +98,12 @@ async function giveReason(
 
 export default function CommuneCase() {
   const words = useWords().desk.caseFile;
+  const toDesk = useDeskHref();
   const { file, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <CommuneDesk heading={file.snapshot.person.fullName} current="queue">
-      <a className="back" href="/ban-xet">
+      <a className="back" href={toDesk("/ban-xet")}>
         <Icon name="back" />
         {words.back}
       </a>

@@ -21,6 +21,7 @@ import { readForm, textOf } from "#app/server/form.server.ts";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { DecisionHead } from "#app/ui/decision-head.tsx";
 import { DecisionNames } from "#app/ui/decision-table.tsx";
+import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { IssueDecision, IssueErrors, type IssueFault } from "#app/ui/issue-decision.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -62,7 +63,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     ]);
   }
   const issued = await issueDecision(context.deps, desk.actor, read.data);
-  if (issued.ok) throw redirect(`/ban-xet/quyet-dinh/${decisionId}?xong=ban-hanh`, 303);
+  if (issued.ok) {
+    const href = `/ban-xet/quyet-dinh/${decisionId}?xong=ban-hanh`;
+    throw redirect(deskHref(href, desk.named), 303);
+  }
   const { refusal } = issued;
   if (refusal.code === "outside-commune") throw new Response(null, { status: 403 });
   if (refusal.code === "unknown-decision") throw new Response(null, { status: 404 });
@@ -71,13 +75,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Decision() {
   const words = useWords().desk.decisions;
+  const toDesk = useDeskHref();
   const { decision, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { id, state, number, names, rows } = decision;
   const heading = number === null ? words.one.headingDraft : words.one.heading(number);
   return (
     <CommuneDesk heading={heading} current="decisions">
-      <a className="back" href="/ban-xet/quyet-dinh">
+      <a className="back" href={toDesk("/ban-xet/quyet-dinh")}>
         <Icon name="back" />
         {words.one.back}
       </a>
@@ -99,14 +104,14 @@ const DONE = ["da-lap", "ban-hanh"] as const;
 const FORM_FAULTS = ["number-missing", "number-long", "day-wrong"] as const;
 
 /** Leads to the list of decisions, also from a second press; or says why the paper stays. */
-async function discard(deps: Deps, { actor, communeId }: Desk, decisionId: string) {
+async function discard(deps: Deps, { actor, communeId, named }: Desk, decisionId: string) {
   const discarded = await discardDecision(deps, actor, { communeId, decisionId });
   const code = discarded.ok ? "unknown-decision" : discarded.refusal.code;
   switch (code) {
     case "outside-commune":
       throw new Response(null, { status: 403 });
     case "unknown-decision":
-      throw redirect("/ban-xet/quyet-dinh?xong=da-bo", 303);
+      throw redirect(deskHref("/ban-xet/quyet-dinh?xong=da-bo", named), 303);
     case "already-issued":
       return "discard-issued" as const;
   }

@@ -14,6 +14,8 @@ import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { DecisionTable } from "#app/ui/decision-table.tsx";
+import { deskHref } from "#app/ui/desk-address.ts";
+import { DeskSwitch } from "#app/ui/desk-switch.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { type PreparationRefusal, PreparationForm } from "#app/ui/preparation-form.tsx";
@@ -24,20 +26,22 @@ export const meta: MetaFunction = () => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, communeId, communes } = await requireCommuneDesk(context, request);
+  const desk = { communes, current: communeId };
   const queue = await findQueue(deps, actor, { communeId, state: "verified" });
   const listed = await listDecisions(deps, actor, { communeId });
   const discarded = new URL(request.url).searchParams.get("xong") === "da-bo";
-  if (!queue.ok || !listed.ok) return { decisions: [], waiting: 0, discarded };
+  if (!queue.ok || !listed.ok) return { desk, decisions: [], waiting: 0, discarded };
   const decisions = listed.value;
   const inDrafts = decisions
     .filter(({ state }) => state === "draft")
     .reduce((sum, { names }) => sum + names, 0);
-  return { decisions, waiting: Math.max(0, queue.value.counts.verified - inDrafts), discarded };
+  const waiting = Math.max(0, queue.value.counts.verified - inDrafts);
+  return { desk, decisions, waiting, discarded };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
   const form = await readForm(request);
   const signerName = textOf(form, "nguoi-ky").slice(0, 1000);
   const signerTitle = textOf(form, "chuc-vu").slice(0, 1000);
@@ -47,7 +51,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.success) return refused(faultsOf(read.error.issues));
   const prepared = await prepareDecision(context.deps, actor, read.data);
   if (prepared.ok) {
-    throw redirect(`/ban-xet/quyet-dinh/${prepared.value.decisionId}?xong=da-lap`, 303);
+    const href = `/ban-xet/quyet-dinh/${prepared.value.decisionId}?xong=da-lap`;
+    throw redirect(deskHref(href, named), 303);
   }
   const { code } = prepared.refusal;
   if (code === "outside-commune") throw new Response(null, { status: 403 });
@@ -56,11 +61,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Decisions() {
   const words = useWords().desk.decisions;
-  const { decisions, waiting, discarded } = useLoaderData<typeof loader>();
+  const { desk, decisions, waiting, discarded } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const signer = refused ?? decisions[0] ?? { signerName: "", signerTitle: words.prepare.chair };
   return (
     <CommuneDesk heading={words.heading} current="decisions">
+      <DeskSwitch {...desk} href="/ban-xet/quyet-dinh" />
       {discarded && refused === undefined ? (
         <Notice tone="success">{words.done["da-bo"]}</Notice>
       ) : null}

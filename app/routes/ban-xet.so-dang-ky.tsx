@@ -7,14 +7,20 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { RevocationForm } from "#app/domain/evaluation/index.ts";
-import { revokeRecognition } from "#app/domain/evaluation/index.server.ts";
-import { dayOf, formatNumber, unaccented, yearOf } from "#app/domain/kernel/index.ts";
+import { processOf, RevocationForm } from "#app/domain/evaluation/index.ts";
+import {
+  findRegisterEntry,
+  listRegister,
+  revokeRecognition,
+} from "#app/domain/evaluation/index.server.ts";
+import { dayOf, formatNumber, valueOf, yearOf } from "#app/domain/kernel/index.ts";
 import { useWords, vi } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
-import { openEntry, readRegister } from "#app/server/commune-register.server.ts";
+import { type CommuneDesk as Desk, requireCommuneDesk } from "#app/server/commune-desk.server.ts";
+import type { Deps } from "#app/server/deps.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
+import { DeskSwitch } from "#app/ui/desk-switch.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pager } from "#app/ui/pager.tsx";
@@ -29,7 +35,6 @@ import {
   RevocationErrors,
 } from "#app/ui/revocation.tsx";
 
-const LINES_A_PAGE = 50;
 const DONE = ["thu-hoi", "da-co"] as const;
 type Done = (typeof DONE)[number];
 
@@ -42,26 +47,33 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const desk = await requireCommuneDesk(context, request);
   const search = new URL(request.url).searchParams;
   const address = readRegisterAddress(search, yearOf(dayOf(deps.now())));
-  const wanted = unaccented(address.search);
-  const found = (await readRegister(deps, desk, address.year)).filter(
-    ({ fullName, registerNumber }) =>
-      unaccented(fullName).includes(wanted) || unaccented(registerNumber).includes(wanted),
-  );
-  const pages = Math.max(1, Math.ceil(found.length / LINES_A_PAGE));
-  const page = Math.min(address.page, pages);
+  const { communeId } = desk;
+  const listed = await listRegister(deps, desk.actor, { communeId, ...address });
+  const { lines, page, pages, found } = valueOf(listed);
   return {
+    desk: { communes: desk.communes, current: communeId },
     address: { ...address, page },
     pages,
-    found: found.length,
-    lines: found.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE),
+    found,
+    lines,
     opened: await openEntry(deps, desk, address.entryId),
     done: DONE.find((known) => known === search.get("xong")) ?? null,
   };
 }
 
+/** One entry, with the reasons for which its year's procedure lets it be revoked; null when unknown. */
+async function openEntry(deps: Deps, { actor, communeId }: Desk, registerEntryId: string | null) {
+  if (registerEntryId === null) return null;
+  const found = await findRegisterEntry(deps, actor, { communeId, registerEntryId });
+  if (!found.ok) return null;
+  const entry = found.value;
+  const reasons = processOf(deps.processes(), entry.year)?.revocationReasons ?? [];
+  return { entry, reasons };
+}
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
   const search = new URL(request.url).searchParams;
   const address = readRegisterAddress(search, yearOf(dayOf(deps.now())));
   if (address.entryId === null) throw new Response(null, { status: 404 });
@@ -75,7 +87,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = RevocationForm.safeParse(typed);
   if (!read.success) return refused(faultsOf(read.error.issues));
   const revoked = await revokeRecognition(deps, actor, read.data);
-  const told = (done: Done) => redirect(`${registerHref(address)}&xong=${done}#chi-tiet`, 303);
+  const told = (done: Done) =>
+    redirect(deskHref(`${registerHref(address)}&xong=${done}#chi-tiet`, named), 303);
   if (revoked.ok) throw told("thu-hoi");
   switch (revoked.refusal.code) {
     case "outside-commune":
@@ -93,16 +106,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Register() {
   const words = useWords().desk.register;
-  const { address, pages, found, lines, opened, done } = useLoaderData<typeof loader>();
+  const { desk, address, pages, found, lines, opened, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const closeHref = registerHref({ ...address, entryId: null });
+  const toDesk = useDeskHref();
+  const hrefOf = (asked: Partial<typeof address>) => toDesk(registerHref({ ...address, ...asked }));
   return (
     <CommuneDesk heading={words.heading} current="register" wide>
+      <DeskSwitch {...desk} href="/ban-xet/so-dang-ky" />
       {refused === undefined ? null : <RevocationErrors faults={refused.faults} />}
       {done === null || refused !== undefined ? null : (
         <Notice tone={done === "thu-hoi" ? "success" : "info"}>{words.done[done]}</Notice>
       )}
-      {opened === null ? null : <RegisterEntry {...{ ...opened, refused, closeHref }} />}
+      {opened === null ? null : (
+        <RegisterEntry {...{ ...opened, refused }} closeHref={hrefOf({ entryId: null })} />
+      )}
       <RegisterFilter address={address} />
       {lines.length === 0 ? (
         <EmptyState icon="list" title={words.empty.title}>
@@ -113,14 +130,14 @@ export default function Register() {
           <p className="hint">{words.found(formatNumber(found))}</p>
           <RegisterTable
             lines={lines}
-            entryHref={(entryId) => `${registerHref({ ...address, entryId })}#chi-tiet`}
+            entryHref={(entryId) => `${hrefOf({ entryId })}#chi-tiet`}
           />
         </>
       )}
       <Pager
         page={address.page}
         pages={pages}
-        hrefOf={(page) => registerHref({ ...address, page, entryId: null })}
+        hrefOf={(page) => hrefOf({ page, entryId: null })}
       />
     </CommuneDesk>
   );

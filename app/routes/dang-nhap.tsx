@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { account, device } = result.value;
   const headers = new Headers();
   headers.append("set-cookie", await deps.sessions.begin(account));
-  headers.append("set-cookie", await deviceCookie.serialize(writeDevice(device)));
+  headers.append("set-cookie", await deviceCookie.serialize(writeDevice(device), { secure: deps.origin.startsWith("https:") }));
   throw redirect(ownPath(textOf(form, "tiep")), { headers });
 }
 

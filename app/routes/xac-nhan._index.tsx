@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { findVillageQueue } from "#app/domain/evaluation/index.server.ts";
+import { findVillageQueue, listVillagePeople } from "#app/domain/evaluation/index.server.ts";
 import { cleanLine, valueOf } from "#app/domain/kernel/index.ts";
-import { listVillagePeople } from "#app/domain/portfolio/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { attestedVillages, readPage } from "#app/server/village-desk.server.ts";
 import { StateCounters } from "#app/ui/assessment-state.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Pager } from "#app/ui/pager.tsx";
+import { Residents } from "#app/ui/residents.tsx";
 import { QUEUE_STATES, VillageFilter } from "#app/ui/village-filter.tsx";
 import { VillageLists } from "#app/ui/village-lists.tsx";
 import { VillagePage } from "#app/ui/village-page.tsx";
@@ -45,11 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     state === null ? { villageId: village.placeId, state: "submitted" } : { ...asked, state },
   );
   if (!queued.ok) return { ...shown, queue: null, people: null, browsing };
-  const { criteria, year } = queued.value.cycle;
-  const people =
-    state === null
-      ? valueOf(await listVillagePeople(deps, actor, { ...asked, criteria, year }))
-      : null;
+  const people = state === null ? valueOf(await listVillagePeople(deps, actor, asked)) : null;
   return { ...shown, queue: queued.value, people, browsing };
 }
 
@@ -77,7 +73,18 @@ export default function VillageList() {
             }
           />
           <VillageFilter villageId={villageId} search={search} state={state} />
-          <VillageLists {...{ queue, people, state, search, browsing }} ownId={shown.ownId} />
+          <VillageLists
+            {...{ queue, state, search, browsing }}
+            people={null}
+            ownId={shown.ownId}
+          />
+          {people === null ? null : (
+            <Residents
+              {...{ people, search }}
+              ownId={shown.ownId}
+              attestable={queue.cycle.criteria.attestedBy.length}
+            />
+          )}
           <Pager {...(people ?? queue)} hrefOf={pageHref} />
         </>
       )}

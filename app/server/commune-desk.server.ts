@@ -5,17 +5,30 @@ import { requireActor, type RouteContext } from "./request-context.server.ts";
 
 export interface CommuneDesk {
   readonly actor: Actor;
-  /** Of the first office of that kind that the person holds. */
+  /** Named by `?xa=`, or of the first office of that kind that the person holds. */
   readonly communeId: PlaceId;
+  /** What `?xa=` named, to be kept in the next address; null when it named nothing. */
+  readonly named: PlaceId | null;
+  /** Every commune that the person answers for. */
+  readonly communes: readonly { readonly placeId: PlaceId; readonly placeName: string }[];
 }
 
-/** The commune that whoever is signed in answers for; 403 for everybody else. */
+/**
+ * The commune that whoever is signed in answers for and the address names; 403 for everybody else, and
+ * for a name that is none of hers, so that nothing is done in another commune than the one asked for.
+ */
 export async function requireCommuneDesk(
   context: RouteContext,
   request: Request,
 ): Promise<CommuneDesk> {
   const actor = await requireActor(context, request);
-  const office = actor.offices.find(({ role }) => role === "commune_official");
-  if (office?.role !== "commune_official") throw new Response(null, { status: 403 });
-  return { actor, communeId: office.communeId };
+  const communes = actor.offices
+    .filter(({ role }) => role === "commune_official")
+    .map(({ placeId, placeName }) => ({ placeId, placeName }));
+  const asked = new URL(request.url).searchParams.get("xa");
+  const chosen =
+    asked === null ? communes[0] : communes.find(({ placeId }) => placeId === asked);
+  if (chosen === undefined) throw new Response(null, { status: 403 });
+  const { placeId: communeId } = chosen;
+  return { actor, communeId, named: asked === null ? null : communeId, communes };
 }

@@ -7,6 +7,8 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 
+import { vi } from "#app/locales/index.ts";
+
 import type { Deps } from "./deps.server.ts";
 import type { Log } from "./log.server.ts";
 
@@ -31,7 +33,9 @@ export function listen(options: ListenOptions): Promise<Server> {
   if (options.assets === undefined) serveBuiltFiles(app);
   else app.use(options.assets);
   app.use(refuseForeignPosts);
-  app.all("*", pages(options));
+  // Without a pattern: Express would refuse, in English, an address that it cannot decode.
+  app.use(pages(options));
+  app.use(lastWord(options.log));
 
   return new Promise((resolve, reject) => {
     const server = app.listen(options.port, () => resolve(server));
@@ -41,10 +45,16 @@ export function listen(options: ListenOptions): Promise<Server> {
 
 /** Hashed names never change; everything else must be asked for again. */
 function serveBuiltFiles(app: express.Express): void {
-  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+  // "/hoc/..%2f" is no folder to be led to.
+  const redirect = false;
+  app.use(
+    "/assets",
+    express.static("build/client/assets", { immutable: true, maxAge: "1y", redirect }),
+  );
   app.use(
     express.static("build/client", {
       maxAge: 0,
+      redirect,
       setHeaders: (response) => response.setHeader("cache-control", "no-cache"),
     }),
   );
@@ -110,9 +120,45 @@ function pages({ build, deps }: ListenOptions): express.Handler {
     },
   });
   return (request, response, next) => {
+    const refused = refusalOf(request);
     // It hands what fails to next() itself.
-    void handle(request, response, next);
+    if (refused === null) void handle(request, response, next);
+    else sayFailure(response, refused);
   };
+}
+
+/** The status for what cannot become a `Request` and would look like a fault of ours; else null. */
+function refusalOf(request: Request): 400 | 405 | null {
+  if (request.method === "TRACE") return 405;
+  const hosts = [request.get("host"), request.get("x-forwarded-host")?.split(",")[0]];
+  const readable = hosts.every((host) => host === undefined || URL.canParse(`http://${host}`));
+  return readable && request.originalUrl.startsWith("/") ? null : 400;
+}
+
+/** For what fails outside of the pages: the range of a file that is shorter, a bug of the shell. */
+function lastWord(log: Log): express.ErrorRequestHandler {
+  return (error: { readonly status?: number }, _request, response, next) => {
+    const { status = 500 } = error;
+    if (status >= 500 && !response.destroyed) log.error(error);
+    if (response.headersSent) next(error);
+    else sayFailure(response, status);
+  };
+}
+
+/** A page by hand, where Remix cannot be asked for one. */
+function sayFailure(response: Response, status: number): void {
+  const { byStatus, asked, broken, home } = vi.failure;
+  const { title, advice } = byStatus[status] ?? (status < 500 ? asked : broken);
+  response.status(status).type("html").send(`<!DOCTYPE html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<h1>${title}</h1>
+<p>${advice}</p>
+<p><a href="/">${home}</a></p>
+</html>
+`);
 }
 
 function logged(log: Log): express.Handler {

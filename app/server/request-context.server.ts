@@ -23,10 +23,14 @@ export interface RouteContext {
   readonly actor: () => Promise<Actor | null>;
 }
 
+const WAY_BACK_AT_MOST = 2000;
+
 /** The signed-in person, or a way to the sign-in page and back. */
 export async function requireActor(context: RouteContext, request: Request): Promise<Actor> {
   const actor = await context.actor();
   if (actor !== null) return actor;
   const { pathname, search } = new URL(request.url);
-  throw redirect(`/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`);
+  const back = encodeURIComponent(pathname + search);
+  // A header that is too long is no answer at all; no address of ours comes near.
+  throw redirect(back.length > WAY_BACK_AT_MOST ? "/dang-nhap" : `/dang-nhap?tiep=${back}`);
 }

@@ -7,6 +7,7 @@ import { readEnv } from "./env.server.ts";
 import { listen } from "./listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { prepare } from "./prepare.server.ts";
+import { keepUp } from "./upkeep.server.ts";
 import { welcome } from "./welcome.server.ts";
 
 process.env["NODE_ENV"] ??= "production";
@@ -20,10 +21,12 @@ const built = new URL("../../build/server/index.js", import.meta.url).href;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Remix's own compiler builds
 const build = (await import(built)) as ServerBuild;
 const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build });
+const rest = keepUp(deps, log);
 process.stdout.write(welcome(env.origin, signIns));
 
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
+  rest();
   await new Promise((resolve) => {
     server.close(resolve);
     server.closeIdleConnections();

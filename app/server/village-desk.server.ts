@@ -1,9 +1,5 @@
 import type { CaseView, Cycle } from "#app/domain/evaluation/index.ts";
-import {
-  findCurrentCycle,
-  findVillageQueue,
-  readCase,
-} from "#app/domain/evaluation/index.server.ts";
+import { findCurrentCycle, findVillageCase } from "#app/domain/evaluation/index.server.ts";
 import type { Actor, HeldOffice } from "#app/domain/identity/index.ts";
 import type { PersonId } from "#app/domain/kernel/index.ts";
 import type { Portfolio } from "#app/domain/portfolio/index.ts";
@@ -36,42 +32,32 @@ export interface VillagePersonFile {
   readonly own: boolean;
 }
 
-/** A resident of a village that the actor answers for; null for anybody else. */
+/** A resident of a village that the actor answers for, read once; null for anybody else. */
 export async function readVillagePerson(
   deps: Deps,
   actor: Actor,
   personId: PersonId,
 ): Promise<VillagePersonFile | null> {
-  const cycle = await findCurrentCycle(deps, actor);
   const villages = attestedVillages(actor);
-  const communes = new Set(villages.map(({ communeId }) => communeId));
-  if (cycle === null) return null;
-  for (const communeId of communes) {
-    const { criteria, year } = cycle;
-    // Nearly always one commune; the next is asked only when the person is not there.
+  const own = personId === actor.personId;
+  for (const { placeId: villageId } of villages) {
+    // Nearly always one village; the next is asked only when nothing was handed in with it.
     // oxlint-disable-next-line no-await-in-loop
-    const portfolio = await readPortfolio(deps, actor, { communeId, personId, criteria, year });
-    if (!portfolio.ok) continue;
-    const { villageId } = portfolio.value.holder;
-    if (!villages.some(({ placeId }) => placeId === villageId)) return null;
-    return {
-      cycle,
-      portfolio: portfolio.value,
-      // oxlint-disable-next-line no-await-in-loop
-      file: await findFile(deps, actor, portfolio.value),
-      own: personId === actor.personId,
-    };
+    const found = await findVillageCase(deps, actor, { villageId, personId });
+    if (!found.ok) continue;
+    const file = found.value;
+    return { cycle: file.cycle, portfolio: file.now, file, own };
+  }
+  const cycle = await findCurrentCycle(deps, actor);
+  if (cycle === null) return null;
+  const { criteria, year } = cycle;
+  for (const communeId of new Set(villages.map((village) => village.communeId))) {
+    // oxlint-disable-next-line no-await-in-loop
+    const read = await readPortfolio(deps, actor, { communeId, personId, criteria, year });
+    if (!read.ok) continue;
+    const { villageId } = read.value.holder;
+    const isOurs = villages.some(({ placeId }) => placeId === villageId);
+    return isOurs ? { cycle, portfolio: read.value, file: null, own } : null;
   }
   return null;
-}
-
-async function findFile(deps: Deps, actor: Actor, { holder }: Portfolio): Promise<CaseView | null> {
-  const { villageId, communeId, personId, fullName } = holder;
-  const queue = await findVillageQueue(deps, actor, { villageId, search: fullName });
-  if (!queue.ok) return null;
-  const row = queue.value.rows.find((each) => each.personId === personId);
-  if (row === undefined) return null;
-  const { assessmentId } = row;
-  const file = await readCase(deps, actor, { communeId, assessmentId });
-  return file.ok ? file.value : null;
 }

@@ -1,24 +1,17 @@
-import type { AssessmentState } from "#app/domain/evaluation/index.ts";
+import type { ActView, NamedCase } from "#app/domain/evaluation/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import type { LeftCase } from "./act-address.ts";
 import { StateBadge } from "./assessment-state.tsx";
 import { DataTable } from "./data-table.tsx";
+import { useDeskHref } from "./desk-address.ts";
 import { NumberedTable } from "./numbered-table.tsx";
 import { Badge } from "./progress.tsx";
 
-interface CoveredCase {
-  readonly assessmentId: string;
-  readonly fullName: string;
-  readonly villageName: string;
-  readonly state: AssessmentState;
-  /** Still as the press left it. */
-  readonly standing: boolean;
-}
-
 /** Every name that one press covered; on paper with a column to sign in. */
-export function CoveredCases({ cases }: { readonly cases: readonly CoveredCase[] }) {
+export function CoveredCases({ cases }: { readonly cases: ActView["cases"] }) {
   const words = useWords().desk.act;
+  const toDesk = useDeskHref();
   const { table } = words;
   return (
     <NumberedTable
@@ -32,7 +25,12 @@ export function CoveredCases({ cases }: { readonly cases: readonly CoveredCase[]
       rows={cases.map((one) => ({
         id: one.assessmentId,
         cells: {
-          name: <a href={`/ban-xet/ho-so/${one.assessmentId}`}>{one.fullName}</a>,
+          name:
+            one.state === "draft" ? (
+              one.fullName
+            ) : (
+              <a href={toDesk(`/ban-xet/ho-so/${one.assessmentId}`)}>{one.fullName}</a>
+            ),
           village: one.villageName,
           now: (
             <>
@@ -50,12 +48,13 @@ export function CoveredCases({ cases }: { readonly cases: readonly CoveredCase[]
 
 interface LeftCasesProps {
   readonly left: readonly LeftCase[];
-  readonly names: readonly Omit<CoveredCase, "standing">[];
+  readonly names: readonly NamedCase[];
 }
 
 /** Every name that the press could not cover, and why. */
 export function LeftCases({ left, names }: LeftCasesProps) {
   const words = useWords().desk.act;
+  const toDesk = useDeskHref();
   const { table } = words;
   return (
     <DataTable
@@ -76,7 +75,7 @@ export function LeftCases({ left, names }: LeftCasesProps) {
               named === undefined ? (
                 words.nameless
               ) : (
-                <a href={`/ban-xet/ho-so/${assessmentId}`}>{named.fullName}</a>
+                <a href={toDesk(`/ban-xet/ho-so/${assessmentId}`)}>{named.fullName}</a>
               ),
             village: named?.villageName,
             why: words.reasons[reason],

@@ -9,6 +9,7 @@ import { Card, Facts } from "./card.tsx";
 import { CaseChanges } from "./case-changes.tsx";
 import { CaseFlags } from "./case-flags.tsx";
 import { CaseIndicators } from "./case-indicators.tsx";
+import { useDeskHref } from "./desk-address.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { Badge } from "./progress.tsx";
 import { ReviewHistory } from "./review-history.tsx";
@@ -22,6 +23,7 @@ interface CaseFileProps {
 export function CaseHead({ file }: CaseFileProps) {
   const words = useWords().desk.caseFile;
   const { facts } = words;
+  const toDesk = useDeskHref();
   const { assessment, snapshot, cycle, result, suggestedTotal, flags } = file;
   const { pass, max, indicators, citizenGroups } = cycle.criteria;
   const most = formatNumber(max * indicators.length);
@@ -70,7 +72,7 @@ export function CaseHead({ file }: CaseFileProps) {
       <h2>{words.flags}</h2>
       <CaseFlags flags={flags} passTotal={pass.total} />
       <ButtonLink
-        href={`/ban-xet/so-hoc-tap/${assessment.personId}.pdf?ho-so=${assessment.id}`}
+        href={toDesk(`/ban-xet/so-hoc-tap/${assessment.personId}.pdf?ho-so=${assessment.id}`)}
         icon="pdf"
         tone="plain"
       >

@@ -3,6 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Button, ButtonLink } from "./button.tsx";
 import { Card } from "./card.tsx";
+import { useDeskHref } from "./desk-address.ts";
 import { TextArea } from "./field.tsx";
 
 const OPINIONS = ["xac-nhan", "tra-lai", "khong-cong-nhan"] as const;
@@ -82,9 +83,14 @@ export function CaseOpinion({ file, refused }: CaseOpinionProps) {
 
 function NothingToSay({ file }: { readonly file: CaseView }) {
   const words = useWords().desk.caseFile.actions;
+  const toDesk = useDeskHref();
   if (file.decisionId !== null) {
     return (
-      <ButtonLink href={`/ban-xet/quyet-dinh/${file.decisionId}`} icon="seal" tone="plain">
+      <ButtonLink
+        href={toDesk(`/ban-xet/quyet-dinh/${file.decisionId}`)}
+        icon="seal"
+        tone="plain"
+      >
         {words.decision}
       </ButtonLink>
     );

@@ -3,6 +3,7 @@ import { dayOf, formatDay, formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { type DataColumn, DataTable } from "./data-table.tsx";
+import { useDeskHref } from "./desk-address.ts";
 import { NumberedTable } from "./numbered-table.tsx";
 import { Badge } from "./progress.tsx";
 
@@ -10,6 +11,7 @@ import { Badge } from "./progress.tsx";
 export function DecisionTable({ decisions }: { readonly decisions: readonly DecisionSummary[] }) {
   const words = useWords().desk.decisions;
   const { list } = words;
+  const toDesk = useDeskHref();
   return (
     <DataTable
       caption={list.caption}
@@ -24,7 +26,7 @@ export function DecisionTable({ decisions }: { readonly decisions: readonly Deci
         id: decision.id,
         cells: {
           decision: (
-            <a href={`/ban-xet/quyet-dinh/${decision.id}`}>
+            <a href={toDesk(`/ban-xet/quyet-dinh/${decision.id}`)}>
               {decision.number === null
                 ? list.draft(formatDay(dayOf(decision.createdAt)))
                 : list.issued(decision.number)}
@@ -61,6 +63,7 @@ interface DecisionNamesProps {
 /** Who is in a decision; once it is issued, each with a register number and a certificate. */
 export function DecisionNames({ rows, state }: DecisionNamesProps) {
   const words = useWords().desk.decisions.one.table;
+  const toDesk = useDeskHref();
   const columns: readonly DataColumn[] = [
     { key: "name", label: words.name },
     { key: "born", label: words.born, align: "right" },
@@ -80,7 +83,7 @@ export function DecisionNames({ rows, state }: DecisionNamesProps) {
       rows={rows.map((row) => ({
         id: row.assessmentId,
         cells: {
-          name: <a href={`/ban-xet/ho-so/${row.assessmentId}`}>{row.fullName}</a>,
+          name: <a href={toDesk(`/ban-xet/ho-so/${row.assessmentId}`)}>{row.fullName}</a>,
           born: row.birthYear ?? words.unknown,
           village: row.villageName,
           total: formatNumber(row.total),

@@ -4,6 +4,7 @@ import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "./button.tsx";
 import { Card } from "./card.tsx";
+import { useDeskHref } from "./desk-address.ts";
 import { describedBy, DateField, HintAndError, TextField } from "./field.tsx";
 import { ErrorSummary, Notice } from "./notice.tsx";
 
@@ -59,7 +60,8 @@ export function IssueErrors({ faults }: { readonly faults: readonly IssueFault[]
 /** A draft's two steps, sign on paper and enter what was signed; of an issued one its paper. */
 export function IssueDecision({ id, state, names, typed }: IssueDecisionProps) {
   const { one } = useWords().desk.decisions;
-  const pdf = `/ban-xet/quyet-dinh/${id}.pdf`;
+  const toDesk = useDeskHref();
+  const pdf = toDesk(`/ban-xet/quyet-dinh/${id}.pdf`);
   if (state === "issued") {
     return (
       <Actions>

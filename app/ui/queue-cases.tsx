@@ -2,6 +2,7 @@ import type { Queue, QueueRow } from "#app/domain/evaluation/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "./button.tsx";
+import { useDeskHref } from "./desk-address.ts";
 import { Notice } from "./notice.tsx";
 import { type QueueAddress, queueHref } from "./queue-address.ts";
 import { caseValue, QueueTable } from "./queue-table.tsx";
@@ -61,11 +62,16 @@ export function QueueCases({ address, queue, ticked }: QueueCasesProps) {
 
 function ClearCases({ address, rows }: Pick<QueueCasesProps, "address"> & Pick<Queue, "rows">) {
   const words = useWords().desk.queue;
+  const toDesk = useDeskHref();
   const clear = rows.filter(isClear).length;
   if (!address.tickClear) {
     return (
       <Actions>
-        <ButtonLink href={queueHref({ ...address, tickClear: true })} icon="check" tone="plain">
+        <ButtonLink
+          href={toDesk(queueHref({ ...address, tickClear: true }))}
+          icon="check"
+          tone="plain"
+        >
           {words.choose}
         </ButtonLink>
       </Actions>
@@ -75,7 +81,7 @@ function ClearCases({ address, rows }: Pick<QueueCasesProps, "address"> & Pick<Q
     <div className="no-print">
       <Notice tone="info">
         <p>{clear === 0 ? words.noneClear : words.chosen(clear)}</p>
-        <a className="inline-block py-3" href={queueHref({ ...address, tickClear: false })}>
+        <a className="inline-block py-3" href={toDesk(queueHref({ ...address, tickClear: false }))}>
           {words.unchoose}
         </a>
       </Notice>

@@ -4,6 +4,8 @@ import { useWords } from "#app/locales/index.ts";
 
 import { orderedStates } from "./assessment-state.tsx";
 import { Actions, Button, ButtonLink } from "./button.tsx";
+import { useDeskHref } from "./desk-address.ts";
+import { DeskField } from "./desk-switch.tsx";
 import { SelectField, TextField } from "./field.tsx";
 import { EVERY_STATE, type QueueAddress, slugOf } from "./queue-address.ts";
 
@@ -17,8 +19,10 @@ export function QueueFilter({ villages, address }: QueueFilterProps) {
   const { villageId, state, search } = address;
   const words = useWords().desk;
   const { filter } = words.queue;
+  const toDesk = useDeskHref();
   return (
     <form method="get" className="no-print card flow" aria-label={filter.heading}>
+      <DeskField />
       <div className="grid items-end gap-3 lg:grid-cols-4">
         <SelectField
           name="thon"
@@ -51,7 +55,7 @@ export function QueueFilter({ villages, address }: QueueFilterProps) {
         />
         <Actions>
           <Button icon="search">{filter.button}</Button>
-          <ButtonLink href="/ban-xet" tone="plain">
+          <ButtonLink href={toDesk("/ban-xet")} tone="plain">
             {filter.clear}
           </ButtonLink>
         </Actions>

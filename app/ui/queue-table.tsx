@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { StateBadge } from "./assessment-state.tsx";
 import { CaseFlags } from "./case-flags.tsx";
 import { type DataColumn, RowCheck } from "./data-table.tsx";
+import { useDeskHref } from "./desk-address.ts";
 import { NumberedTable } from "./numbered-table.tsx";
 
 interface QueueTableProps {
@@ -35,6 +36,7 @@ export function QueueTable(props: QueueTableProps) {
   const { caption, rows, before, passTotal, withState, check } = props;
   const words = useWords().desk.queue;
   const { table } = words;
+  const toDesk = useDeskHref();
   const columns: readonly DataColumn[] = [
     ...(check === null ? [] : [{ key: "check", label: table.check, screenOnly: true }]),
     { key: "name", label: table.name },
@@ -64,7 +66,7 @@ export function QueueTable(props: QueueTableProps) {
                 defaultChecked={check.isTicked(row)}
               />
             ),
-          name: <a href={`/ban-xet/ho-so/${row.assessmentId}`}>{row.fullName}</a>,
+          name: <a href={toDesk(`/ban-xet/ho-so/${row.assessmentId}`)}>{row.fullName}</a>,
           born: row.birthYear,
           village: row.villageName,
           self: formatNumber(row.selfTotal),

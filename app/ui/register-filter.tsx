@@ -1,6 +1,7 @@
 import { useWords } from "#app/locales/index.ts";
 
 import { Button } from "./button.tsx";
+import { DeskField } from "./desk-switch.tsx";
 import { TextField } from "./field.tsx";
 import type { RegisterAddress } from "./register-address.ts";
 
@@ -9,6 +10,7 @@ export function RegisterFilter({ address }: { readonly address: RegisterAddress 
   const words = useWords().desk.register;
   return (
     <form method="get" className="no-print card" aria-label={words.searchButton}>
+      <DeskField />
       <div className="grid items-end gap-3 lg:grid-cols-[10rem_1fr_auto]">
         <TextField
           name="nam"

@@ -1,23 +1,13 @@
-import { formatPublicCode } from "#app/domain/evaluation/index.ts";
-import { type Day, formatDay } from "#app/domain/kernel/index.ts";
+import { formatPublicCode, type RegisterLine } from "#app/domain/evaluation/index.ts";
+import { formatDay } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "./data-table.tsx";
+import { useDeskHref } from "./desk-address.ts";
 import { Badge } from "./progress.tsx";
 
 interface RegisterTableProps {
-  readonly lines: readonly {
-    readonly entryId: string;
-    readonly registerNumber: string;
-    readonly publicCode: string;
-    readonly fullName: string;
-    readonly birthYear: number | null;
-    readonly villageName: string;
-    readonly decisionId: string;
-    readonly decisionNumber: string;
-    readonly decidedOn: Day;
-    readonly revoked: boolean;
-  }[];
+  readonly lines: readonly RegisterLine[];
   /** Where an entry is opened. */
   readonly entryHref: (entryId: string) => string;
 }
@@ -26,6 +16,7 @@ interface RegisterTableProps {
 export function RegisterTable({ lines, entryHref }: RegisterTableProps) {
   const words = useWords().desk.register;
   const { table } = words;
+  const toDesk = useDeskHref();
   return (
     <DataTable
       caption={table.caption}
@@ -40,21 +31,24 @@ export function RegisterTable({ lines, entryHref }: RegisterTableProps) {
         { key: "paper", label: table.paper, screenOnly: true },
       ]}
       rows={lines.map((line) => ({
-        id: line.entryId,
+        id: line.registerEntryId,
         cells: {
           number: line.registerNumber,
-          name: <a href={entryHref(line.entryId)}>{line.fullName}</a>,
+          name: <a href={entryHref(line.registerEntryId)}>{line.fullName}</a>,
           born: line.birthYear,
           village: line.villageName,
           decision: (
-            <a className="inline-block py-3" href={`/ban-xet/quyet-dinh/${line.decisionId}`}>
+            <a
+              className="inline-block py-3"
+              href={toDesk(`/ban-xet/quyet-dinh/${line.decisionId}`)}
+            >
               {table.decisionText(line.decisionNumber, formatDay(line.decidedOn))}
             </a>
           ),
           state: <Standing revoked={line.revoked} />,
           code: <span className="whitespace-nowrap">{formatPublicCode(line.publicCode)}</span>,
           paper: line.revoked ? null : (
-            <a className="inline-block py-3" href={`/giay/${line.entryId}.pdf`}>
+            <a className="inline-block py-3" href={`/giay/${line.registerEntryId}.pdf`}>
               {table.paperLink}
               <span className="sr-only">: {line.fullName}</span>
             </a>

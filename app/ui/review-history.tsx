@@ -2,6 +2,7 @@ import type { ReviewView } from "#app/domain/evaluation/index.ts";
 import { formatInstant } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
+import { useDeskHref } from "./desk-address.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 const icons = {
@@ -15,6 +16,7 @@ const icons = {
 /** Who said what of a case, with the name and office of that day; the newest first. */
 export function ReviewHistory({ reviews }: { readonly reviews: readonly ReviewView[] }) {
   const words = useWords().desk.caseFile.history;
+  const toDesk = useDeskHref();
   if (reviews.length === 0) return <p>{words.none}</p>;
   return (
     <ol className="flow">
@@ -32,7 +34,7 @@ export function ReviewHistory({ reviews }: { readonly reviews: readonly ReviewVi
           )}
           {isUndoable(review) ? (
             <p className="no-print">
-              <a className="inline-block py-3" href={`/ban-xet/dot-xet/${review.actId}`}>
+              <a className="inline-block py-3" href={toDesk(`/ban-xet/dot-xet/${review.actId}`)}>
                 {words.act}
               </a>
             </p>

@@ -10,13 +10,16 @@ import {
   discardDecision,
   endorseInVillage,
   findQueue,
+  findRegisterEntry,
   findVillageQueue,
   issueDecision,
   listDecisions,
+  listRegister,
+  nameCases,
   prepareDecision,
+  readAct,
   readCase,
   readDecision,
-  readRegisterEntry,
   refuseAssessment,
   returnFromVillage,
   returnToCitizen,
@@ -81,6 +84,8 @@ test("an official of another commune is refused everything", async ({ database }
       communeId,
       items: [{ assessmentId, revision }],
     }),
+    act: await readAct(deps, stranger, { communeId, actId }),
+    names: await nameCases(deps, stranger, { communeId, assessmentIds: [assessmentId] }),
     undo: await undoAct(deps, stranger, { communeId, actId }),
     return: await returnToCitizen(deps, stranger, { ...hers, reason: REASON }),
     refuse: await refuseAssessment(deps, stranger, { ...hers, reason: REASON }),
@@ -94,7 +99,9 @@ test("an official of another commune is refused everything", async ({ database }
     }),
     decision: await readDecision(deps, stranger, { communeId, decisionId: draftId }),
     decisions: await listDecisions(deps, stranger, { communeId }),
-    entry: await readRegisterEntry(deps, stranger, { communeId, registerEntryId: entryId }),
+    entry: await findRegisterEntry(deps, stranger, { communeId, registerEntryId: entryId }),
+    anywhere: await findRegisterEntry(deps, stranger, { registerEntryId: entryId }),
+    register: await listRegister(deps, stranger, { communeId, year: 2026 }),
     revoke: await revokeRecognition(deps, stranger, {
       communeId,
       registerEntryId: entryId,
@@ -110,6 +117,8 @@ test("an official of another commune is refused everything", async ({ database }
     "queue: outside-commune",
     "case: not-yours",
     "verify: outside-commune",
+    "act: outside-commune",
+    "names: outside-commune",
     "undo: outside-commune",
     "return: not-yours",
     "refuse: not-yours",
@@ -119,6 +128,8 @@ test("an official of another commune is refused everything", async ({ database }
     "decision: outside-commune",
     "decisions: outside-commune",
     "entry: not-yours",
+    "anywhere: not-yours",
+    "register: outside-commune",
     "revoke: outside-commune",
   ]);
   expect(await everything(database)).toEqual(before);
@@ -141,11 +152,17 @@ test("an official who names her own commune with another's ids finds nothing", a
   expect(await undoAct(deps, stranger, { communeId, actId })).toMatchObject({
     refusal: { code: "unknown-act" },
   });
+  expect(await readAct(deps, stranger, { communeId, actId })).toMatchObject({
+    refusal: { code: "unknown-act" },
+  });
+  expect(
+    valueOf(await nameCases(deps, stranger, { communeId, assessmentIds: [assessmentId] })),
+  ).toEqual([]);
   expect(await discardDecision(deps, stranger, { communeId, decisionId: draftId })).toMatchObject({
     refusal: { code: "unknown-decision" },
   });
   expect(
-    await readRegisterEntry(deps, stranger, { communeId, registerEntryId: entryId }),
+    await findRegisterEntry(deps, stranger, { communeId, registerEntryId: entryId }),
   ).toMatchObject({ refusal: { code: "not-yours" } });
   expect(await everything(database)).toEqual(before);
 });
@@ -166,7 +183,7 @@ test("with another commune's reach even the stores see and change nothing", asyn
     expect((await lockAssessments(db, BAC_HA, [assessmentId])).size).toBe(0);
     expect(await findDecisions(db, BAC_HA, { cycleId: cycle.id })).toEqual([]);
     expect(await lockDecision(db, BAC_HA, draftId)).toBeNull();
-    expect(await findEntry(db, BAC_HA, entryId)).toBeNull();
+    expect(await findEntry(db, [BAC_HA], entryId)).toBeNull();
     const queued = await findQueued(db, {
       communeId: BAC_HA,
       cycleId: cycle.id,

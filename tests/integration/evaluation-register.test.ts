@@ -3,12 +3,12 @@ import { expect } from "vitest";
 import {
   checkRecognition,
   discardDecision,
+  findRegisterEntry,
   issueDecision,
   listDecisions,
   prepareDecision,
   provinceOverview,
   readDecision,
-  readRegisterEntry,
   revokeRecognition,
 } from "#app/domain/evaluation/index.server.ts";
 import { Day, valueOf } from "#app/domain/kernel/index.ts";
@@ -205,7 +205,7 @@ test("a revoked recognition stays in the register and shows as revoked", async (
     revokedOn: DAY,
     recognition: { registerNumber: "0001/2026/CDHT" },
   });
-  const entry = valueOf(await readRegisterEntry(deps, official, { communeId, registerEntryId }));
+  const entry = valueOf(await findRegisterEntry(deps, official, { communeId, registerEntryId }));
   expect(entry.revocation).toMatchObject({
     reason: "Công nhận nhầm người hoặc nhầm hồ sơ.",
     revokerOffice: "Công chức Văn hóa – Xã hội, Xã Bắc Hà",
@@ -245,7 +245,7 @@ test("the register keeps names as they were when the title was given", async ({ 
   );
 
   const { communeId, official } = commune;
-  const entry = valueOf(await readRegisterEntry(deps, official, { communeId, registerEntryId }));
+  const entry = valueOf(await findRegisterEntry(deps, official, { communeId, registerEntryId }));
   expect(entry.fullName).toBe("Giàng Thị Mỷ");
   expect(await checkRecognition(deps, publicCode)).toMatchObject({
     recognition: { fullName: "Giàng Thị Mỷ" },
@@ -257,20 +257,28 @@ test("a recognition is read by its holder and those who answer for it, nobody el
 }) => {
   const deps = depsOf(database.transact);
   const commune = await communeWith(database.transact);
-  const { communeId, villageId } = commune;
+  const { villageId } = commune;
   const hers = await endorsed(deps, commune);
   await verify(deps, commune, [hers]);
   const issued = valueOf(await issue(deps, commune, await prepare(deps, commune)));
-  const input = { communeId, registerEntryId: issued.entries[0]?.registerEntryId ?? "" };
+  const input = { registerEntryId: issued.entries[0]?.registerEntryId ?? "" };
   const neighbour = await addPerson(database.transact, { villageId });
+  const officer = await addOfficer(database.transact, villageId);
 
-  expect(await readRegisterEntry(deps, hers.person, input)).toMatchObject({ ok: true });
-  expect(
-    await readRegisterEntry(deps, await addOfficer(database.transact, villageId), input),
-  ).toMatchObject({ ok: true });
-  expect(await readRegisterEntry(deps, neighbour, input)).toMatchObject({
-    refusal: { code: "not-yours" },
-  });
+  expect(await findRegisterEntry(deps, hers.person, input)).toMatchObject({ ok: true });
+  expect(await findRegisterEntry(deps, commune.official, input)).toMatchObject({ ok: true });
+  expect(await findRegisterEntry(deps, officer, input)).toMatchObject({ ok: true });
+  for (const stranger of [neighbour, commune.attestor]) {
+    expect(await findRegisterEntry(deps, stranger, input)).toMatchObject({
+      refusal: { code: "not-yours" },
+    });
+  }
+  const elsewhere = { ...input, communeId: TA_VAN };
+  expect(await findRegisterEntry(deps, officer, elsewhere)).toMatchObject({ ok: false });
+  const reads = await database.transact("everywhere", (db) =>
+    db.auditEntry.count({ where: { action: "recognition.read" } }),
+  );
+  expect(reads).toBe(2);
 });
 
 test("a province's officer sees counts of each commune with residents", async ({ database }) => {

@@ -7,7 +7,6 @@ import { Day, valueOf } from "#app/domain/kernel/index.ts";
 import {
   addEvidence,
   attestIndicator,
-  listVillagePeople,
   readEvidencePhoto,
   readPortfolio,
   withdrawEvidence,
@@ -237,35 +236,4 @@ test("a portfolio is read by its owner and by who answers for her, whose reading
     }),
   );
   expect(logged).toBe(3);
-});
-
-test("a village's people stand in Vietnamese order with what was said of them", async ({
-  database,
-}) => {
-  const deps = depsOf(database.transact);
-  const { villageId, attestor, official } = await communeWith(database.transact);
-  const her = await addPerson(database.transact, { villageId, fullName: "Đặng Thị Én" });
-  await addPerson(database.transact, { villageId, fullName: "Dương A Chờ" });
-  await attestIndicator(deps, attestor, word(her.personId));
-  await addEvidence(deps, her, deed());
-  const list = (search = "") =>
-    listVillagePeople(deps, attestor, { villageId, year: 2026, criteria: CRITERIA, search });
-
-  const everybody = valueOf(await list());
-  const found = valueOf(await list("  DANG thi"));
-
-  expect(everybody.people.map(({ fullName }) => fullName)).toEqual([
-    "Dương A Chờ",
-    "Đặng Thị Én",
-    "Giàng A Páo",
-    "Lù Thị Sáo",
-  ]);
-  expect(found).toMatchObject({
-    villageName: "Thôn Hoa Mận",
-    found: 1,
-    people: [{ fullName: "Đặng Thị Én", attestedIndicators: ["9"], evidence: 1, courses: 0 }],
-  });
-  expect(
-    await listVillagePeople(deps, official, { villageId, year: 2026, criteria: CRITERIA }),
-  ).toMatchObject({ refusal: { code: "outside-village" } });
 });

@@ -1,7 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request as open } from "node:http";
 
-import type { SignIn } from "#tests/setup/product.ts";
-
 /** A request as it goes over the wire; nothing is corrected on the way. */
 export interface Asked {
   readonly method: string;
@@ -79,17 +77,4 @@ export const FORM = "application/x-www-form-urlencoded";
 export function urlencoded(fields: Fields): Uint8Array {
   const text = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
   return new TextEncoder().encode(text);
-}
-
-/** Signs in with card and PIN; answers the `Cookie` header of the session. */
-export async function signIn(origin: string, who: Omit<SignIn, "name">): Promise<string> {
-  const form = post("/dang-nhap", null, [
-    ["login", who.card],
-    ["pin", who.pin],
-  ]);
-  const answer = await ask(origin, form);
-  if (typeof answer === "string") throw new Error(answer);
-  const session = answer.headers["set-cookie"]?.find((cookie) => cookie.startsWith("phien="));
-  if (session === undefined) throw new Error(`no session for ${who.card}: ${answer.status}`);
-  return session.replace(/;.*$/u, "");
 }

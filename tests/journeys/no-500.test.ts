@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
 
 import fc from "fast-check";
-import { beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 
 import { formsOf, type HtmlForm } from "./html-forms.ts";
-import { type Answer, type Asked, ask, get, signIn } from "./http.ts";
+import { type Answer, type Asked, ask, get } from "./http.ts";
 import { describe, type Known, type Odd, oddForm, oddRequest } from "./odd-requests.ts";
 import { addressOf, knownNames, listRoutes, paramOf, type Route } from "./route-list.ts";
-import { idsOf, isNamed, samplePeople } from "./sample-people.ts";
+import { communeOf, databaseIn, enter, idsOf, isNamed, NAMED_KINDS, query, type SamplePerson, samplePeople } from "./sample-people.ts";
 
 const origin = inject("origin");
-const databaseUrl = inject("databaseUrl");
+const databaseUrl = databaseIn(inject("dataFolder"));
 const SEED = 20_261_122;
 /** Odd requests to a route as one person, and to a form of a page. */
 const TO_A_ROUTE = 14;
@@ -29,31 +29,43 @@ const routes = listRoutes();
 let visitors: readonly Visitor[];
 let known: Known;
 
+/** The attack spends the tries that one address has for signing in; other journeys need theirs. */
+const giveTriesBack = () => query(databaseUrl, "DELETE FROM rate_limit");
+afterAll(giveTriesBack);
+
 beforeAll(async () => {
   const people = await samplePeople(databaseUrl);
-  const home = people.find(({ fullName }) => fullName === inject("official").name)?.communeId;
+  known = await readKnown([...new Set(people.map(({ communeId }) => communeId))]);
+});
+
+beforeEach(async () => {
+  const people = await samplePeople(databaseUrl);
+  const home = communeOf(people, inject("official"));
   const elsewhere = people.filter(({ communeId }) => communeId !== home);
-  const pin = inject("official").pin;
-  const enter = async (who: string, card: string | undefined): Promise<Visitor> => {
+  const visitor = async (who: string, card: string | undefined): Promise<Visitor> => {
     if (card === undefined) throw new Error(`the sample has no ${who}`);
-    const sign = () => signIn(origin, { card, pin });
+    const sign = () => enter(databaseUrl, { card });
     return { who, cookie: await sign(), spare: await sign() };
   };
-  const in_ = (communes: readonly string[], role: string | null, state: string | null) =>
-    elsewhere.find((each) => communes.includes(each.communeId) && each.role === role && (state === null || each.state === state))?.card;
-  // The register is kept in one commune; the other still verifies and decides.
-  const decided = elsewhere.filter(({ state }) => state === "recognised").map(({ communeId }) => communeId);
-  const open = elsewhere.map(({ communeId }) => communeId).filter((id) => !decided.includes(id));
+  // One commune has a register; the other still verifies. The journeys' own commune is left alone.
+  const decided = elsewhere.find(({ state }) => state === "recognised")?.communeId;
+  const open = elsewhere.find(({ communeId }) => communeId !== decided)?.communeId;
+  const cardOf = (communeId: string | undefined, fits: Partial<SamplePerson>) =>
+    elsewhere.find(
+      (each) =>
+        each.communeId === communeId &&
+        (fits.role === undefined || each.role === fits.role) &&
+        (fits.state === undefined || each.state === fits.state),
+    )?.card;
   visitors = [
     { who: "nobody", cookie: null, spare: null },
-    await enter("learner", in_(open, null, "returned")),
-    await enter("recognised learner", in_(decided, null, "recognised")),
-    await enter("attestor", in_(open, "village_attestor", null)),
-    await enter("official", in_(open, "commune_official", null)),
-    await enter("official with a register", in_(decided, "commune_official", null)),
-    await enter("provincial officer", inject("officer").card),
+    await visitor("learner", cardOf(open, { state: "returned" })),
+    await visitor("recognised learner", cardOf(decided, { state: "recognised" })),
+    await visitor("attestor", cardOf(open, { role: "village_attestor" })),
+    await visitor("official", cardOf(open, { role: "commune_official" })),
+    await visitor("official with a register", cardOf(decided, { role: "commune_official" })),
+    await visitor("provincial officer", inject("officer").card),
   ];
-  known = await readKnown([...new Set(people.map(({ communeId }) => communeId))]);
 });
 
 async function readKnown(communeIds: readonly string[]): Promise<Known> {
@@ -69,13 +81,13 @@ async function readKnown(communeIds: readonly string[]): Promise<Known> {
     file: ["bia.svg", "cover.webp"],
   };
   const answers = lessons.flatMap(({ questions }) => questions.map(({ id }) => `answer.${id}`));
-  const { fields, query } = knownNames();
+  const names = knownNames();
   return {
-    fields: [...fields, ...new Set(answers)],
-    query,
-    ids: [...communeIds, ...pools.flatMap((pool) => Object.values(pool).flat())],
+    fields: [...names.fields, ...new Set(answers)],
+    query: names.query,
+    ids: [...communeIds, ...pools.flatMap((pool) => NAMED_KINDS.flatMap((kind) => pool(kind)))],
     valuesOf: (param) =>
-      isNamed(param) ? pools.flatMap((pool) => pool[param]) : (others[param] ?? communeIds),
+      isNamed(param) ? pools.flatMap((pool) => pool(param)) : (others[param] ?? communeIds),
   };
 }
 
@@ -174,8 +186,10 @@ function faultOf(
   const { status, headers } = answer;
   if (status >= 500) return String(status);
   if (foreign) return status === 403 ? null : `${status} to a foreign page`;
-  const isPage = page && asked.method !== "HEAD" && asked.headers["accept"] === "text/html";
-  if (status < 400 || !isPage || /\.data(?:\?|$)/u.test(asked.path)) return null;
+  // With these endings a program asks for the data of a page.
+  const isData = /\.data(?:\?|$)|\?_data=/u.test(asked.path);
+  const isPage = page && !isData && asked.method !== "HEAD" && asked.headers["accept"] === "text/html";
+  if (status < 400 || !isPage) return null;
   const html = answer.body.toString();
   const vietnamese = html.includes('<html lang="vi"') && html.includes("<h1");
   return vietnamese ? null : `${status} without a page: ${headers["content-type"]}`;

@@ -1,3 +1,7 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import pg from "pg";
 
 /** Somebody of the sample province who has an account. */
@@ -11,6 +15,12 @@ export interface SamplePerson {
   readonly role: string | null;
   /** State of this year's self-assessment, or null. */
   readonly state: string | null;
+}
+
+/** The product's own embedded database, as superuser. */
+export function databaseIn(dataFolder: string): string {
+  const read = (kind: string) => readFileSync(join(dataFolder, `postgres.${kind}`), "utf8").trim();
+  return `postgresql://postgres:${read("secret")}@127.0.0.1:${read("port")}/nephoc`;
 }
 
 /** Asks the product's own database, past the product. */
@@ -47,6 +57,27 @@ export async function samplePeople(url: string): Promise<readonly SamplePerson[]
   }));
 }
 
+/** Where somebody of the printed sign-ins is at home. */
+export function communeOf(
+  people: readonly SamplePerson[],
+  { card }: { readonly card: string },
+): string | undefined {
+  return people.find((person) => person.card === card.replace("-", ""))?.communeId;
+}
+
+/** A session as a sign-in begins it, whatever the PIN is by now; answers the `Cookie` header. */
+export async function enter(url: string, { card }: Pick<SamplePerson, "card">): Promise<string> {
+  const token = randomBytes(20).toString("hex");
+  const kept = createHash("sha256").update(token).digest("hex");
+  await query(
+    url,
+    `INSERT INTO session (id, commune_id, account_id, created_at, expires_at)
+     SELECT '${kept}', commune_id, id, now(), now() + interval '29 days'
+     FROM account WHERE card_code = '${card.replace("-", "")}'`,
+  );
+  return `phien=${token}`;
+}
+
 /** What a parameter of an address names, and where that stands. */
 const NAMED = {
   person: { table: "person", column: "id", owner: "id" },
@@ -65,25 +96,27 @@ export function isNamed(param: string): param is Named {
   return param in NAMED;
 }
 
-/** Up to `most` of each kind in a commune; of one person's own, when she is named. */
+/** Up to `most` of each kind in a commune; of certain people alone, when they are named. */
 export async function idsOf(
   url: string,
   place: { readonly communeId: string; readonly personIds?: readonly string[] },
   most: number,
-): Promise<Readonly<Record<Named, readonly string[]>>> {
+): Promise<(kind: Named) => readonly string[]> {
   const people = place.personIds?.map((id) => `'${id}'`).join(",");
-  const ids = async (kind: Named) => {
-    const { table, column, owner } = NAMED[kind];
+  const ids = async ([kind, { table, column, owner }]: [string, (typeof NAMED)[Named]]) => {
     const whose = people === undefined ? "" : `AND ${owner} IN (${people})`;
     const rows = await query(
       url,
       `SELECT DISTINCT ${column} AS id FROM ${table}
        WHERE commune_id = '${place.communeId}' ${whose} ORDER BY 1 LIMIT ${most}`,
     );
-    return rows.map(({ id }) => String(id));
+    return [kind, rows.map(({ id }) => String(id))] as const;
   };
-  const kinds = Object.keys(NAMED).filter((kind) => isNamed(kind));
-  const found = await Promise.all(kinds.map(async (kind) => [kind, await ids(kind)] as const));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every kind is in it
-  return Object.fromEntries(found) as Record<Named, readonly string[]>;
+  const found = new Map<string, readonly string[]>(
+    await Promise.all(Object.entries(NAMED).map((named) => ids(named))),
+  );
+  return (kind) => found.get(kind) ?? [];
 }
+
+/** Every name that an address can hold. */
+export const NAMED_KINDS = Object.keys(NAMED).filter((kind) => isNamed(kind));

@@ -18,7 +18,6 @@ declare module "vitest" {
 /** One product for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { learners, stop, pid: _pid, ...product } = await startProduct();
-  project.provide("databaseUrl", await databaseUrl(join(folder, "var")));
   project.provide("learners", [...learners]);
   project.provide("origin", product.origin);
   project.provide("dataFolder", product.dataFolder);

@@ -7,7 +7,7 @@ import type { PortfolioHolder } from "#app/domain/portfolio/index.ts";
 import type { OwnScores } from "./criteria.ts";
 import { CaseSnapshot } from "./snapshot.ts";
 import type { AssessmentState } from "./states.ts";
-import type { AssessmentView } from "./view.ts";
+import type { AssessmentView, QueueState } from "./view.ts";
 
 /** An assessment with what its owner is not shown. */
 export interface AssessmentRecord extends AssessmentView {
@@ -124,6 +124,24 @@ export async function findAssessments(
 ): Promise<ReadonlyMap<string, AssessmentRecord>> {
   const rows = await db.assessment.findMany({ where: { communeId, id: { in: [...ids] } } });
   return new Map(rows.map((row) => [row.id, recordOf(row)]));
+}
+
+/** Where what these people handed in stands; who handed in nothing is missing. */
+export async function findHandedIn(
+  db: Db,
+  communeId: PlaceId,
+  cycleId: string,
+  personIds: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, QueueState>> {
+  const rows = await db.assessment.findMany({
+    where: { communeId, cycleId, personId: { in: [...personIds] } },
+    select: { personId: true, state: true },
+  });
+  return new Map(
+    rows.flatMap(({ personId, state }) =>
+      state === "draft" ? [] : [[PersonId.parse(personId), state] as const],
+    ),
+  );
 }
 
 /** What changes beside the revision, which always goes up by one. */

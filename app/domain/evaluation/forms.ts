@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { clean, cleanLine, parseDay, PlaceId, Uuid, type Day } from "#app/domain/kernel/index.ts";
+import { IndicatorCode } from "#app/domain/portfolio/index.ts";
 
 function words(most: number, longCode: string) {
   return z
@@ -17,20 +18,34 @@ function numberOf(typed: unknown): unknown {
 
 const Revision = z.coerce.number().int().min(0);
 
-/** Own scores, some or all: what is named replaces what stood, a null score takes it back. */
+/** A record passes over `__proto__` in silence, so the keys are looked at before. */
+function hasOnlyCodes(typed: unknown): boolean {
+  return (
+    typeof typed === "object" &&
+    typed !== null &&
+    Reflect.ownKeys(typed).every((key) => IndicatorCode.safeParse(key).success)
+  );
+}
+
+/**
+ * Own scores, some or all: what is named replaces what stood, a null score takes it back. Nothing but
+ * indicator codes is a key ("indicator-wrong"); whether the criteria have the indicator is asked later.
+ */
 export const ScoresForm = z.object({
   /** The revision that the form was drawn from; 0 before the first save. */
   revision: Revision,
-  scores: z.record(
-    z.string().regex(/^\d{1,2}$/u),
-    z.object({
-      /** As a form or JSON has it: "8", 8, or "" and null for none. */
-      score: z.preprocess(
-        (typed) => (typed === "" || typed === undefined ? null : numberOf(typed)),
-        z.int("score-wrong").min(0, "score-wrong").max(100, "score-wrong").nullable(),
-      ),
-      words: words(500, "words-long"),
-    }),
+  scores: z.custom<Readonly<Record<string, unknown>>>(hasOnlyCodes, "indicator-wrong").pipe(
+    z.record(
+      IndicatorCode,
+      z.object({
+        /** As a form or JSON has it: "8", 8, or "" and null for none. */
+        score: z.preprocess(
+          (typed) => (typed === "" || typed === undefined ? null : numberOf(typed)),
+          z.int("score-wrong").min(0, "score-wrong").max(100, "score-wrong").nullable(),
+        ),
+        words: words(500, "words-long"),
+      }),
+    ),
   ),
 });
 export type ScoresForm = z.infer<typeof ScoresForm>;

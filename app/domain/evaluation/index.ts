@@ -25,24 +25,24 @@ export {
   type RecognitionCheck,
   type ShownRecognition,
 } from "./recognition.ts";
-export type { CaseSnapshot } from "./snapshot.ts";
 export { AssessmentState, nextState, type AssessmentEvent } from "./states.ts";
 export type {
-  AssessmentView,
+  ActView,
   CaseView,
-  CommuneProgress,
   Cycle,
   DecisionName,
   DecisionSummary,
   DecisionView,
+  NamedCase,
   OwnAssessment,
   ProvinceOverview,
   Queue,
   QueueRow,
   QueueState,
   RegisterEntryView,
-  ReviewStep,
+  RegisterLine,
   ReviewView,
-  RevocationView,
   VillageCount,
+  VillageResident,
+  VillageResidents,
 } from "./view.ts";

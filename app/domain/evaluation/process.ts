@@ -73,18 +73,31 @@ export function validity(process: Process, decidedOn: Day): { from: Day; to: Day
   };
 }
 
-/** Legal bases and articles of a draft decision, with its placeholders filled in. */
+/**
+ * Legal bases and articles of a draft decision, with its placeholders filled in. A place that heads a
+ * line is written "Xã Bắc Hà"; inside a sentence its kind word is lower case, "xã Bắc Hà".
+ */
 export function decisionText(
   process: Process,
-  words: { readonly communeName: string; readonly count: number },
+  words: {
+    /** As `placeTitle` gives it. */
+    readonly communeName: string;
+    readonly count: number;
+  },
 ): { readonly legalBases: readonly string[]; readonly articles: readonly string[] } {
   const fill = (text: string) =>
     text
+      .replaceAll("{communeName}", (_, at: number) =>
+        at === 0 || text[at - 1] === "\n" ? words.communeName : lowerKind(words.communeName),
+      )
       .replaceAll("{year}", String(process.year))
-      .replaceAll("{communeName}", words.communeName)
       .replaceAll("{count}", formatNumber(words.count));
   return {
     legalBases: process.decision.legalBases.map(fill),
     articles: process.decision.articles.map(fill),
   };
+}
+
+function lowerKind(title: string): string {
+  return `${title.slice(0, 1).toLocaleLowerCase("vi")}${title.slice(1)}`;
 }

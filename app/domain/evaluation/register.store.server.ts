@@ -80,13 +80,15 @@ async function viewOf(db: Db, row: Row): Promise<RegisterEntryView> {
   };
 }
 
-/** One entry; null when there is none within reach. */
+/** One entry of any of the communes; null when there is none within reach. */
 export async function findEntry(
   db: Db,
-  communeId: PlaceId,
+  communeIds: readonly PlaceId[],
   id: string,
 ): Promise<RegisterEntryView | null> {
-  const row = await db.registerEntry.findUnique({ where: { communeId_id: { communeId, id } } });
+  const row = await db.registerEntry.findFirst({
+    where: { communeId: { in: [...communeIds] }, id },
+  });
   return row === null ? null : viewOf(db, row);
 }
 

@@ -27,7 +27,7 @@ export function revokeRecognition(
   return deps.transact(actor.reach, async (db) => {
     const office = communeOffice(actor, communeId);
     if (office === null) return refuse({ code: "outside-commune" });
-    const entry = await findEntry(db, communeId, registerEntryId);
+    const entry = await findEntry(db, [communeId], registerEntryId);
     if (entry === null) return refuse({ code: "unknown-entry" });
     if (entry.personId === actor.personId) return refuse({ code: "own-recognition" });
     const reason = processOf(deps.processes(), entry.year)?.revocationReasons.find(

@@ -1,11 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
-import {
-  AccountId,
-  type Day,
-  dayOf,
-  PersonId,
-  PlaceId,
-} from "#app/domain/kernel/index.ts";
+import { AccountId, type Day, dayOf, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 
 import type { Actor, HeldOffice } from "./actor.ts";
 import type { Login } from "./login.ts";

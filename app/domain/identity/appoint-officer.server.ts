@@ -19,8 +19,7 @@ import type { LearnerCard } from "./register-person.server.ts";
 import { CONSENT_VERSION } from "./registration.ts";
 
 export type AppointOfficerRefusal =
-  | { readonly code: "sample-present" }
-  | { readonly code: "commune-unknown" };
+  { readonly code: "sample-present" } | { readonly code: "commune-unknown" };
 
 /**
  * The first official of a commune, or an officer of its province, appointed by whoever runs the
@@ -100,6 +99,6 @@ export async function appointOfficer(
         detail: { role, title },
       },
     ]);
-    return accept({ personId, fullName, cardCode, pin });
+    return accept({ personId, villageId, fullName, cardCode, pin });
   });
 }

@@ -25,4 +25,10 @@ export type {
   PersonOffice,
   VillageLine,
 } from "./people.ts";
-export { AttestorForm, CONSENT_VERSION, isChild, LANGUAGES, RegistrationForm } from "./registration.ts";
+export {
+  AttestorForm,
+  CONSENT_VERSION,
+  isChild,
+  LANGUAGES,
+  RegistrationForm,
+} from "./registration.ts";

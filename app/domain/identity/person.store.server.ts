@@ -38,7 +38,8 @@ export const CONSENT_PURPOSE = "learning-record";
 
 /** A person with the way in and the consent, all or nothing. */
 export async function insertPerson(db: Db, person: NewPerson): Promise<void> {
-  if (!(await insertPersonOnce(db, person))) throw new Error(`person ${person.id} is there already`);
+  if (!(await insertPersonOnce(db, person)))
+    throw new Error(`person ${person.id} is there already`);
 }
 
 /** False, and nothing written, when somebody has that id already, also by a press at the same time. */

@@ -18,8 +18,7 @@ import type { PersonFile } from "./people.ts";
 import { findPersonFile } from "./people.store.server.ts";
 
 export type ReadPersonRefusal =
-  | { readonly code: "not-official" }
-  | { readonly code: "person-unknown" };
+  { readonly code: "not-official" } | { readonly code: "person-unknown" };
 
 /** What the commune keeps of one resident; opening it is logged. */
 export async function readPerson(

@@ -36,6 +36,7 @@ export type RegisterPersonRefusal =
 /** What is printed on the learner's card; the PIN is shown this once and kept nowhere. */
 export interface LearnerCard {
   readonly personId: PersonId;
+  readonly villageId: PlaceId;
   readonly fullName: string;
   readonly cardCode: string;
   readonly pin: string;
@@ -124,7 +125,7 @@ export async function registerPerson(
         detail: { villageId: form.villageId, consentVersion: CONSENT_VERSION },
       },
     ]);
-    return accept({ personId: id, fullName, cardCode, pin });
+    return accept({ personId: id, villageId: form.villageId, fullName, cardCode, pin });
   });
 }
 
@@ -132,10 +133,11 @@ function isSamePerson(
   sentBefore: { readonly fullName: string; readonly birth: Birth },
   form: RegistrationForm,
 ): boolean {
-  const dayOfBirth = (birth: Birth) => (birth.precision === "unknown" ? "" : birth.day);
-  return (
-    sentBefore.fullName === form.fullName && dayOfBirth(sentBefore.birth) === dayOfBirth(form.birth)
-  );
+  return sentBefore.fullName === form.fullName && bornOn(sentBefore.birth) === bornOn(form.birth);
+}
+
+function bornOn(birth: Birth): Day | null {
+  return birth.precision === "unknown" ? null : birth.day;
 }
 
 function isUnderAge(birth: Birth, today: Day): boolean {

@@ -57,11 +57,7 @@ export async function resetPin(
     const from = account.pinHash;
     const exchanged =
       markOfPin(from) === pinMark &&
-      (await exchangePin(
-        db,
-        { communeId, accountId: account.accountId },
-        { from, to: pinHash },
-      ));
+      (await exchangePin(db, { communeId, accountId: account.accountId }, { from, to: pinHash }));
     if (!exchanged) return refuse({ code: "pin-changed" });
     await appendAudit(db, [
       {
@@ -74,6 +70,7 @@ export async function resetPin(
         detail: null,
       },
     ]);
-    return accept({ personId, fullName: file.fullName, cardCode: file.cardCode, pin });
+    const { fullName, villageId, cardCode } = file;
+    return accept({ personId, villageId, fullName, cardCode, pin });
   });
 }

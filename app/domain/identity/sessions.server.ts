@@ -27,6 +27,8 @@ export interface Sessions {
   readonly end: (cookieHeader: string | null) => Promise<string>;
   /** Ends every session of an account: after a new PIN, after a lost phone. */
   readonly endAll: (accountId: string) => Promise<void>;
+  /** Removes the rows of sessions that ended by themselves. */
+  readonly forgetExpired: () => Promise<void>;
 }
 
 export function openSessions(deps: {
@@ -39,7 +41,9 @@ export function openSessions(deps: {
     sessionExpiresIn: new TimeSpan(30, "d"),
     sessionCookie: { name: "phien", attributes: { secure: deps.secure, sameSite: "lax" } },
   });
-  const idIn = (cookieHeader: string | null) => lucia.readSessionCookie(cookieHeader ?? "");
+  // Lucia's reader throws when any cookie is badly encoded, also one of another program on this host.
+  const idIn = (cookieHeader: string | null) =>
+    /(?:^|;)\s*phien=([a-z0-9]+)\s*(?:;|$)/u.exec(cookieHeader ?? "")?.[1] ?? null;
 
   return {
     async begin({ id, communeId }) {
@@ -66,5 +70,6 @@ export function openSessions(deps: {
       return lucia.createBlankSessionCookie().serialize();
     },
     endAll: (accountId) => lucia.invalidateUserSessions(accountId),
+    forgetExpired: () => lucia.deleteExpiredSessions(),
   };
 }

@@ -2,9 +2,10 @@
 export function clean(text: string): string {
   return text
     .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
-    .normalize("NFC")
-    .replaceAll("\r\n", "\n")
+    .replaceAll(/\r\n?/gu, "\n")
     .replaceAll(/[^\P{Cc}\n\t]/gu, "")
+    // Last: a mark may only now stand beside its letter.
+    .normalize("NFC")
     .trim();
 }
 
@@ -21,7 +22,8 @@ export function unaccented(text: string): string {
   return text
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[đĐ]/gu, "d")
+    // Old fonts have the Icelandic Ð (U+00D0) where Đ (U+0110) is meant.
+    .replaceAll(/[đĐðÐ]/gu, "d")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

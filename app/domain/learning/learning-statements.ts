@@ -207,10 +207,16 @@ function interaction(question: Question): Partial<NonNullable<Activity["definiti
 
 const ACTIVITY_PATH = /^\/khoa-hoc\/([a-z0-9-]+)(?:\/bai\/([a-z0-9-]+)(\/cau-hoi)?)?$/u;
 
+const Minutes = z.int().min(0).max(1440);
+const Scored = z
+  .object({ raw: z.int().min(0), max: z.int().min(1).max(1000) })
+  .refine(({ raw, max }) => raw <= max);
+
 /** The act of learning that a statement tells of, or null: an answer to one question, or not ours. */
 export function actOf(statement: Statement, baseIri: string): LearningAct | null {
-  const { object, verb, result, context, timestamp } = statement;
-  if (!("id" in object) || !object.id.startsWith(baseIri) || timestamp === undefined) return null;
+  const { actor, object, verb, result, context, timestamp } = statement;
+  if (actor.account?.homePage !== baseIri || timestamp === undefined) return null;
+  if (!("id" in object) || !object.id.startsWith(baseIri)) return null;
   const match = ACTIVITY_PATH.exec(object.id.slice(baseIri.length));
   if (match === null) return null;
   const [, courseId = "", lessonId = "", quiz] = match;
@@ -222,13 +228,9 @@ export function actOf(statement: Statement, baseIri: string): LearningAct | null
   };
   switch (verb.id) {
     case VERBS.initialized.id:
-      return { ...act, kind: "opened" };
-    case VERBS.completed.id: {
-      const minutes = Number(result?.extensions?.[extension(baseIri, "minutes")] ?? 0);
-      return lessonId === ""
-        ? { ...act, kind: "course-completed" }
-        : { ...act, kind: "lesson-completed", minutes };
-    }
+      return lessonId === "" || quiz !== undefined ? null : { ...act, kind: "opened" };
+    case VERBS.completed.id:
+      return quiz === undefined ? completedAct(act, result, baseIri) : null;
     case VERBS.passed.id:
     case VERBS.failed.id:
       return quiz === undefined ? null : attemptedAct(act, result, baseIri);
@@ -237,21 +239,33 @@ export function actOf(statement: Statement, baseIri: string): LearningAct | null
   }
 }
 
+type ActBase = Pick<LearningAct, "courseId" | "lessonId" | "contentVersion" | "at">;
+
+function completedAct(
+  act: ActBase,
+  result: Statement["result"],
+  baseIri: string,
+): LearningAct | null {
+  if (act.lessonId === "") return { ...act, kind: "course-completed" };
+  const minutes = Minutes.safeParse(result?.extensions?.[extension(baseIri, "minutes")]);
+  return minutes.success ? { ...act, kind: "lesson-completed", minutes: minutes.data } : null;
+}
+
 function attemptedAct(
-  act: Pick<LearningAct, "courseId" | "lessonId" | "contentVersion" | "at">,
+  act: ActBase,
   result: Statement["result"],
   baseIri: string,
 ): LearningAct | null {
   const attemptId = Uuid.safeParse(result?.extensions?.[extension(baseIri, "attempt")]);
   const answers = Answers.safeParse(result?.extensions?.[extension(baseIri, "answers")]);
-  const { raw, max } = result?.score ?? {};
-  if (!attemptId.success || !answers.success || raw === undefined || max === undefined) return null;
+  const score = Scored.safeParse(result?.score);
+  if (!attemptId.success || !answers.success || !score.success) return null;
   return {
     ...act,
     kind: "attempted",
     attemptId: attemptId.data,
-    raw,
-    max,
+    raw: score.data.raw,
+    max: score.data.max,
     passed: result?.success ?? false,
     answers: answers.data,
   };

@@ -21,7 +21,11 @@ export const VillageForm = z
   .pipe(
     z.object({
       type: z.enum(VILLAGE_TYPES),
-      name: z.string().min(1, "name-missing").max(60, "name-long").regex(/[\p{L}\p{N}]/u, "name-missing"),
+      name: z
+        .string()
+        .min(1, "name-missing")
+        .max(60, "name-long")
+        .regex(/[\p{L}\p{N}]/u, "name-missing"),
     }),
   );
 export type VillageForm = z.infer<typeof VillageForm>;

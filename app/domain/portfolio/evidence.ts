@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { clean, cleanLine, parseDay, Uuid, yearOf, type Day } from "#app/domain/kernel/index.ts";
 
+import { IndicatorCode } from "./rules.ts";
+
 /** Years that evidence may reach back. */
 const EVIDENCE_YEARS = 5;
 /** Pieces of own evidence that one person may keep for one year. */
@@ -26,7 +28,7 @@ export const EvidenceForm = z.object({
     .transform(clean)
     .pipe(z.string().max(1000, "description-long")),
   indicators: z
-    .array(z.string().regex(/^\d{1,2}$/u))
+    .array(IndicatorCode)
     .max(20)
     .transform((codes) => [...new Set(codes)])
     .pipe(z.array(z.string()).min(1, "indicators-missing")),
@@ -42,7 +44,7 @@ export type EvidenceForm = z.infer<typeof EvidenceForm>;
 
 /** The form of an attestation. Messages are codes: "words-long". */
 export const AttestationForm = z.object({
-  indicator: z.string().regex(/^\d{1,2}$/u),
+  indicator: IndicatorCode,
   level: z.string().min(1).max(30),
   words: z
     .string()

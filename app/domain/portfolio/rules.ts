@@ -72,9 +72,12 @@ export type Rule = z.infer<typeof Rule>;
 /** A rule that compares a number with its steps. */
 export type MeasuredRule = Exclude<Rule, { kind: "attestation" }>;
 
+/** "1" to "99": the number that an indicator has in its decision. */
+export const IndicatorCode = z.string().regex(/^[1-9]\d?$/u);
+
 /** The part of an indicator that suggestions are made from. */
 export const IndicatorRules = z.strictObject({
-  code: z.string().regex(/^\d{1,2}$/u),
+  code: IndicatorCode,
   /** Whether the best rule speaks alone or all are added up, never above the maximum. */
   combine: z.enum(["best", "sum"]),
   rules: z.array(Rule).min(1),

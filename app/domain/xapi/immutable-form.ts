@@ -1,46 +1,91 @@
 import { canonicalJson, type Json } from "#app/domain/kernel/index.ts";
 
-import type { Statement } from "./statement.ts";
+import type { Activity, Agent, Group, Statement } from "./statement.ts";
 
 /**
  * What two statements with one id must share to be the same (xAPI 2.0 §4.2.3): all but id, stored,
- * authority, version and display words; times in UTC, durations to 0.01 s, members as a set.
+ * authority, version, the display of verbs and the definition of activities; times in UTC to the
+ * millisecond, durations cut to 0.01 s, members as a set. Extensions are compared as they stand.
  */
 export function immutableForm(statement: Statement): string {
   const { id: _id, stored: _stored, authority: _authority, version: _version, ...kept } = statement;
-  return canonicalJson(normal(kept as Json));
+  return canonicalJson(asJson(eventOf(kept)));
 }
 
-const DEFAULT_OBJECT_TYPES = new Set(["Agent", "Activity"]);
-const DISPLAY_ONLY = new Set(["display", "definition"]);
+type Event = Omit<Statement, "id" | "stored" | "authority" | "version">;
+type Thing = Statement["object"];
+type Context = NonNullable<Statement["context"]>;
 
-function normal(value: Json): Json {
-  if (Array.isArray(value)) return value.map((item: Json) => normal(item));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, item]) => isKept(key, item))
-      .map(([key, item]) => [key, normalMember(key, item)]),
-  );
+function eventOf({ actor, verb, object, result, context, timestamp, attachments, ...rest }: Event) {
+  return {
+    ...rest,
+    actor: whoOf(actor),
+    verb: verb.id,
+    object: thingOf(object),
+    result:
+      result?.duration === undefined ? result : { ...result, duration: cut(result.duration) },
+    context: context === undefined ? undefined : contextOf(context),
+    timestamp: timestamp === undefined ? undefined : new Date(timestamp).toISOString(),
+    attachments: attachments?.map((one) => ({ ...one, sha2: one.sha2.toLowerCase() })),
+  };
 }
 
-function isKept(key: string, item: unknown): boolean {
-  if (item === undefined || DISPLAY_ONLY.has(key)) return false;
-  return !(key === "objectType" && typeof item === "string" && DEFAULT_OBJECT_TYPES.has(item));
+function thingOf(thing: Thing): unknown {
+  if ("verb" in thing) return eventOf(thing);
+  if (!("id" in thing)) return whoOf(thing);
+  return thing.objectType === "StatementRef" ? thing : activityOf(thing);
 }
 
-function normalMember(key: string, item: Json): Json {
-  if (key === "extensions") return item;
-  if (key === "timestamp" && typeof item === "string") return new Date(item).toISOString();
-  if (key === "duration" && typeof item === "string") {
-    return item.replace(/(\d+\.\d{2})\d*S$/u, "$1S");
-  }
-  if (key === "member" && Array.isArray(item)) {
-    return item.map((member: Json) => normal(member)).toSorted(byCanonicalText);
-  }
-  return normal(item);
+function activityOf({ id }: Activity) {
+  return { id };
 }
 
-function byCanonicalText(a: Json, b: Json): number {
-  return canonicalJson(a) < canonicalJson(b) ? -1 : 1;
+/** An agent has no objectType here, a group has: nobody is both. */
+function whoOf(who: Agent | Group): unknown {
+  const { objectType, mbox, mbox_sha1sum: hash, ...rest } = who;
+  return {
+    ...rest,
+    objectType: objectType === "Group" ? objectType : undefined,
+    mbox: mbox === undefined ? undefined : mailboxOf(mbox),
+    mbox_sha1sum: hash?.toLowerCase(),
+    member:
+      "member" in who
+        ? who.member?.map((one) => canonicalJson(asJson(whoOf(one)))).toSorted()
+        : undefined,
+  };
+}
+
+/** The domain of an address is the same in any case. */
+export function mailboxOf(mbox: string): string {
+  const at = mbox.lastIndexOf("@");
+  return mbox.slice(0, at) + mbox.slice(at).toLowerCase();
+}
+
+function contextOf(context: Context) {
+  const { instructor, team, contextActivities, contextAgents, contextGroups, ...rest } = context;
+  return {
+    ...rest,
+    instructor: instructor === undefined ? undefined : whoOf(instructor),
+    team: team === undefined ? undefined : whoOf(team),
+    contextActivities:
+      contextActivities === undefined
+        ? undefined
+        : {
+            parent: contextActivities.parent?.map((activity) => activityOf(activity)),
+            grouping: contextActivities.grouping?.map((activity) => activityOf(activity)),
+            category: contextActivities.category?.map((activity) => activityOf(activity)),
+            other: contextActivities.other?.map((activity) => activityOf(activity)),
+          },
+    contextAgents: contextAgents?.map((one) => ({ ...one, agent: whoOf(one.agent) })),
+    contextGroups: contextGroups?.map((one) => ({ ...one, group: whoOf(one.group) })),
+  };
+}
+
+function cut(duration: string): string {
+  return duration.replace(/([.,]\d{2})\d+S$/u, "$1S");
+}
+
+/** Members that are undefined are left out by the canonical text. */
+function asJson(value: unknown): Json {
+  return value as Json;
 }

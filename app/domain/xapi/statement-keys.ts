@@ -1,3 +1,4 @@
+import { mailboxOf } from "./immutable-form.ts";
 import type { Agent, Group, Statement } from "./statement.ts";
 import { VOIDED } from "./statement.ts";
 
@@ -13,13 +14,34 @@ export interface StatementKeys {
   readonly voids: string | null;
 }
 
+/** The key of every group without an identifier: each is another one, so no search can mean it. */
+const ANONYMOUS = "anonymous";
+
 /** One text for whoever an identifier names: "account:<home page>|<name>", "mbox:mailto:…". */
 export function agentKey(who: Agent | Group): string {
   if (who.account !== undefined) return `account:${who.account.homePage}|${who.account.name}`;
-  if (who.mbox !== undefined) return `mbox:${who.mbox}`;
+  if (who.mbox !== undefined) return `mbox:${mailboxOf(who.mbox)}`;
   if (who.mbox_sha1sum !== undefined) return `mbox_sha1sum:${who.mbox_sha1sum.toLowerCase()}`;
   if (who.openid !== undefined) return `openid:${who.openid}`;
-  return `anonymous:${("member" in who ? (who.member ?? []) : []).map((one) => agentKey(one)).toSorted().join(",")}`;
+  return ANONYMOUS;
+}
+
+const KEY_BYTES_AT_MOST = 1_000;
+
+/** What an index of PostgreSQL could not hold: which key is too long, or null. */
+export function keyFault(keys: StatementKeys): string | null {
+  const named = {
+    actor: [keys.actorKey],
+    "verb.id": [keys.verb],
+    "an agent": keys.relatedAgentKeys,
+    "an activity id": keys.relatedActivityIds,
+  };
+  const fault = Object.entries(named).find(([, texts]) => texts.some((text) => isTooLong(text)));
+  return fault === undefined ? null : `${fault[0]}: longer than ${KEY_BYTES_AT_MOST} bytes`;
+}
+
+function isTooLong(text: string): boolean {
+  return text.length * 3 > KEY_BYTES_AT_MOST && new TextEncoder().encode(text).length > KEY_BYTES_AT_MOST;
 }
 
 export function statementKeys(statement: Statement): StatementKeys {
@@ -30,11 +52,21 @@ export function statementKeys(statement: Statement): StatementKeys {
     verb: statement.verb.id,
     activityId: activityIdOf(object),
     registration: statement.context?.registration ?? null,
-    relatedAgentKeys: [...new Set(agentsOf(statement))],
+    relatedAgentKeys: relatedAgents(statement),
     relatedActivityIds: [...new Set(activitiesOf(statement))],
     refersTo,
     voids: statement.verb.id === VOIDED ? refersTo : null,
   };
+}
+
+/** Actor, object, authority, instructor, team, context agents and groups, their members; also of a substatement. */
+function relatedAgents(statement: Statement): readonly string[] {
+  const keys = new Set([
+    ...agentsOf(statement),
+    ...(statement.authority === undefined ? [] : withMembers(statement.authority)),
+  ]);
+  keys.delete(ANONYMOUS);
+  return [...keys];
 }
 
 type Part = Pick<Statement, "actor" | "context"> & { readonly object: Statement["object"] };

@@ -16,23 +16,31 @@ export async function insertKeys(
   stored: Date,
   rows: readonly Pick<StatementRow, "id" | "hash">[],
 ): Promise<ReadonlySet<string>> {
+  // In one order for everybody, so that two batches with the same ids wait and never deadlock.
+  const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const fresh = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO xapi_statement_key (id, stored, hash)
     SELECT id, ${stored}, decode(hash, 'hex')
-    FROM unnest(${rows.map(({ id }) => id)}::uuid[],
-                ${rows.map(({ hash }) => Buffer.from(hash).toString("hex"))}::text[]) AS new (id, hash)
+    FROM unnest(${sorted.map(({ id }) => id)}::uuid[],
+                ${sorted.map(({ hash }) => Buffer.from(hash).toString("hex"))}::text[]) AS new (id, hash)
     ON CONFLICT DO NOTHING
     RETURNING id`;
   return new Set(fresh.map(({ id }) => id));
 }
 
-/** The hash of the immutable form of statements that are kept, hex, by id. */
+export interface KeptHash {
+  /** Of the immutable form. */
+  readonly hash: Uint8Array;
+  readonly stored: Date;
+}
+
+/** What is kept of these statements, by id. */
 export async function findHashes(
   db: Db,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, KeptHash>> {
   const rows = await db.xapiStatementKey.findMany({ where: { id: { in: [...ids] } } });
-  return new Map(rows.map(({ id, hash }) => [id, Buffer.from(hash).toString("hex")]));
+  return new Map(rows.map(({ id, hash, stored }) => [id, { hash, stored }]));
 }
 
 export async function insertStatements(

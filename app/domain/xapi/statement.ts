@@ -1,30 +1,25 @@
 import { z } from "zod";
 
-/** xAPI 2.0 (IEEE 9274.1.1-2023) §4.2: the parts of a statement that this product writes and reads. */
+import {
+  Duration,
+  Extensions,
+  Instant,
+  Iri,
+  LanguageMap,
+  LanguageTag,
+  MediaType,
+  Uuid,
+} from "./data-types.ts";
 
-const Iri = z.string().regex(/^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>"{}|\\^`]+$/u, "not an absolute IRI");
-const LanguageMap = z.record(
-  z.string().regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/u, "not a language tag"),
-  z.string(),
-);
-const Extensions = z.record(Iri, z.json());
-const Instant = z.iso.datetime({ offset: true });
-/** ISO 8601, weeks not mixed with the rest. */
-const Duration = z
-  .string()
-  .regex(
-    /^P(?!$)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/u,
-    "not an ISO 8601 duration",
-  );
-const Uuid = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/iu, "not a UUID")
-  .transform((id) => id.toLowerCase());
+/** xAPI 2.0 (IEEE 9274.1.1-2023) §4.2, which 1.0.3 is a part of. Keys outside of it are refused. */
 
-const Account = z.strictObject({ homePage: Iri, name: z.string().min(1) });
+const MAILBOX = /^mailto:[^\s\p{Cc}\p{Cs}@<>]+@[^\s\p{Cc}\p{Cs}@<>,?&=]+$/u;
+/** PostgreSQL cannot keep a zero character or half of a surrogate pair, so neither can name anyone. */
+const AccountName = z.string().regex(/^[^\0\p{Cs}]+$/u, "not a name that can be kept");
+const Account = z.strictObject({ homePage: Iri, name: AccountName });
 const identifiers = {
-  mbox: z.string().regex(/^mailto:[^\s@]+@[^\s@]+$/u).optional(),
-  mbox_sha1sum: z.string().regex(/^[0-9a-fA-F]{40}$/u).optional(),
+  mbox: z.string().regex(MAILBOX, "not mailto: and one address").optional(),
+  mbox_sha1sum: z.string().regex(/^[0-9a-fA-F]{40}$/u, "not a SHA-1 hash").optional(),
   openid: Iri.optional(),
   account: Account.optional(),
 };
@@ -53,38 +48,62 @@ export const Group = z
 export type Group = z.infer<typeof Group>;
 
 const Actor = z.union([Group, Agent]);
+const AgentAsObject = Agent.refine(({ objectType }) => objectType === "Agent");
+
+/** §4.2.4.2: an agent, or (3-legged OAuth) an application and a user as an anonymous group of two. */
+const Authority = z.union([
+  Group.refine(
+    (group) => identifierCount(group) === 0 && group.member?.length === 2,
+    "an authority that is a group has two members and no identifier",
+  ),
+  Agent,
+]);
 
 const InteractionComponents = z
   .array(z.strictObject({ id: z.string().min(1), description: LanguageMap.optional() }))
   .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "component ids repeat");
 
-const Definition = z.strictObject({
-  name: LanguageMap.optional(),
-  description: LanguageMap.optional(),
-  type: Iri.optional(),
-  moreInfo: Iri.optional(),
-  interactionType: z
-    .enum([
-      "true-false",
-      "choice",
-      "fill-in",
-      "long-fill-in",
-      "matching",
-      "performance",
-      "sequencing",
-      "likert",
-      "numeric",
-      "other",
-    ])
-    .optional(),
-  correctResponsesPattern: z.array(z.string()).optional(),
-  choices: InteractionComponents.optional(),
-  scale: InteractionComponents.optional(),
-  source: InteractionComponents.optional(),
-  target: InteractionComponents.optional(),
-  steps: InteractionComponents.optional(),
-  extensions: Extensions.optional(),
-});
+const COMPONENT_LISTS = ["choices", "scale", "source", "target", "steps"] as const;
+/** Which lists of components an interaction of each type may have (§4.2.2.3). */
+const LISTS_OF = {
+  "true-false": [],
+  choice: ["choices"],
+  "fill-in": [],
+  "long-fill-in": [],
+  matching: ["source", "target"],
+  performance: ["steps"],
+  sequencing: ["choices"],
+  likert: ["scale"],
+  numeric: [],
+  other: [],
+} as const satisfies Record<string, readonly (typeof COMPONENT_LISTS)[number][]>;
+type InteractionType = keyof typeof LISTS_OF;
+
+const Definition = z
+  .strictObject({
+    name: LanguageMap.optional(),
+    description: LanguageMap.optional(),
+    type: Iri.optional(),
+    moreInfo: Iri.optional(),
+    interactionType: z.enum(Object.keys(LISTS_OF) as [InteractionType]).optional(),
+    correctResponsesPattern: z.array(z.string()).optional(),
+    choices: InteractionComponents.optional(),
+    scale: InteractionComponents.optional(),
+    source: InteractionComponents.optional(),
+    target: InteractionComponents.optional(),
+    steps: InteractionComponents.optional(),
+    extensions: Extensions.optional(),
+  })
+  .refine(
+    ({ interactionType, correctResponsesPattern }) =>
+      correctResponsesPattern === undefined || interactionType !== undefined,
+    "an interaction has an interactionType",
+  )
+  .refine((definition) => {
+    const { interactionType } = definition;
+    const allowed: readonly string[] = interactionType === undefined ? [] : LISTS_OF[interactionType];
+    return COMPONENT_LISTS.every((list) => definition[list] === undefined || allowed.includes(list));
+  }, "a list of components that its interactionType does not have");
 
 const Activity = z.strictObject({
   objectType: z.literal("Activity").optional(),
@@ -154,7 +173,7 @@ const Context = z.strictObject({
     .optional(),
   revision: z.string().optional(),
   platform: z.string().optional(),
-  language: z.string().optional(),
+  language: LanguageTag.optional(),
   statement: StatementRef.optional(),
   extensions: Extensions.optional(),
 });
@@ -163,9 +182,10 @@ const Attachment = z.strictObject({
   usageType: Iri,
   display: LanguageMap,
   description: LanguageMap.optional(),
-  contentType: z.string().min(1),
+  contentType: MediaType,
   length: z.int().min(0),
-  sha2: z.string().regex(/^[0-9a-fA-F]{64}$/u),
+  /** SHA-224, 256, 384 or 512, in hex. */
+  sha2: z.string().regex(/^([0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})$/u),
   fileUrl: Iri.optional(),
 });
 
@@ -178,38 +198,49 @@ const core = {
   attachments: z.array(Attachment).optional(),
 };
 
-const SubStatement = z.strictObject({
-  objectType: z.literal("SubStatement"),
-  ...core,
-  object: z.union([StatementRef, Group, Agent.refine(({ objectType }) => objectType === "Agent"), Activity]),
-});
+interface WithRules {
+  readonly verb: { readonly id: string };
+  readonly object: object;
+  readonly context?: { readonly revision?: unknown; readonly platform?: unknown } | undefined;
+}
+
+function objectTypeOf(object: object): unknown {
+  return "objectType" in object ? (object.objectType ?? "Activity") : "Activity";
+}
+
+const VOIDS_BY_REFERENCE = "a voiding statement has a StatementRef as its object";
+function voidsByReference({ verb, object }: WithRules): boolean {
+  return verb.id !== VOIDED || objectTypeOf(object) === "StatementRef";
+}
+
+const REVISION_OF_ACTIVITY = "revision and platform belong to activities";
+function revisionIsOfActivity({ object, context }: WithRules): boolean {
+  return (
+    objectTypeOf(object) === "Activity" ||
+    (context?.revision === undefined && context?.platform === undefined)
+  );
+}
+
+const SubStatement = z
+  .strictObject({
+    objectType: z.literal("SubStatement"),
+    ...core,
+    object: z.union([StatementRef, Group, AgentAsObject, Activity]),
+  })
+  .refine(voidsByReference, VOIDS_BY_REFERENCE)
+  .refine(revisionIsOfActivity, REVISION_OF_ACTIVITY);
 
 export const Statement = z
   .strictObject({
     id: Uuid,
     ...core,
-    object: z.union([
-      StatementRef,
-      SubStatement,
-      Group,
-      Agent.refine(({ objectType }) => objectType === "Agent"),
-      Activity,
-    ]),
+    object: z.union([StatementRef, SubStatement, Group, AgentAsObject, Activity]),
     stored: Instant.optional(),
-    authority: Actor.optional(),
-    version: z.string().regex(/^(1\.0\.\d+|2\.0\.\d+|1\.0)$/u).optional(),
+    authority: Authority.optional(),
+    version: z.string().regex(/^(1\.0\.\d+|2\.0\.\d+|1\.0)$/u, "not a version of xAPI").optional(),
   })
-  .refine(
-    ({ verb, object }) =>
-      verb.id !== VOIDED || ("objectType" in object && object.objectType === "StatementRef"),
-    "a voiding statement has a StatementRef as its object",
-  )
-  .refine(
-    ({ object, context }) =>
-      !("objectType" in object && (object.objectType === "Agent" || object.objectType === "Group")) ||
-      (context?.revision === undefined && context?.platform === undefined),
-    "revision and platform belong to activities",
-  );
+  .refine(voidsByReference, VOIDS_BY_REFERENCE)
+  .refine(revisionIsOfActivity, REVISION_OF_ACTIVITY);
 export type Statement = z.infer<typeof Statement>;
 export type StatementInput = z.input<typeof Statement>;
 

@@ -64,6 +64,7 @@ const province = {
 };
 
 export const desk = {
+  communes: "Các xã, phường mình phụ trách",
   matters,
   states,
   flags,

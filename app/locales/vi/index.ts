@@ -5,9 +5,10 @@ import { failure } from "./failure.ts";
 import { identity } from "./identity.ts";
 import { learning } from "./learning.ts";
 import { people } from "./people.ts";
+import { offline } from "./offline.ts";
 import { portfolio } from "./portfolio.ts";
 import { recognition } from "./recognition.ts";
 import { village } from "./village.ts";
 
 /** Vietnamese, the complete language. Plain words for learners, the authority's wording for officials. */
-export const vi = { assessment, common, desk, failure, identity, learning, people, portfolio, recognition, village };
+export const vi = { assessment, common, desk, failure, identity, learning, people, offline, portfolio, recognition, village };

@@ -79,7 +79,8 @@ const form = {
   fullNameHint: "Ghi đúng như giấy tờ, cả dấu.",
   village: "Thôn, bản, tổ dân phố",
   birth: "Ngày sinh",
-  birthHint: "Ngày/tháng/năm, hoặc chỉ năm sinh. Ví dụ: 05/09/1988 hoặc 1988. Không biết thì để trống.",
+  birthHint:
+    "Ngày/tháng/năm, hoặc chỉ năm sinh. Ví dụ: 05/09/1988 hoặc 1988. Không biết thì để trống.",
   sex: "Nam hay nữ",
   language: "Tiếng nói ở nhà",
   citizenGroup: "Nhóm công dân",
@@ -191,7 +192,8 @@ const person = {
     own: "Không tự giao việc cho mình. Nhờ cán bộ khác làm.",
   },
   done: {
-    "da-giao": "Đã giao làm người xác nhận. Người này đăng nhập bằng thẻ của mình là thấy việc của thôn.",
+    "da-giao":
+      "Đã giao làm người xác nhận. Người này đăng nhập bằng thẻ của mình là thấy việc của thôn.",
     "da-thoi": "Đã thôi giao việc. Từ bây giờ người này không xác nhận được nữa.",
   },
   errorTitle: "Chưa làm được",
@@ -232,7 +234,6 @@ const villages = {
     button: "Thêm",
   },
   done: (name: string) => `Đã thêm ${name}.`,
-  doneNameless: "Đã thêm.",
   errorTitle: "Chưa thêm được",
   faults: {
     "type-missing": "Chọn thôn, bản, tổ dân phố hay loại khác.",

@@ -113,6 +113,30 @@ test.each(["-1", "7.5", "1e1", "tám"])("a score of %s is wrong", (score) => {
   expect(read.error?.issues.map(({ message }) => message)).toEqual(["score-wrong"]);
 });
 
+test("own scores are kept under indicator codes and nothing else, whatever the keys", () => {
+  const key = fc.oneof(
+    fc.constantFrom("__proto__", "constructor", "toString", "", "0", "01", "100", "1 ", "１"),
+    fc.integer({ min: -1, max: 120 }).map(String),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(fc.uniqueArray(key, { maxLength: 4 }), (keys) => {
+      const scores = `{${keys.map((code) => `${JSON.stringify(code)}: {"score": 8}`).join()}}`;
+      const read = ScoresForm.safeParse({ revision: 0, scores: JSON.parse(scores) });
+      const refused = keys.filter((code) => !/^[1-9][0-9]?$/u.test(code));
+      if (refused.length > 0) {
+        expect(read.error?.issues.map(({ message }) => message)).toEqual(["indicator-wrong"]);
+      } else {
+        expect(Object.keys(read.data?.scores ?? {}).toSorted()).toEqual(keys.toSorted());
+      }
+    }),
+  );
+  for (const scores of [null, [], "1", undefined, { [Symbol("1")]: { score: 8 } }]) {
+    expect(ScoresForm.safeParse({ revision: 0, scores }).success).toBe(false);
+  }
+  expect(Object.hasOwn({}, "score")).toBe(false);
+});
+
 test("a file that breaks its own rules is named with what is wrong", async () => {
   const directory = await mkdtemp(join(tmpdir(), "criteria-"));
   const text = await readFile("content/criteria/cdht-324-2022.yaml", "utf8");

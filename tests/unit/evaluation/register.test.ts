@@ -42,9 +42,18 @@ test("the draft of a decision names its commune, year and how many", () => {
   const { legalBases, articles } = decisionText(process, { communeName: "Xã Bắc Hà", count: 1234 });
 
   expect(articles[0]).toBe(
-    "Công nhận danh hiệu “Công dân học tập” năm 2026 cho 1.234 công dân của Xã Bắc Hà (có danh sách kèm theo).",
+    "Công nhận danh hiệu “Công dân học tập” năm 2026 cho 1.234 công dân của xã Bắc Hà (có danh sách kèm theo).",
   );
   expect([...legalBases, ...articles].join(" ")).not.toMatch(/[{}]/u);
+});
+
+test("a commune that heads a line has a capital, inside a sentence it has none", () => {
+  const decision = { ...process.decision, articles: ["{communeName} và {communeName}\n{communeName}."] };
+  const titled = (communeName: string) =>
+    decisionText({ ...process, decision }, { communeName, count: 1 }).articles[0];
+
+  expect(titled("Xã Bắc Hà")).toBe("Xã Bắc Hà và xã Bắc Hà\nXã Bắc Hà.");
+  expect(titled("Đặc khu Vân Đồn")).toBe("Đặc khu Vân Đồn và đặc khu Vân Đồn\nĐặc khu Vân Đồn.");
 });
 
 test("a recognition is valid until its last day, expired after it, and revoked for good", () => {

@@ -10,26 +10,31 @@ import { findEntry } from "./register.store.server.ts";
 import type { RegisterEntryView } from "./view.ts";
 
 /** Unknown, and known but of somebody this person does not answer for, are answered alike. */
-export type ReadRegisterEntryRefusal = { readonly code: "not-yours" };
+export type FindRegisterEntryRefusal = { readonly code: "not-yours" };
 
 /** A recognition for its holder, the commune's official or the province's officer; the last two are logged. */
-export function readRegisterEntry(
+export function findRegisterEntry(
   deps: EvaluationDeps,
   actor: Actor,
-  input: { readonly communeId: PlaceId; readonly registerEntryId: string },
-): Promise<Result<RegisterEntryView, ReadRegisterEntryRefusal>> {
-  const { communeId, registerEntryId } = input;
+  input: {
+    readonly registerEntryId: string;
+    /** Wherever the reader has something to say when none is named. */
+    readonly communeId?: PlaceId | undefined;
+  },
+): Promise<Result<RegisterEntryView, FindRegisterEntryRefusal>> {
+  const { registerEntryId } = input;
   const at = deps.now();
   return deps.transact(actor.reach, async (db) => {
-    const commune = await findCommune(db, communeId);
-    const entry = await findEntry(db, communeId, registerEntryId);
-    if (commune === null || entry === null) return refuse({ code: "not-yours" });
+    const communes = input.communeId === undefined ? actor.reach : [input.communeId];
+    const entry = await findEntry(db, communes, registerEntryId);
+    const commune = entry === null ? null : await findCommune(db, entry.communeId);
+    if (entry === null || commune === null) return refuse({ code: "not-yours" });
     if (entry.personId === actor.personId) return accept(entry);
     const office = overseeingOffice(actor, commune);
     if (office === null) return refuse({ code: "not-yours" });
     await appendAudit(db, [
       auditFact(actor, office, {
-        communeId,
+        communeId: entry.communeId,
         at,
         action: "recognition.read",
         subjectKind: "register-entry",

@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { addVillage, listVillages } from "#app/domain/identity/index.server.ts";
+import { PlaceId } from "#app/domain/kernel/index.ts";
+import { VillageForm } from "#app/domain/places/index.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
+import { readForm, textOf } from "#app/server/form.server.ts";
+import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+import { deskHref } from "#app/ui/desk-address.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { BackToPeople } from "#app/ui/people-barred.tsx";
+import {
+  addedVillageFaults,
+  AddVillage,
+  VILLAGE_FIELDS,
+  VillageErrors,
+  type VillageFault,
+  VillageTable,
+} from "#app/ui/village-register.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.people.villages.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const villages = await listVillages(deps, actor, { communeId });
+  if (!villages.ok) throw new Response(null, { status: 403 });
+  const done = new URL(request.url).searchParams.get("xong");
+  const added = villages.value.find(({ villageId }) => villageId === done)?.villageName ?? null;
+  return { villageId: deps.newId(), villages: villages.value, added };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const form = await readForm(request);
+  const typed = {
+    type: textOf(form, VILLAGE_FIELDS.type).slice(0, 100),
+    name: textOf(form, VILLAGE_FIELDS.name).slice(0, 300),
+  };
+  const sent = PlaceId.safeParse(textOf(form, "ma"));
+  const villageId = sent.data ?? PlaceId.parse(deps.newId());
+  const refused = (faults: readonly VillageFault[]) =>
+    data({ ...typed, villageId, faults }, { status: 422 });
+
+  const read = VillageForm.safeParse(typed);
+  if (!read.success) return refused(addedVillageFaults(read.error.issues));
+  const added = await addVillage(deps, actor, { communeId, villageId, form: read.data });
+  if (added.ok) {
+    throw redirect(deskHref(`/ban-xet/thon?xong=${added.value.villageId}`, named), 303);
+  }
+  switch (added.refusal.code) {
+    case "not-official":
+      throw new Response(null, { status: 403 });
+    case "name-taken":
+      return refused([added.refusal.code]);
+  }
+}
+
+export default function Villages() {
+  const words = useWords().people.villages;
+  const { villageId, villages, added } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <CommuneDesk heading={words.heading} current="people">
+      <BackToPeople />
+      {refused === undefined ? null : <VillageErrors faults={refused.faults} />}
+      {added === null || refused !== undefined ? null : (
+        <Notice tone="success">{words.done(added)}</Notice>
+      )}
+      {villages.length === 0 ? (
+        <EmptyState icon="village" title={words.empty.title}>
+          {words.empty.advice}
+        </EmptyState>
+      ) : (
+        <>
+          <VillageTable villages={villages} />
+          <p className="hint">{words.attestorAdvice}</p>
+        </>
+      )}
+      <AddVillage villageId={refused?.villageId ?? villageId} refused={refused} />
+    </CommuneDesk>
+  );
+}

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import {
+  CARD_ALPHABET,
+  CARD_LENGTH,
+  formatCardCode,
+  isWeakPin,
+  PIN_LENGTH,
+  readLogin,
+  readPin,
+} from "#app/domain/identity/index.ts";
+
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
+const phoneNumber = digits(9).map((rest) => `0${rest}`);
+const cardCode = fc.string({
+  unit: fc.constantFrom(...CARD_ALPHABET),
+  minLength: CARD_LENGTH,
+  maxLength: CARD_LENGTH,
+});
+const separator = fc.constantFrom("", " ", ".", "-", "  ", "\t", "\u00A0");
+
+test.each([
+  ["0912345678", "0912345678"],
+  ["0912 345 678", "0912345678"],
+  ["0912.345.678", "0912345678"],
+  ["(091) 234-5678", "0912345678"],
+  ["+84912345678", "0912345678"],
+  ["84 912 345 678", "0912345678"],
+  ["(+84) 912 345 678", "0912345678"],
+])("%s is the phone number %s", (typed, phone) => {
+  expect(readLogin(typed)).toEqual({ kind: "phone", phone });
+});
+
+test.each([
+  ["ABCD-2345", "ABCD2345"],
+  ["abcd2345", "ABCD2345"],
+  [" abcd 2345 ", "ABCD2345"],
+  ["23456789", "23456789"],
+])("%s is the card %s", (typed, code) => {
+  expect(readLogin(typed)).toEqual({ kind: "card", cardCode: code });
+});
+
+test.each([
+  "",
+  "   ",
+  "091234567",
+  "09123456789",
+  "1912345678",
+  "+85912345678",
+  "ABCD-234",
+  "ABCD-23456",
+  "ABCD-0145",
+  "ABIL-2345",
+  "Giàng Thị Mỷ",
+  "' OR 1=1 --",
+])("“%s” says nobody", (typed) => {
+  expect(readLogin(typed)).toEqual({ kind: "unreadable" });
+});
+
+test("a phone number is read however its digits are set apart", () => {
+  fc.assert(
+    fc.property(phoneNumber, fc.array(separator, { minLength: 10, maxLength: 10 }), (phone, between) => {
+      const typed = [...phone].map((digit, at) => digit + between[at]).join("");
+      expect(readLogin(typed)).toEqual({ kind: "phone", phone });
+      expect(readLogin(`+84${phone.slice(1)}`)).toEqual({ kind: "phone", phone });
+    }),
+  );
+});
+
+test("a card is read as it is printed, in any case, with any blanks", () => {
+  fc.assert(
+    fc.property(cardCode, separator, fc.boolean(), (code, between, small) => {
+      const printed = formatCardCode(code).replace("-", between);
+      const typed = small ? printed.toLowerCase() : printed;
+      expect(readLogin(typed)).toEqual({ kind: "card", cardCode: code });
+    }),
+  );
+});
+
+test("whatever is typed, the answer has the one form that is stored", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (typed) => {
+      const login = readLogin(typed);
+      if (login.kind === "phone") expect(login.phone).toMatch(/^0\d{9}$/u);
+      if (login.kind === "card") expect(login.cardCode).toMatch(/^[2-9A-HJ-KM-NP-Z]{8}$/u);
+    }),
+  );
+});
+
+test("no letter or digit of a card is mistaken for another", () => {
+  for (const mistaken of "01ILO") expect(CARD_ALPHABET).not.toContain(mistaken);
+  expect(new Set(CARD_ALPHABET).size).toBe(CARD_ALPHABET.length);
+});
+
+test("a PIN is six digits, with any blanks, from any keyboard", () => {
+  fc.assert(
+    fc.property(digits(PIN_LENGTH), fc.nat(5), (pin, at) => {
+      expect(readPin(pin)).toBe(pin);
+      expect(readPin(` ${pin.slice(0, at)} ${pin.slice(at)}\n`)).toBe(pin);
+      const wide = [...pin].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join("");
+      expect(readPin(wide)).toBe(pin);
+    }),
+  );
+});
+
+test("anything but six digits is no PIN", () => {
+  for (const typed of ["", "12345", "1234567", "12345a", "-12345", "1234.5", "١٢٣٤٥٦"]) {
+    expect(readPin(typed)).toBeNull();
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (typed) => {
+      const pin = readPin(typed);
+      if (pin !== null) expect(pin).toMatch(/^\d{6}$/u);
+    }),
+  );
+});
+
+test("a PIN that a neighbour would try first is one digit, or digits in a row", () => {
+  const all = Array.from({ length: 1_000_000 }, (_, number) => String(number).padStart(PIN_LENGTH, "0"));
+
+  expect(all.filter((pin) => isWeakPin(pin))).toEqual([
+    "000000",
+    "012345",
+    "111111",
+    "123456",
+    "222222",
+    "234567",
+    "333333",
+    "345678",
+    "444444",
+    "456789",
+    "543210",
+    "555555",
+    "654321",
+    "666666",
+    "765432",
+    "777777",
+    "876543",
+    "888888",
+    "987654",
+    "999999",
+  ]);
+}, 60_000);
