@@ -128,17 +128,10 @@ export default function Register() {
       ) : (
         <>
           <p className="hint">{words.found(formatNumber(found))}</p>
-          <RegisterTable
-            lines={lines}
-            entryHref={(entryId) => `${hrefOf({ entryId })}#chi-tiet`}
-          />
+          <RegisterTable lines={lines} entryHref={(entryId) => `${hrefOf({ entryId })}#chi-tiet`} />
         </>
       )}
-      <Pager
-        page={address.page}
-        pages={pages}
-        hrefOf={(page) => hrefOf({ page, entryId: null })}
-      />
+      <Pager page={address.page} pages={pages} hrefOf={(page) => hrefOf({ page, entryId: null })} />
     </CommuneDesk>
   );
 }

@@ -18,7 +18,7 @@ export interface CommuneDesk {
  * for a name that is none of hers, so that nothing is done in another commune than the one asked for.
  */
 export async function requireCommuneDesk(
-  context: RouteContext,
+  context: Pick<RouteContext, "actor">,
   request: Request,
 ): Promise<CommuneDesk> {
   const actor = await requireActor(context, request);
@@ -26,8 +26,7 @@ export async function requireCommuneDesk(
     .filter(({ role }) => role === "commune_official")
     .map(({ placeId, placeName }) => ({ placeId, placeName }));
   const asked = new URL(request.url).searchParams.get("xa");
-  const chosen =
-    asked === null ? communes[0] : communes.find(({ placeId }) => placeId === asked);
+  const chosen = asked === null ? communes[0] : communes.find(({ placeId }) => placeId === asked);
   if (chosen === undefined) throw new Response(null, { status: 403 });
   const { placeId: communeId } = chosen;
   return { actor, communeId, named: asked === null ? null : communeId, communes };

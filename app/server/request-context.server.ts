@@ -26,7 +26,10 @@ export interface RouteContext {
 const WAY_BACK_AT_MOST = 2000;
 
 /** The signed-in person, or a way to the sign-in page and back. */
-export async function requireActor(context: RouteContext, request: Request): Promise<Actor> {
+export async function requireActor(
+  context: Pick<RouteContext, "actor">,
+  request: Request,
+): Promise<Actor> {
   const actor = await context.actor();
   if (actor !== null) return actor;
   const { pathname, search } = new URL(request.url);

@@ -86,11 +86,7 @@ function NothingToSay({ file }: { readonly file: CaseView }) {
   const toDesk = useDeskHref();
   if (file.decisionId !== null) {
     return (
-      <ButtonLink
-        href={toDesk(`/ban-xet/quyet-dinh/${file.decisionId}`)}
-        icon="seal"
-        tone="plain"
-      >
+      <ButtonLink href={toDesk(`/ban-xet/quyet-dinh/${file.decisionId}`)} icon="seal" tone="plain">
         {words.decision}
       </ButtonLink>
     );

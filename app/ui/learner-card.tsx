@@ -23,7 +23,7 @@ export interface ShownCard {
 }
 
 /** The card of 85 × 54 mm, and under it the PIN on a slip of its own, to be cut off. */
-export function LearnerCard({ card }: { readonly card: ShownCard }) {
+function LearnerCard({ card }: { readonly card: ShownCard }) {
   const { common, people } = useWords();
   const words = people.card;
   return (

@@ -179,24 +179,26 @@ function PersonFields({
         error={errorAt("sex")}
         required
       />
-      <SelectField
-        name={PERSON_FIELDS.language}
-        label={words.language}
-        options={languages}
-        placeholder
-        defaultValue={typed.language}
-        error={errorAt("language")}
-        required
-      />
-      <SelectField
-        name={PERSON_FIELDS.citizenGroup}
-        label={words.citizenGroup}
-        options={groups.map(({ code, name }) => ({ value: code, label: name }))}
-        placeholder
-        defaultValue={typed.citizenGroup}
-        error={errorAt("citizenGroup")}
-        required
-      />
+      <div className="grid items-end gap-4 md:grid-cols-2">
+        <SelectField
+          name={PERSON_FIELDS.language}
+          label={words.language}
+          options={languages}
+          placeholder
+          defaultValue={typed.language}
+          error={errorAt("language")}
+          required
+        />
+        <SelectField
+          name={PERSON_FIELDS.citizenGroup}
+          label={words.citizenGroup}
+          options={groups.map(({ code, name }) => ({ value: code, label: name }))}
+          placeholder
+          defaultValue={typed.citizenGroup}
+          error={errorAt("citizenGroup")}
+          required
+        />
+      </div>
       <TextField
         name={PERSON_FIELDS.phone}
         label={words.phone}

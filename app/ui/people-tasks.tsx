@@ -16,7 +16,7 @@ export interface RefusedTask {
   readonly faults: readonly TaskFault[];
 }
 
-export const TASK_FIELDS = { villageId: "thon", title: "chuc-danh" } as const;
+const TASK_FIELDS = { villageId: "thon", title: "chuc-danh" } as const;
 
 /** What was not done, above the page. */
 export function TaskErrors({ faults }: Pick<RefusedTask, "faults">) {

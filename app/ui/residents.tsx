@@ -16,7 +16,12 @@ interface ResidentsProps {
 }
 
 /** A village's residents and how far each one is, a way to the page where the village speaks of them. */
-export function Residents({ people: { people, found }, search, ownId, attestable }: ResidentsProps) {
+export function Residents({
+  people: { people, found },
+  search,
+  ownId,
+  attestable,
+}: ResidentsProps) {
   const { people: words, person: file } = useWords().village;
   if (found === 0) {
     return (

@@ -18,7 +18,7 @@ export interface Desk {
 const QUEUE = "/ban-xet";
 const DECISIONS = "/ban-xet/quyet-dinh";
 /** Endorsed cases that issuing leaves for the next rounds. */
-const CASES_KEPT = 2;
+const CASES_KEPT = 1;
 
 export async function review(worker: Worker, desk: Desk): Promise<void> {
   const turn = worker.dice.roll(100);
@@ -32,7 +32,7 @@ export async function review(worker: Worker, desk: Desk): Promise<void> {
 async function verify({ visitor, dice, ledger }: Worker, desk: Desk): Promise<void> {
   const queue = await insist(() => visitor.get(QUEUE));
   const waiting = offered(queue.body, "ho-so");
-  const ticked = waiting.filter((_, index) => index < 2 || dice.chance(20));
+  const ticked = waiting.filter((_, index) => index < 1 || dice.chance(30));
   if (ticked.length === 0) return;
   const fields = ticked.map((value) => ["ho-so", value] as const);
   const { status, location } = await insist(() => visitor.post(QUEUE, fields));
@@ -64,8 +64,11 @@ async function undo({ visitor, ledger }: Worker, desk: Desk): Promise<void> {
   const address = `${QUEUE}/dot-xet/${actId}`;
   const { status, location } = await insist(() => visitor.post(address, []));
   if (status !== 303) throw new Error(`${address} answered ${status}`);
-  const undone = Number(new URL(location, "http://desk").searchParams.get("hoan-tac"));
-  if (undone > 0) ledger.undone.set(actId, undone);
+  const { searchParams } = new URL(location, "http://desk");
+  const undone = Number(searchParams.get("hoan-tac"));
+  if (undone > 0) ledger.undone.set(actId, (ledger.undone.get(actId) ?? 0) + undone);
+  // What stands in a draft may be undone when the draft is thrown away.
+  else if (Number(searchParams.get("giu")) > 0 && desk.draft !== null) desk.acts.unshift(actId);
 }
 
 async function prepare({ visitor, ledger }: Worker, desk: Desk): Promise<void> {

@@ -130,6 +130,7 @@ async function lastActOf(
 ): Promise<string> {
   const asked = { communeId, assessmentIds: [assessmentId] };
   const [named] = valueOf(await nameCases(deps, official, asked));
-  if (named?.lastActId == null) throw new Error("nobody has reviewed it");
-  return named.lastActId;
+  const actId = named?.lastActId ?? null;
+  if (actId === null) throw new Error("nobody has reviewed it");
+  return actId;
 }

@@ -15,7 +15,7 @@ import {
   withdrawSubmission,
 } from "#app/domain/evaluation/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
-import { Day } from "#app/domain/kernel/index.ts";
+import { Day, type PlaceId } from "#app/domain/kernel/index.ts";
 import { test, type TestDatabase } from "#tests/setup/test-with-db.ts";
 
 import {
@@ -89,10 +89,10 @@ test("whatever several people do at once, the register has everybody recognised 
         entries = await expectSound(database);
       },
     ),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 6, endOnFailure: true },
   );
   expect(entries).toBeGreaterThan(0);
-});
+}, 240_000);
 
 /** Everybody's cases of one run; those of earlier runs stand where they were left. */
 interface World {
@@ -113,51 +113,67 @@ async function worldOf(database: TestDatabase, deps: TestDeps, commune: Commune)
 }
 
 async function walk(world: World, actor: Actor | null, tries: readonly Try[]): Promise<void> {
-  for (const { act, at } of tries) await attempt(world, actor, act, at);
+  for (const one of tries) await attempt(world, actor, one);
 }
 
+/** One try: by whom, on which case as it was just seen, and what else there is to choose from. */
+interface Turn {
+  readonly deps: TestDeps;
+  readonly by: Actor;
+  readonly communeId: PlaceId;
+  readonly seen: {
+    readonly communeId: PlaceId;
+    readonly assessmentId: string;
+    readonly revision: number;
+  };
+  readonly items: readonly { readonly assessmentId: string; readonly revision: number }[];
+  readonly actId: string;
+  readonly decisionId: string;
+  readonly at: number;
+}
+
+const ACTS: Readonly<Record<Try["act"], (turn: Turn) => Promise<unknown>>> = {
+  submit: ({ deps, by, seen }) => submitAssessment(deps, by, seen),
+  withdraw: ({ deps, by, seen }) => withdrawSubmission(deps, by, seen),
+  endorse: ({ deps, by, seen }) => endorseInVillage(deps, by, { ...seen, words: "" }),
+  return: ({ deps, by, seen }) => returnFromVillage(deps, by, { ...seen, reason: WORDS }),
+  "send-back": ({ deps, by, seen }) => returnToCitizen(deps, by, { ...seen, reason: WORDS }),
+  refuse: ({ deps, by, seen }) => refuseAssessment(deps, by, { ...seen, reason: WORDS }),
+  "verify-all": ({ deps, by, communeId, items }) =>
+    verifyAssessments(deps, by, { communeId, items: [...items] }),
+  undo: ({ deps, by, communeId, actId }) => undoAct(deps, by, { communeId, actId }),
+  prepare: ({ deps, by, communeId }) => prepareDecision(deps, by, { communeId, ...SIGNER }),
+  issue: ({ deps, by, communeId, decisionId, at }) =>
+    issueDecision(deps, by, {
+      communeId,
+      decisionId,
+      // Numbers collide on purpose.
+      number: `${at}-${decisionId.slice(-1)}/QĐ-UBND`,
+      decidedOn: Day.parse("2026-11-22"),
+    }),
+  discard: ({ deps, by, communeId, decisionId }) =>
+    discardDecision(deps, by, { communeId, decisionId }),
+};
+
 /** A refusal is an answer like another; only what is thrown fails. */
-async function attempt(world: World, actor: Actor | null, act: Try["act"], at: number) {
+async function attempt(world: World, actor: Actor | null, { act, at }: Try): Promise<void> {
   const { deps, commune, citizens } = world;
   const { communeId } = commune;
   const by = actor ?? pick(citizens, at);
-  if (by === undefined) return;
   const cases = await casesOf(world);
-  const found = pick(actor === null ? cases.filter((one) => one.personId === by.personId) : cases, at);
-  const seen = { communeId, assessmentId: found?.id ?? "", revision: found?.revision ?? 0 };
-  switch (act) {
-    case "submit":
-      return submitAssessment(deps, by, seen);
-    case "withdraw":
-      return withdrawSubmission(deps, by, seen);
-    case "endorse":
-      return endorseInVillage(deps, by, { ...seen, words: "" });
-    case "return":
-      return returnFromVillage(deps, by, { ...seen, reason: WORDS });
-    case "send-back":
-      return returnToCitizen(deps, by, { ...seen, reason: WORDS });
-    case "refuse":
-      return refuseAssessment(deps, by, { ...seen, reason: WORDS });
-    case "verify-all": {
-      const items = cases.map(({ id, revision }) => ({ assessmentId: id, revision }));
-      return verifyAssessments(deps, by, { communeId, items });
-    }
-    case "undo":
-      return undoAct(deps, by, { communeId, actId: pick(await actsOf(world), at) ?? "" });
-    case "prepare":
-      return prepareDecision(deps, by, { communeId, ...SIGNER });
-    case "issue": {
-      const decisionId = pick(await draftsOf(world), at) ?? deps.newId();
-      // Numbers collide on purpose.
-      const number = `${at}-${decisionId.slice(-2)}/QĐ-UBND`;
-      const decidedOn = Day.parse("2026-11-22");
-      return issueDecision(deps, by, { communeId, decisionId, number, decidedOn });
-    }
-    case "discard": {
-      const decisionId = pick(await draftsOf(world), at) ?? deps.newId();
-      return discardDecision(deps, by, { communeId, decisionId });
-    }
-  }
+  const mine = cases.filter(({ personId }) => actor !== null || personId === by?.personId);
+  const found = pick(mine, at);
+  if (by === undefined || found === undefined) return;
+  await ACTS[act]({
+    deps,
+    by,
+    communeId,
+    seen: { communeId, assessmentId: found.id, revision: found.revision },
+    items: cases.map(({ id, revision }) => ({ assessmentId: id, revision })),
+    actId: pick(await actsOf(world), at) ?? deps.newId(),
+    decisionId: pick(await decisionsOf(world), at) ?? deps.newId(),
+    at,
+  });
 }
 
 function pick<Value>(some: readonly Value[], at: number): Value | undefined {
@@ -175,19 +191,18 @@ function casesOf({ database, citizens }: World) {
   );
 }
 
-async function actsOf({ database, deps }: World): Promise<readonly string[]> {
+async function actsOf({ database }: World): Promise<readonly string[]> {
   const reviews = await database.transact("everywhere", (db) =>
     db.review.findMany({ where: { outcome: "verified" }, orderBy: { at: "desc" }, take: 20 }),
   );
-  const acts = [...new Set(reviews.map(({ actId }) => actId))];
-  return acts.length === 0 ? [deps.newId()] : acts;
+  return [...new Set(reviews.map(({ actId }) => actId))];
 }
 
-async function draftsOf({ database }: World): Promise<readonly string[]> {
-  const drafts = await database.transact("everywhere", (db) =>
+async function decisionsOf({ database }: World): Promise<readonly string[]> {
+  const decisions = await database.transact("everywhere", (db) =>
     db.decision.findMany({ orderBy: { id: "desc" }, take: 3 }),
   );
-  return drafts.map(({ id }) => id);
+  return decisions.map(({ id }) => id);
 }
 
 /** What must be true at any time; answers how many stand in the register. */
@@ -202,7 +217,6 @@ async function expectSound(database: TestDatabase): Promise<number> {
       counters: await db.registerCounter.findMany(),
     }),
   );
-  const sorted = (ids: readonly string[]) => ids.toSorted();
   const inState = (state: string) =>
     assessments.filter((one) => one.state === state).map(({ id }) => id);
   const issued = decisions.filter(({ state }) => state === "issued").map(({ id }) => id);
@@ -214,10 +228,9 @@ async function expectSound(database: TestDatabase): Promise<number> {
   expect(entries.map(({ number }) => number)).toEqual(entries.map((_, at) => at + 1));
   expect(counters.map(({ last }) => last)).toEqual(counters.length === 0 ? [] : [entries.length]);
   expect(new Set(entries.map(({ registerNumber }) => registerNumber)).size).toBe(entries.length);
-  expect(sorted(entries.map(({ assessmentId }) => assessmentId))).toEqual(
-    sorted(inState("recognised")),
-  );
-  expect(sorted(listedBy(true))).toEqual(sorted(inState("recognised")));
+  const recognised = inState("recognised").toSorted();
+  expect(entries.map(({ assessmentId }) => assessmentId).toSorted()).toEqual(recognised);
+  expect(listedBy(true).toSorted()).toEqual(recognised);
   expect(entries.every(({ decisionId }) => issued.includes(decisionId))).toBe(true);
   const verified = inState("verified");
   expect(listedBy(false).filter((id) => !verified.includes(id))).toEqual([]);

@@ -85,7 +85,10 @@ test("the register is searched by a name as she had it, in any spelling", async 
   await using owner = await ownerOf(database);
   const rename = (fullName: string) =>
     owner.query("UPDATE register_entry SET full_name = $1", [fullName]);
-  const name = fc.string({ unit: fc.constantFrom(..."aăâđĐêôơưỷÝềặ -'.N"), maxLength: 12 });
+  const letters = ["a", "ă", "â", "đ", "Đ", "ê", "ô", "ơ", "ưỷ", "Ý", "ề", "ặ", " ", "-", "'", "N"];
+  const name = fc
+    .array(fc.constantFrom(...letters), { maxLength: 12 })
+    .map((some) => some.join(""));
 
   await fc.assert(
     fc.asyncProperty(name, name, async (fullName, part) => {
@@ -116,7 +119,6 @@ test("a register of 5,000 is turned and searched at once", async ({ database }) 
     const started = performance.now();
     const asked = { communeId, year: 2026, search, page };
     const listed = valueOf(await listRegister(deps, official, asked));
-    console.log(search, performance.now() - started);
     return { ...listed, tookMs: performance.now() - started };
   };
   await timed(undefined, 1);

@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request as open } from "node:http";
+import { connect } from "node:net";
 
 /** A request as it goes over the wire; nothing is corrected on the way. */
 export interface Asked {
@@ -77,4 +78,23 @@ export const FORM = "application/x-www-form-urlencoded";
 export function urlencoded(fields: Fields): Uint8Array {
   const text = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
   return new TextEncoder().encode(text);
+}
+
+/** Writes bytes to the server and answers its status; with `andLeave` the line is cut instead. */
+export function write(origin: string, text: string, andLeave: boolean): Promise<number> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(text, () => {
+        if (andLeave) socket.destroy();
+      });
+    });
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error("no answer within 10 seconds")));
+    let said = "";
+    socket.on("data", (piece) => {
+      said += piece.toString("latin1");
+    });
+    socket.on("error", reject);
+    socket.on("close", () => resolve(Number(/^HTTP\/1\.1 (\d{3})/u.exec(said)?.[1] ?? 0)));
+  });
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 
 import { formsOf, type HtmlForm } from "./html-forms.ts";
-import { type Answer, type Asked, ask, get } from "./http.ts";
+import { type Answer, type Asked, ask, get, write } from "./http.ts";
 import { describe, type Known, type Odd, oddForm, oddRequest } from "./odd-requests.ts";
 import { addressOf, knownNames, listRoutes, paramOf, type Route } from "./route-list.ts";
 import { communeOf, databaseIn, enter, idsOf, isNamed, NAMED_KINDS, query, type SamplePerson, samplePeople } from "./sample-people.ts";
@@ -15,8 +15,8 @@ const origin = inject("origin");
 const databaseUrl = databaseIn(inject("dataFolder"));
 const SEED = 20_261_122;
 /** Odd requests to a route as one person, and to a form of a page. */
-const TO_A_ROUTE = 14;
-const TO_A_FORM = 10;
+const TO_A_ROUTE = 10;
+const TO_A_FORM = 6;
 
 interface Visitor {
   readonly who: string;
@@ -123,6 +123,51 @@ test("the product's own forms with odd values in them get an answer without a 50
   }
   expect(sent.length).toBeGreaterThan(300);
   expect(await attack(sent)).toEqual([]);
+});
+
+test("a photograph of 21 MB is refused, and the line is free for the next request", async () => {
+  const learner = visitors.find(({ who }) => who === "learner");
+  const path = "/so-hoc-tap/minh-chung/moi";
+  const headers = {
+    ...get(path, learner?.cookie ?? null).headers,
+    "content-type": "multipart/form-data; boundary=x",
+  };
+  const large = { method: "POST", path, headers, body: Buffer.alloc(21 * 1024 * 1024, "a") };
+  expect(await ask(origin, large)).toMatchObject({ status: 413 });
+  expect(await ask(origin, { ...large, chunked: true })).toMatchObject({ status: 411 });
+  expect(await ask(origin, get("/", null))).toMatchObject({ status: 200 });
+});
+
+test("what is hardly a request, or breaks off in the middle, harms nobody", async () => {
+  const close = "Host: localhost\r\nConnection: close\r\n\r\n";
+  const odd = [
+    `GET http://evil.example/ HTTP/1.1\r\n${close}`,
+    `OPTIONS * HTTP/1.1\r\n${close}`,
+    `TRACE / HTTP/1.1\r\n${close}`,
+    `GET //x:99999/ HTTP/1.1\r\n${close}`,
+    `GET /\u00FF HTTP/1.1\r\n${close}`,
+    `GET /assets/%ff HTTP/1.1\r\n${close}`,
+    `GET /__manifest?p=%00&p=%ff HTTP/1.1\r\n${close}`,
+    `GET / HTTP/1.1\r\nRange: bytes=9-1\r\n${close}`,
+    `GET /favicon.svg HTTP/1.1\r\nRange: bytes=999999-\r\n${close}`,
+    `POST /dang-nhap HTTP/1.1\r\nContent-Length: -1\r\n${close}`,
+    `POST /dang-nhap HTTP/1.1\r\nTransfer-Encoding: chunked\r\n${close}zz\r\n`,
+    "GET / HTTP/1.0\r\n\r\n",
+    "\0\0\0\0\r\n\r\n",
+  ];
+  for (const text of odd) {
+    const status = await write(origin, text, false);
+    expect(status, JSON.stringify(text)).toBeGreaterThanOrEqual(200);
+    expect(status, JSON.stringify(text)).toBeLessThan(500);
+  }
+  const cookie = visitors.find(({ who }) => who === "learner")?.cookie ?? "";
+  const broken = ["/so-hoc-tap/minh-chung/moi", "/tai-khoan", "/dang-nhap", "/"].map(
+    (path) =>
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\nContent-Length: 90000\r\n` +
+      `Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\nContent-Disposition: form-data; n`,
+  );
+  await Promise.all(broken.map((text) => write(origin, text, true)));
+  expect(await ask(origin, get("/", null))).toMatchObject({ status: 200 });
 });
 
 /** The forms of every page that this visitor can open; of up to three pages of a route. */

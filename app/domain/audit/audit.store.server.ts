@@ -127,9 +127,16 @@ function fits(head: { sequence: bigint; hash: Uint8Array }, last: bigint, hash: 
 /** Every edit, gap or cut end in any chain within the transaction's scope. */
 export async function verifyAudit(
   db: Db,
-): Promise<{ readonly chains: number; readonly entries: number; readonly faults: readonly AuditFault[] }> {
+): Promise<{
+  readonly chains: number;
+  readonly entries: number;
+  readonly faults: readonly AuditFault[];
+}> {
   const heads = await db.auditHead.findMany({ select: { communeId: true } });
-  const written = await db.auditEntry.findMany({ distinct: ["communeId"], select: { communeId: true } });
+  const written = await db.auditEntry.findMany({
+    distinct: ["communeId"],
+    select: { communeId: true },
+  });
   const communes = [...new Set([...heads, ...written].map(({ communeId }) => communeId))];
   const faults: AuditFault[] = [];
   for (const communeId of communes) faults.push(...(await verifyChain(db, communeId)));

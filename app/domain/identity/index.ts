@@ -25,10 +25,4 @@ export type {
   PersonOffice,
   VillageLine,
 } from "./people.ts";
-export {
-  AttestorForm,
-  CONSENT_VERSION,
-  isChild,
-  LANGUAGES,
-  RegistrationForm,
-} from "./registration.ts";
+export { AttestorForm, CONSENT_VERSION, LANGUAGES, RegistrationForm } from "./registration.ts";

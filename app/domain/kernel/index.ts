@@ -1,4 +1,4 @@
-export { canonicalJson, type Json } from "./canonical.ts";
+export { canonicalJson, type Json, type JsonDraft } from "./canonical.ts";
 export { Day, dayOf, formatDay, formatInstant, parseDay, yearOf } from "./day.ts";
 export { AccountId, PersonId, PlaceId, Uuid, type Clock } from "./id.ts";
 export { accept, refuse, valueOf, type Result } from "./result.ts";

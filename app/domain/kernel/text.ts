@@ -1,12 +1,14 @@
 /** One form for all text that enters: NFC, no control characters but line breaks, outer blanks cut. */
 export function clean(text: string): string {
-  return text
-    .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
-    .replaceAll(/\r\n?/gu, "\n")
-    .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-    // Last: a mark may only now stand beside its letter.
-    .normalize("NFC")
-    .trim();
+  return (
+    text
+      .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
+      .replaceAll(/\r\n?/gu, "\n")
+      .replaceAll(/[^\P{Cc}\n\t]/gu, "")
+      // Last: a mark may only now stand beside its letter.
+      .normalize("NFC")
+      .trim()
+  );
 }
 
 /** Clean, and one line: every run of blanks becomes one space. */
@@ -19,14 +21,16 @@ export function cleanLine(text: string): string {
  * anything that is neither letter nor digit as one space. "Bản Phố" and "ban pho" are equal in it.
  */
 export function unaccented(text: string): string {
-  return text
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    // Old fonts have the Icelandic Ð (U+00D0) where Đ (U+0110) is meant.
-    .replaceAll(/[đĐðÐ]/gu, "d")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFD")
+      .replaceAll(/\p{M}/gu, "")
+      // Old fonts have the Icelandic Ð (U+00D0) where Đ (U+0110) is meant.
+      .replaceAll(/[đĐðÐ]/gu, "d")
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+  );
 }
 
 const collator = new Intl.Collator("vi", { numeric: true });

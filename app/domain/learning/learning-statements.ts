@@ -214,48 +214,47 @@ const Scored = z
 
 /** The act of learning that a statement tells of, or null: an answer to one question, or not ours. */
 export function actOf(statement: Statement, baseIri: string): LearningAct | null {
-  const { actor, object, verb, result, context, timestamp } = statement;
-  if (actor.account?.homePage !== baseIri || timestamp === undefined) return null;
-  if (!("id" in object) || !object.id.startsWith(baseIri)) return null;
-  const match = ACTIVITY_PATH.exec(object.id.slice(baseIri.length));
+  const { actor, object, context, timestamp } = statement;
+  const place = "id" in object ? placeOf(object.id, baseIri) : null;
+  if (place === null || timestamp === undefined || actor.account?.homePage !== baseIri) return null;
+  const { courseId, lessonId } = place;
+  const contentVersion = context?.revision ?? "";
+  const act = { courseId, lessonId, contentVersion, at: new Date(timestamp) };
+  return place.isQuiz ? quizAct(act, statement, baseIri) : readingAct(act, statement, baseIri);
+}
+
+/** Which part of which course an activity of ours is; `lessonId` is "" for a course as a whole. */
+function placeOf(activityId: string, baseIri: string) {
+  if (!activityId.startsWith(baseIri)) return null;
+  const match = ACTIVITY_PATH.exec(activityId.slice(baseIri.length));
   if (match === null) return null;
   const [, courseId = "", lessonId = "", quiz] = match;
-  const act = {
-    courseId,
-    lessonId,
-    contentVersion: context?.revision ?? "",
-    at: new Date(timestamp),
-  };
+  return { courseId, lessonId, isQuiz: quiz !== undefined };
+}
+
+type ActBase = Pick<LearningAct, "courseId" | "lessonId" | "contentVersion" | "at">;
+
+/** An act on a lesson, or on a course as a whole. */
+function readingAct(
+  act: ActBase,
+  { verb, result }: Statement,
+  baseIri: string,
+): LearningAct | null {
   switch (verb.id) {
     case VERBS.initialized.id:
-      return lessonId === "" || quiz !== undefined ? null : { ...act, kind: "opened" };
-    case VERBS.completed.id:
-      return quiz === undefined ? completedAct(act, result, baseIri) : null;
-    case VERBS.passed.id:
-    case VERBS.failed.id:
-      return quiz === undefined ? null : attemptedAct(act, result, baseIri);
+      return act.lessonId === "" ? null : { ...act, kind: "opened" };
+    case VERBS.completed.id: {
+      if (act.lessonId === "") return { ...act, kind: "course-completed" };
+      const minutes = Minutes.safeParse(result?.extensions?.[extension(baseIri, "minutes")]);
+      return minutes.success ? { ...act, kind: "lesson-completed", minutes: minutes.data } : null;
+    }
     default:
       return null;
   }
 }
 
-type ActBase = Pick<LearningAct, "courseId" | "lessonId" | "contentVersion" | "at">;
-
-function completedAct(
-  act: ActBase,
-  result: Statement["result"],
-  baseIri: string,
-): LearningAct | null {
-  if (act.lessonId === "") return { ...act, kind: "course-completed" };
-  const minutes = Minutes.safeParse(result?.extensions?.[extension(baseIri, "minutes")]);
-  return minutes.success ? { ...act, kind: "lesson-completed", minutes: minutes.data } : null;
-}
-
-function attemptedAct(
-  act: ActBase,
-  result: Statement["result"],
-  baseIri: string,
-): LearningAct | null {
+function quizAct(act: ActBase, { verb, result }: Statement, baseIri: string): LearningAct | null {
+  if (verb.id !== VERBS.passed.id && verb.id !== VERBS.failed.id) return null;
   const attemptId = Uuid.safeParse(result?.extensions?.[extension(baseIri, "attempt")]);
   const answers = Answers.safeParse(result?.extensions?.[extension(baseIri, "answers")]);
   const score = Scored.safeParse(result?.score);

@@ -48,7 +48,9 @@ export async function findCourseState(db: Db, of: CourseOfPerson): Promise<Cours
   };
 }
 
-function attemptOf(row: Omit<AttemptResult, "answers"> & { readonly answers: unknown }): AttemptResult {
+function attemptOf(
+  row: Omit<AttemptResult, "answers"> & { readonly answers: unknown },
+): AttemptResult {
   return { ...row, answers: Answers.parse(row.answers) };
 }
 

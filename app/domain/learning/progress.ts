@@ -57,7 +57,12 @@ export function applyAct(state: CourseState | null, act: LearningAct): CourseSta
     case "lesson-completed":
       return withLesson(moved, act, (lesson) =>
         lesson.completedAt === null
-          ? { ...lesson, completedAt: act.at, minutes: act.minutes, contentVersion: act.contentVersion }
+          ? {
+              ...lesson,
+              completedAt: act.at,
+              minutes: act.minutes,
+              contentVersion: act.contentVersion,
+            }
           : lesson,
       );
     case "course-completed":

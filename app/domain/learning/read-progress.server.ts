@@ -8,13 +8,8 @@ import type { CourseRecord } from "./record.ts";
 import { findCourseRecords } from "./record.store.server.ts";
 
 /** Her own courses, the one she touched last first. */
-export function readMyCourses(
-  deps: LearningDeps,
-  actor: Actor,
-): Promise<readonly CourseRecord[]> {
-  return deps.transact(actor.reach, (db) =>
-    findCourseRecords(db, actor.communeId, actor.personId),
-  );
+export function readMyCourses(deps: LearningDeps, actor: Actor): Promise<readonly CourseRecord[]> {
+  return deps.transact(actor.reach, (db) => findCourseRecords(db, actor.communeId, actor.personId));
 }
 
 /** Where she stands in one course; null before her first act in it. */

@@ -8,14 +8,16 @@ import { actOf } from "./learning-statements.ts";
 import { applyAct, type CourseState } from "./progress.ts";
 import { clearProgress, saveCourseState } from "./progress.store.server.ts";
 
-
 const PAGE = 2000;
 
 /**
  * Forgets all progress and derives it anew from the statements, in the order in which they were
  * stored. Runs in the caller's transaction; answers how many statements were read.
  */
-export async function rebuildProgress(db: Db, baseIri: string): Promise<{ readonly statements: number }> {
+export async function rebuildProgress(
+  db: Db,
+  baseIri: string,
+): Promise<{ readonly statements: number }> {
   const owners = await findAccountOwners(db);
   const states = new Map<string, { accountId: string; courseId: string; state: CourseState }>();
   let after = 0n;

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from "#app/domain/kernel/index.ts";
+import { canonicalJson, type JsonDraft } from "#app/domain/kernel/index.ts";
 
 import type { Activity, Agent, Group, Statement } from "./statement.ts";
 
@@ -9,28 +9,36 @@ import type { Activity, Agent, Group, Statement } from "./statement.ts";
  */
 export function immutableForm(statement: Statement): string {
   const { id: _id, stored: _stored, authority: _authority, version: _version, ...kept } = statement;
-  return canonicalJson(asJson(eventOf(kept)));
+  return canonicalJson(eventOf(kept));
 }
 
 type Event = Omit<Statement, "id" | "stored" | "authority" | "version">;
 type Thing = Statement["object"];
 type Context = NonNullable<Statement["context"]>;
 
-function eventOf({ actor, verb, object, result, context, timestamp, attachments, ...rest }: Event) {
+function eventOf({
+  actor,
+  verb,
+  object,
+  result,
+  context,
+  timestamp,
+  attachments,
+  ...rest
+}: Event): JsonDraft {
   return {
     ...rest,
     actor: whoOf(actor),
     verb: verb.id,
     object: thingOf(object),
-    result:
-      result?.duration === undefined ? result : { ...result, duration: cut(result.duration) },
+    result: result?.duration === undefined ? result : { ...result, duration: cut(result.duration) },
     context: context === undefined ? undefined : contextOf(context),
     timestamp: timestamp === undefined ? undefined : new Date(timestamp).toISOString(),
     attachments: attachments?.map((one) => ({ ...one, sha2: one.sha2.toLowerCase() })),
   };
 }
 
-function thingOf(thing: Thing): unknown {
+function thingOf(thing: Thing): JsonDraft {
   if ("verb" in thing) return eventOf(thing);
   if (!("id" in thing)) return whoOf(thing);
   return thing.objectType === "StatementRef" ? thing : activityOf(thing);
@@ -41,7 +49,7 @@ function activityOf({ id }: Activity) {
 }
 
 /** An agent has no objectType here, a group has: nobody is both. */
-function whoOf(who: Agent | Group): unknown {
+function whoOf(who: Agent | Group): JsonDraft {
   const { objectType, mbox, mbox_sha1sum: hash, ...rest } = who;
   return {
     ...rest,
@@ -49,9 +57,7 @@ function whoOf(who: Agent | Group): unknown {
     mbox: mbox === undefined ? undefined : mailboxOf(mbox),
     mbox_sha1sum: hash?.toLowerCase(),
     member:
-      "member" in who
-        ? who.member?.map((one) => canonicalJson(asJson(whoOf(one)))).toSorted()
-        : undefined,
+      "member" in who ? who.member?.map((one) => canonicalJson(whoOf(one))).toSorted() : undefined,
   };
 }
 
@@ -83,9 +89,4 @@ function contextOf(context: Context) {
 
 function cut(duration: string): string {
   return duration.replace(/([.,]\d{2})\d+S$/u, "$1S");
-}
-
-/** Members that are undefined are left out by the canonical text. */
-function asJson(value: unknown): Json {
-  return value as Json;
 }

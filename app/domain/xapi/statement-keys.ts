@@ -41,12 +41,15 @@ export function keyFault(keys: StatementKeys): string | null {
 }
 
 function isTooLong(text: string): boolean {
-  return text.length * 3 > KEY_BYTES_AT_MOST && new TextEncoder().encode(text).length > KEY_BYTES_AT_MOST;
+  return (
+    text.length * 3 > KEY_BYTES_AT_MOST && new TextEncoder().encode(text).length > KEY_BYTES_AT_MOST
+  );
 }
 
 export function statementKeys(statement: Statement): StatementKeys {
   const { object } = statement;
-  const refersTo = "objectType" in object && object.objectType === "StatementRef" ? object.id : null;
+  const refersTo =
+    "objectType" in object && object.objectType === "StatementRef" ? object.id : null;
   return {
     actorKey: agentKey(statement.actor),
     verb: statement.verb.id,
@@ -75,8 +78,15 @@ function activityIdOf(object: Statement["object"]): string | null {
   return isActivity(object) ? object.id : null;
 }
 
-function isActivity(object: Statement["object"]): object is Extract<Statement["object"], { id: string; definition?: unknown }> {
-  return "id" in object && (!("objectType" in object) || object.objectType === undefined || object.objectType === "Activity");
+function isActivity(
+  object: Statement["object"],
+): object is Extract<Statement["object"], { id: string; definition?: unknown }> {
+  return (
+    "id" in object &&
+    (!("objectType" in object) ||
+      object.objectType === undefined ||
+      object.objectType === "Activity")
+  );
 }
 
 function agentsOf(part: Part): readonly string[] {

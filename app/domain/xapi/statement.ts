@@ -19,7 +19,10 @@ const AccountName = z.string().regex(/^[^\0\p{Cs}]+$/u, "not a name that can be 
 const Account = z.strictObject({ homePage: Iri, name: AccountName });
 const identifiers = {
   mbox: z.string().regex(MAILBOX, "not mailto: and one address").optional(),
-  mbox_sha1sum: z.string().regex(/^[0-9a-fA-F]{40}$/u, "not a SHA-1 hash").optional(),
+  mbox_sha1sum: z
+    .string()
+    .regex(/^[0-9a-fA-F]{40}$/u, "not a SHA-1 hash")
+    .optional(),
   openid: Iri.optional(),
   account: Account.optional(),
 };
@@ -30,7 +33,11 @@ function identifierCount(who: Readonly<Record<string, unknown>>): number {
 }
 
 export const Agent = z
-  .strictObject({ objectType: z.literal("Agent").optional(), name: z.string().optional(), ...identifiers })
+  .strictObject({
+    objectType: z.literal("Agent").optional(),
+    name: z.string().optional(),
+    ...identifiers,
+  })
   .refine((agent) => identifierCount(agent) === 1, "an agent has exactly one identifier");
 export type Agent = z.infer<typeof Agent>;
 
@@ -42,7 +49,8 @@ export const Group = z
     ...identifiers,
   })
   .refine(
-    (group) => identifierCount(group) === 1 || (identifierCount(group) === 0 && group.member !== undefined),
+    (group) =>
+      identifierCount(group) === 1 || (identifierCount(group) === 0 && group.member !== undefined),
     "a group has one identifier, or members",
   );
 export type Group = z.infer<typeof Group>;
@@ -64,8 +72,22 @@ const InteractionComponents = z
   .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "component ids repeat");
 
 const COMPONENT_LISTS = ["choices", "scale", "source", "target", "steps"] as const;
+const InteractionType = z.enum([
+  "true-false",
+  "choice",
+  "fill-in",
+  "long-fill-in",
+  "matching",
+  "performance",
+  "sequencing",
+  "likert",
+  "numeric",
+  "other",
+]);
 /** Which lists of components an interaction of each type may have (§4.2.2.3). */
-const LISTS_OF = {
+const LISTS_OF: Readonly<
+  Record<z.infer<typeof InteractionType>, readonly (typeof COMPONENT_LISTS)[number][]>
+> = {
   "true-false": [],
   choice: ["choices"],
   "fill-in": [],
@@ -76,8 +98,7 @@ const LISTS_OF = {
   likert: ["scale"],
   numeric: [],
   other: [],
-} as const satisfies Record<string, readonly (typeof COMPONENT_LISTS)[number][]>;
-type InteractionType = keyof typeof LISTS_OF;
+};
 
 const Definition = z
   .strictObject({
@@ -85,7 +106,7 @@ const Definition = z
     description: LanguageMap.optional(),
     type: Iri.optional(),
     moreInfo: Iri.optional(),
-    interactionType: z.enum(Object.keys(LISTS_OF) as [InteractionType]).optional(),
+    interactionType: InteractionType.optional(),
     correctResponsesPattern: z.array(z.string()).optional(),
     choices: InteractionComponents.optional(),
     scale: InteractionComponents.optional(),
@@ -101,8 +122,10 @@ const Definition = z
   )
   .refine((definition) => {
     const { interactionType } = definition;
-    const allowed: readonly string[] = interactionType === undefined ? [] : LISTS_OF[interactionType];
-    return COMPONENT_LISTS.every((list) => definition[list] === undefined || allowed.includes(list));
+    const allowed = interactionType === undefined ? [] : LISTS_OF[interactionType];
+    return COMPONENT_LISTS.every(
+      (list) => definition[list] === undefined || allowed.includes(list),
+    );
   }, "a list of components that its interactionType does not have");
 
 const Activity = z.strictObject({
@@ -126,7 +149,8 @@ const Score = z
   .refine(
     ({ raw, min, max }) =>
       (min === undefined || max === undefined || min < max) &&
-      (raw === undefined || ((min === undefined || raw >= min) && (max === undefined || raw <= max))),
+      (raw === undefined ||
+        ((min === undefined || raw >= min) && (max === undefined || raw <= max))),
     "raw lies between min and max",
   );
 
@@ -237,7 +261,10 @@ export const Statement = z
     object: z.union([StatementRef, SubStatement, Group, AgentAsObject, Activity]),
     stored: Instant.optional(),
     authority: Authority.optional(),
-    version: z.string().regex(/^(1\.0\.\d+|2\.0\.\d+|1\.0)$/u, "not a version of xAPI").optional(),
+    version: z
+      .string()
+      .regex(/^(1\.0\.\d+|2\.0\.\d+|1\.0)$/u, "not a version of xAPI")
+      .optional(),
   })
   .refine(voidsByReference, VOIDS_BY_REFERENCE)
   .refine(revisionIsOfActivity, REVISION_OF_ACTIVITY);

@@ -119,7 +119,7 @@ function rowOf(value: unknown, statement: Statement, batch: StatementBatch): Sta
   const stored = batch.stored.toISOString();
   const { authority } = batch;
   const payload = JSON.stringify({
-    ...(value as object),
+    ...(typeof value === "object" ? value : {}),
     timestamp: statement.timestamp ?? stored,
     stored,
     authority,

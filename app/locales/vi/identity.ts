@@ -6,7 +6,7 @@ export const identity = {
     loginHint: "Mã thẻ giống như ABCD-2345. Số điện thoại có 10 số.",
     pin: "Mã PIN (6 số)",
     button: "Vào học",
-    noCard: "Chưa có thẻ hoặc quên mã PIN? Hỏi trưởng thôn hoặc cán bộ xã để được cấp lại.",
+    noCard: "Chưa có thẻ hoặc quên mã PIN? Hỏi cán bộ xã để được cấp lại.",
     errorTitle: "Chưa vào được",
     refusals: {
       "login-unreadable":
@@ -16,7 +16,7 @@ export const identity = {
       "card-needed": "Số điện thoại này có nhiều người cùng dùng. Gõ mã trên thẻ của mình.",
     },
     wait: (minutes: number) =>
-      `Đã gõ sai nhiều lần. Chờ ${minutes} phút rồi thử lại. Nếu quên mã PIN, hỏi trưởng thôn hoặc cán bộ xã.`,
+      `Đã gõ sai nhiều lần. Chờ ${minutes} phút rồi thử lại. Nếu quên mã PIN, hỏi cán bộ xã.`,
   },
   account: {
     heading: "Tôi",

@@ -139,8 +139,9 @@ const card = {
   pin: "Mã PIN",
   pinOf: (name: string) => `Phiếu mã PIN của ${name}`,
   secret: "Giữ kín mã PIN",
-  secretMore: "Không cho ai xem, kể cả cán bộ. Cắt rời, không cất chung với thẻ.",
-  print: "In thẻ: bấm Ctrl + P. Cắt theo viền, cắt rời phiếu mã PIN, trao tận tay người đó.",
+  secretMore: "Cắt rời, không cất chung với thẻ. Vào mục Tôi để đổi sang mã của riêng mình.",
+  print:
+    "In thẻ: bấm Ctrl + P (trên điện thoại: mở trình đơn của trình duyệt, chọn In). Cắt theo viền, cắt rời phiếu mã PIN, trao tận tay người đó.",
   next: "Ghi người tiếp theo",
   open: "Mở hồ sơ người này",
   list: "Về danh sách người dân",
@@ -164,7 +165,7 @@ const person = {
     registered: "Ghi lúc",
     consent: "Đồng ý",
     consentText: (by: string, language: string, version: string, when: string) =>
-      `${when}, bản đọc ${version}, ${by} giải thích bằng ${language}`,
+      `${when}, bản đọc ${version}. Người giải thích: ${by} (${language})`,
     guardian: "Người đồng ý thay",
   },
   pin: {

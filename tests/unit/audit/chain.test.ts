@@ -11,7 +11,11 @@ type Fact = Parameters<typeof auditedText>[0];
 const FACT: Fact = {
   communeId: "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10",
   at: new Date("2026-11-22T03:00:00.120Z"),
-  actor: { personId: "7f0d9c1e-3b1a-4c52-8a11-0d4f6b2e9c33", name: "Lò Thị Ín", office: "Trưởng thôn, Bản Lùng" },
+  actor: {
+    personId: "7f0d9c1e-3b1a-4c52-8a11-0d4f6b2e9c33",
+    name: "Lò Thị Ín",
+    office: "Trưởng thôn, Bản Lùng",
+  },
   action: "assessment.endorsed",
   subjectKind: "assessment",
   subjectId: "1",
@@ -31,7 +35,20 @@ const anyFact = fc.record({
   subjectId: fc.string(),
   detailText: fc.json(),
 });
-const anyPlace = fc.record({ sequence: fc.bigInt({ min: 1n, max: 2n ** 62n }), previous: fc.stringMatching(/^[0-9a-f]{64}$/u) });
+const anyPlace = fc.record({
+  sequence: fc.bigInt({ min: 1n, max: 2n ** 62n }),
+  previous: fc.stringMatching(/^[0-9a-f]{64}$/u),
+});
+
+function lastHash(facts: readonly Fact[]): string {
+  return facts.reduce(
+    (previous, fact, at) =>
+      createHash("sha256")
+        .update(auditedText(fact, BigInt(at + 1), previous))
+        .digest("hex"),
+    "",
+  );
+}
 
 test("the text that is hashed is the one that anyone can write down from the entry", () => {
   const text = auditedText(FACT, 7n, "ab");
@@ -48,7 +65,9 @@ test("the same entry gives the same text, another entry another one", () => {
   fc.assert(
     fc.property(anyFact, anyPlace, anyFact, anyPlace, (fact, place, other, elsewhere) => {
       const text = auditedText(fact, place.sequence, place.previous);
-      expect(auditedText({ ...fact, at: new Date(fact.at) }, place.sequence, place.previous)).toBe(text);
+      expect(auditedText({ ...fact, at: new Date(fact.at) }, place.sequence, place.previous)).toBe(
+        text,
+      );
       expect(auditedText(other, elsewhere.sequence, elsewhere.previous)).not.toBe(text);
     }),
   );
@@ -79,22 +98,23 @@ test("a change of any one part of an entry shows", () => {
 
 test("what stands in one part cannot be moved into the next", () => {
   const { actor } = FACT;
-  const one = auditedText({ ...FACT, actor: { ...actor, name: 'Ín","actorOffice":"x', office: "" } }, 7n, "ab");
+  const one = auditedText(
+    { ...FACT, actor: { ...actor, name: 'Ín","actorOffice":"x', office: "" } },
+    7n,
+    "ab",
+  );
   const other = auditedText({ ...FACT, actor: { ...actor, name: "Ín", office: "x" } }, 7n, "ab");
 
   expect(one).not.toBe(other);
 });
 
 test("a chain built anew from its first entry has the same last hash, and another one after any change", () => {
-  const lastHash = (facts: readonly Fact[]) =>
-    facts.reduce(
-      (previous, fact, at) => createHash("sha256").update(auditedText(fact, BigInt(at + 1), previous)).digest("hex"),
-      "",
-    );
   fc.assert(
     fc.property(fc.array(anyFact, { minLength: 1, maxLength: 8 }), fc.nat(), (facts, pick) => {
       const at = pick % facts.length;
-      const changed = facts.map((fact, index) => (index === at ? { ...fact, action: `${fact.action}!` } : fact));
+      const changed = facts.map((fact, index) =>
+        index === at ? { ...fact, action: `${fact.action}!` } : fact,
+      );
       expect(lastHash([...facts])).toBe(lastHash(facts));
       expect(lastHash(changed)).not.toBe(lastHash(facts));
       expect(lastHash(facts.toSpliced(at, 1))).not.toBe(lastHash(facts));

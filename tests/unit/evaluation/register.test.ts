@@ -48,7 +48,10 @@ test("the draft of a decision names its commune, year and how many", () => {
 });
 
 test("a commune that heads a line has a capital, inside a sentence it has none", () => {
-  const decision = { ...process.decision, articles: ["{communeName} và {communeName}\n{communeName}."] };
+  const decision = {
+    ...process.decision,
+    articles: ["{communeName} và {communeName}\n{communeName}."],
+  };
   const titled = (communeName: string) =>
     decisionText({ ...process, decision }, { communeName, count: 1 }).articles[0];
 

@@ -11,11 +11,14 @@ import {
   readPin,
 } from "#app/domain/identity/index.ts";
 
+const DIGITS = Array.from("0123456789");
+type Login = ReturnType<typeof readLogin>;
+
 const digits = (length: number) =>
-  fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
+  fc.string({ unit: fc.constantFrom(...DIGITS), minLength: length, maxLength: length });
 const phoneNumber = digits(9).map((rest) => `0${rest}`);
 const cardCode = fc.string({
-  unit: fc.constantFrom(...CARD_ALPHABET),
+  unit: fc.constantFrom(...Array.from(CARD_ALPHABET)),
   minLength: CARD_LENGTH,
   maxLength: CARD_LENGTH,
 });
@@ -61,11 +64,15 @@ test.each([
 
 test("a phone number is read however its digits are set apart", () => {
   fc.assert(
-    fc.property(phoneNumber, fc.array(separator, { minLength: 10, maxLength: 10 }), (phone, between) => {
-      const typed = [...phone].map((digit, at) => digit + between[at]).join("");
-      expect(readLogin(typed)).toEqual({ kind: "phone", phone });
-      expect(readLogin(`+84${phone.slice(1)}`)).toEqual({ kind: "phone", phone });
-    }),
+    fc.property(
+      phoneNumber,
+      fc.array(separator, { minLength: 10, maxLength: 10 }),
+      (phone, between) => {
+        const typed = Array.from(phone, (digit, at) => digit + between[at]).join("");
+        expect(readLogin(typed)).toEqual({ kind: "phone", phone });
+        expect(readLogin(`+84${phone.slice(1)}`)).toEqual({ kind: "phone", phone });
+      },
+    ),
   );
 });
 
@@ -79,12 +86,21 @@ test("a card is read as it is printed, in any case, with any blanks", () => {
   );
 });
 
-test("whatever is typed, the answer has the one form that is stored", () => {
+function isInStoredForm(login: Login): boolean {
+  switch (login.kind) {
+    case "phone":
+      return /^0\d{9}$/u.test(login.phone);
+    case "card":
+      return /^[2-9A-HJKMNP-Z]{8}$/u.test(login.cardCode);
+    case "unreadable":
+      return true;
+  }
+}
+
+test("whatever is typed, the answer has the one form that is stored", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (typed) => {
-      const login = readLogin(typed);
-      if (login.kind === "phone") expect(login.phone).toMatch(/^0\d{9}$/u);
-      if (login.kind === "card") expect(login.cardCode).toMatch(/^[2-9A-HJ-KM-NP-Z]{8}$/u);
+      expect(readLogin(typed)).toSatisfy(isInStoredForm);
     }),
   );
 });
@@ -99,7 +115,9 @@ test("a PIN is six digits, with any blanks, from any keyboard", () => {
     fc.property(digits(PIN_LENGTH), fc.nat(5), (pin, at) => {
       expect(readPin(pin)).toBe(pin);
       expect(readPin(` ${pin.slice(0, at)} ${pin.slice(at)}\n`)).toBe(pin);
-      const wide = [...pin].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join("");
+      const wide = Array.from(pin, (digit) => String.fromCodePoint(0xff10 + Number(digit))).join(
+        "",
+      );
       expect(readPin(wide)).toBe(pin);
     }),
   );
@@ -111,35 +129,40 @@ test("anything but six digits is no PIN", () => {
   }
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (typed) => {
-      const pin = readPin(typed);
-      if (pin !== null) expect(pin).toMatch(/^\d{6}$/u);
+      expect(readPin(typed) ?? "000000").toMatch(/^\d{6}$/u);
     }),
   );
 });
 
-test("a PIN that a neighbour would try first is one digit, or digits in a row", () => {
-  const all = Array.from({ length: 1_000_000 }, (_, number) => String(number).padStart(PIN_LENGTH, "0"));
+test(
+  "a PIN that a neighbour would try first is one digit, or digits in a row",
+  { timeout: 60_000 },
+  () => {
+    const all = Array.from({ length: 1_000_000 }, (_, number) =>
+      String(number).padStart(PIN_LENGTH, "0"),
+    );
 
-  expect(all.filter((pin) => isWeakPin(pin))).toEqual([
-    "000000",
-    "012345",
-    "111111",
-    "123456",
-    "222222",
-    "234567",
-    "333333",
-    "345678",
-    "444444",
-    "456789",
-    "543210",
-    "555555",
-    "654321",
-    "666666",
-    "765432",
-    "777777",
-    "876543",
-    "888888",
-    "987654",
-    "999999",
-  ]);
-}, 60_000);
+    expect(all.filter((pin) => isWeakPin(pin))).toEqual([
+      "000000",
+      "012345",
+      "111111",
+      "123456",
+      "222222",
+      "234567",
+      "333333",
+      "345678",
+      "444444",
+      "456789",
+      "543210",
+      "555555",
+      "654321",
+      "666666",
+      "765432",
+      "777777",
+      "876543",
+      "888888",
+      "987654",
+      "999999",
+    ]);
+  },
+);

@@ -4,11 +4,26 @@ import { expect, test } from "vitest";
 import { agentKey, Statement } from "#app/domain/xapi/index.ts";
 import { keyFault, statementKeys } from "#app/domain/xapi/statement-keys.ts";
 
-import { ACTIVITY, AGENT, anyStatement, OTHER_UUID, planned, statementWith, UUID } from "./statements.ts";
+import {
+  ACTIVITY,
+  AGENT,
+  anyStatement,
+  OTHER_UUID,
+  planned,
+  statementWith,
+  UUID,
+} from "./statements.ts";
 
 const person = (name: string) => ({ mbox: `mailto:${name}@ban-pho.example` });
-const group = (...names: string[]) => ({ objectType: "Group", member: names.map((name) => person(name)) });
+const group = (...names: string[]) => ({
+  objectType: "Group",
+  member: names.map((name) => person(name)),
+});
 const activity = (name: string) => ({ id: `https://hoc.example/${name}` });
+
+const long = (length: number, letter = "a") => ({
+  id: `https://hoc.example/${letter.repeat(length)}`,
+});
 
 function keysOf(statement: unknown) {
   return statementKeys(Statement.parse(statement));
@@ -54,7 +69,12 @@ test("everyone in the statement, its context and its plan is a related agent", (
     object: { objectType: "Agent", ...person("plan-object") },
     context: context("plan"),
   });
-  const statement = { ...plan, actor: person("actor"), context: context("its"), authority: person("voucher") };
+  const statement = {
+    ...plan,
+    actor: person("actor"),
+    context: context("its"),
+    authority: person("voucher"),
+  };
 
   expect(agentsOf(statement)).toEqual([
     "actor",
@@ -83,7 +103,10 @@ test("object and every context activity, also of a plan, is a related activity",
       other: [activity(`${prefix}-other`), activity(`${prefix}-other`)],
     },
   });
-  const plan = { ...planned({ object: activity("object"), context: context("plan") }), context: context("its") };
+  const plan = {
+    ...planned({ object: activity("object"), context: context("plan") }),
+    context: context("its"),
+  };
 
   expect(activitiesOf(plan)).toEqual([
     "its-category",
@@ -100,7 +123,9 @@ test("object and every context activity, also of a plan, is a related activity",
 
 test("only an object that is an activity is the statement's activity", () => {
   expect(keysOf(statementWith()).activityId).toBe(ACTIVITY.id);
-  expect(keysOf(statementWith({ object: { objectType: "Agent", ...AGENT } })).activityId).toBeNull();
+  expect(
+    keysOf(statementWith({ object: { objectType: "Agent", ...AGENT } })).activityId,
+  ).toBeNull();
   expect(keysOf(planned()).activityId).toBeNull();
 });
 
@@ -108,13 +133,22 @@ test("a statement refers to another, and voids it when its verb says so", () => 
   const object = { objectType: "StatementRef", id: OTHER_UUID.toUpperCase() };
   const verb = { id: "http://adlnet.gov/expapi/verbs/voided" };
 
-  expect(keysOf(statementWith({ object }))).toMatchObject({ refersTo: OTHER_UUID, voids: null, activityId: null });
-  expect(keysOf(statementWith({ object, verb }))).toMatchObject({ refersTo: OTHER_UUID, voids: OTHER_UUID });
+  expect(keysOf(statementWith({ object }))).toMatchObject({
+    refersTo: OTHER_UUID,
+    voids: null,
+    activityId: null,
+  });
+  expect(keysOf(statementWith({ object, verb }))).toMatchObject({
+    refersTo: OTHER_UUID,
+    voids: OTHER_UUID,
+  });
   expect(keysOf(planned({ object, verb }))).toMatchObject({ refersTo: null, voids: null });
 });
 
 test("the registration is read in lower case", () => {
-  expect(keysOf(statementWith({ context: { registration: UUID.toUpperCase() } })).registration).toBe(UUID);
+  expect(
+    keysOf(statementWith({ context: { registration: UUID.toUpperCase() } })).registration,
+  ).toBe(UUID);
 });
 
 test("every key of any statement can be kept as text, each once", { timeout: 60_000 }, () => {
@@ -130,13 +164,23 @@ test("every key of any statement can be kept as text, each once", { timeout: 60_
 });
 
 test("a key too long for an index is named, counted in bytes", () => {
-  const long = (length: number, letter = "a") => ({ id: `https://hoc.example/${letter.repeat(length)}` });
-
   expect(keyFault(keysOf(statementWith({ object: long(980) })))).toBeNull();
-  expect(keyFault(keysOf(statementWith({ object: long(981) })))).toMatch(/activity id.*1000 bytes/u);
+  expect(keyFault(keysOf(statementWith({ object: long(981) })))).toMatch(
+    /activity id.*1000 bytes/u,
+  );
   expect(keyFault(keysOf(statementWith({ verb: long(500, "ế") })))).toMatch(/verb/u);
   expect(
-    keyFault(keysOf(statementWith({ actor: { account: { homePage: "https://a.example", name: "7".repeat(2000) } } }))),
+    keyFault(
+      keysOf(
+        statementWith({
+          actor: { account: { homePage: "https://a.example", name: "7".repeat(2000) } },
+        }),
+      ),
+    ),
   ).toMatch(/actor/u);
-  expect(keyFault(keysOf(statementWith({ actor: group(...Array.from({ length: 100 }, (_, at) => `p${at}`)) })))).toBeNull();
+  expect(
+    keyFault(
+      keysOf(statementWith({ actor: group(...Array.from({ length: 100 }, (_, at) => `p${at}`)) })),
+    ),
+  ).toBeNull();
 });

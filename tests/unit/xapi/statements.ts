@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
-import type { StatementInput } from "#app/domain/xapi/index.ts";
 import type { Json } from "#app/domain/kernel/index.ts";
+import { Statement, type StatementInput } from "#app/domain/xapi/index.ts";
 
 export const AGENT = { mbox: "mailto:my@ban-pho.example" };
 export const ACTIVITY = { id: "https://hoc.example/bai/1" };
@@ -17,10 +17,27 @@ export function statementWith(overrides: Part = {}): Part {
   return Object.fromEntries(Object.entries(whole).filter(([, part]) => part !== undefined));
 }
 
-/** The same, said about by a substatement: "she planned (she experienced lesson 1)". */
-export function planned(overrides: Part = {}): Part {
+/** "She experienced lesson 1", as something that is only talked about. */
+export function subStatementWith(overrides: Part = {}): Part {
   const { id: _id, ...inner } = statementWith(overrides);
-  return statementWith({ object: { objectType: "SubStatement", ...inner } });
+  return { objectType: "SubStatement", ...inner };
+}
+
+/** "She planned (she experienced lesson 1)", but for the verb. */
+export function planned(overrides: Part = {}): Part {
+  return statementWith({ object: subStatementWith(overrides) });
+}
+
+type Rows = Readonly<Record<string, unknown>>;
+
+/** The names of the rows that are read as statements. */
+export function taken(rows: Rows): readonly string[] {
+  return Object.keys(rows).filter((name) => Statement.safeParse(rows[name]).success);
+}
+
+/** The names of the rows that are not. */
+export function refused(rows: Rows): readonly string[] {
+  return Object.keys(rows).filter((name) => !Statement.safeParse(rows[name]).success);
 }
 
 /** Every key may be missing. */
@@ -38,11 +55,23 @@ const languageMap = fc.dictionary(
   anyText,
   { maxKeys: 3 },
 );
-const extensions = fc.dictionary(
-  iri,
-  fc.jsonValue({ maxDepth: 3, noUnicodeString: false }).map((value) => value as Json),
-  { maxKeys: 2 },
-);
+const { value: anyJson } = fc.letrec<{ value: Json; leaf: Json }>((tie) => ({
+  leaf: fc.oneof(
+    anyText,
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+  ),
+  value: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    tie("leaf"),
+    fc.array(tie("value"), { maxLength: 3 }),
+    fc.dictionary(fc.oneof(anyText, fc.constantFrom("display", "definition")), tie("value"), {
+      maxKeys: 3,
+    }),
+  ),
+}));
+const extensions = fc.dictionary(iri, anyJson, { maxKeys: 2 });
 const uuid = fc.uuid();
 const instant = fc
   .tuple(
@@ -66,7 +95,10 @@ const agent = fc
 const members = fc.array(agent, { maxLength: 3 });
 const group = fc
   .tuple(
-    fc.oneof(members.map((member) => ({ member })), identifier),
+    fc.oneof(
+      members.map((member) => ({ member })),
+      identifier,
+    ),
     maybe({ name: anyText, member: members }),
   )
   .map(([who, rest]) => ({ objectType: "Group" as const, ...rest, ...who }));
@@ -78,20 +110,38 @@ const components = fc.uniqueArray(fc.record({ id: word, description: languageMap
 });
 const interaction = fc.oneof(
   fc.constant({}),
-  fc.record({ interactionType: fc.constantFrom("choice" as const, "sequencing" as const), choices: components }),
+  fc.record({
+    interactionType: fc.constantFrom("choice" as const, "sequencing" as const),
+    choices: components,
+  }),
   fc.record({ interactionType: fc.constant("likert" as const), scale: components }),
-  fc.record({ interactionType: fc.constant("matching" as const), source: components, target: components }),
+  fc.record({
+    interactionType: fc.constant("matching" as const),
+    source: components,
+    target: components,
+  }),
   fc.record({ interactionType: fc.constant("performance" as const), steps: components }),
   fc.record({
-    interactionType: fc.constantFrom("numeric" as const, "fill-in" as const, "true-false" as const, "other" as const),
+    interactionType: fc.constantFrom(
+      "numeric" as const,
+      "fill-in" as const,
+      "true-false" as const,
+      "other" as const,
+    ),
     correctResponsesPattern: fc.array(anyText, { maxLength: 2 }),
   }),
 );
 const definition = fc
-  .tuple(maybe({ name: languageMap, description: languageMap, type: iri, moreInfo: iri, extensions }), interaction)
+  .tuple(
+    maybe({ name: languageMap, description: languageMap, type: iri, moreInfo: iri, extensions }),
+    interaction,
+  )
   .map(([words, rest]) => ({ ...words, ...rest }));
 const activity = fc
-  .tuple(fc.record({ id: iri }), maybe({ objectType: fc.constant("Activity" as const), definition }))
+  .tuple(
+    fc.record({ id: iri }),
+    maybe({ objectType: fc.constant("Activity" as const), definition }),
+  )
   .map(([named, rest]) => ({ ...named, ...rest }));
 const statementRef = fc.record({ objectType: fc.constant("StatementRef" as const), id: uuid });
 const someoneAsObject = fc.oneof(
@@ -101,7 +151,10 @@ const someoneAsObject = fc.oneof(
 
 const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const score = fc
-  .tuple(fc.uniqueArray(number, { minLength: 3, maxLength: 3 }), fc.double({ min: -1, max: 1, noNaN: true }))
+  .tuple(
+    fc.uniqueArray(number, { minLength: 3, maxLength: 3 }),
+    fc.double({ min: -1, max: 1, noNaN: true }),
+  )
   .map(([numbers, scaled]) => {
     const [min = 0, raw = 0, max = 0] = numbers.toSorted((a, b) => a - b);
     return { scaled, min, raw, max };
@@ -120,13 +173,24 @@ const context = maybe({
   registration: uuid,
   instructor: actor,
   team: group,
-  contextActivities: maybe({ parent: activities, grouping: activities, category: activity, other: activities }),
-  contextAgents: fc.array(fc.record({ objectType: fc.constant("contextAgent" as const), agent, relevantTypes }), {
-    maxLength: 2,
+  contextActivities: maybe({
+    parent: activities,
+    grouping: activities,
+    category: activity,
+    other: activities,
   }),
-  contextGroups: fc.array(fc.record({ objectType: fc.constant("contextGroup" as const), group, relevantTypes }), {
-    maxLength: 2,
-  }),
+  contextAgents: fc.array(
+    fc.record({ objectType: fc.constant("contextAgent" as const), agent, relevantTypes }),
+    {
+      maxLength: 2,
+    },
+  ),
+  contextGroups: fc.array(
+    fc.record({ objectType: fc.constant("contextGroup" as const), group, relevantTypes }),
+    {
+      maxLength: 2,
+    },
+  ),
   language: fc.constantFrom("vi", "hmn", "en-GB"),
   statement: statementRef,
   extensions,
@@ -165,6 +229,10 @@ export const anyStatement: fc.Arbitrary<StatementInput> = fc
     uuid,
     happening,
     fc.oneof(activity, someoneAsObject, statementRef, subStatement),
-    maybe({ stored: instant, authority: agent, version: fc.constantFrom("1.0.0", "1.0.3", "2.0.0") }),
+    maybe({
+      stored: instant,
+      authority: agent,
+      version: fc.constantFrom("1.0.0", "1.0.3", "2.0.0"),
+    }),
   )
   .map(([id, event, object, kept]) => ({ id, ...event, ...kept, object }));
