@@ -73,7 +73,7 @@ export default function VillageList() {
             }
           />
           <VillageFilter villageId={villageId} search={search} state={state} />
-          <VillageLists {...{ queue, state, search, browsing }} people={null} ownId={shown.ownId} />
+          <VillageLists {...{ queue, state, browsing }} />
           {people === null ? null : (
             <Residents
               {...{ people, search }}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import { useWords } from "#app/locales/index.ts";
 
+import { useDeskHref } from "./desk-address.ts";
 import { DeskPage } from "./page-frame.tsx";
 
 interface CommuneDeskProps {
@@ -16,26 +17,27 @@ interface CommuneDeskProps {
 export function CommuneDesk({ heading, current, children, wide }: CommuneDeskProps) {
   const { people } = useWords();
   const words = useWords().desk.matters;
+  const hrefOf = useDeskHref();
   return (
     <DeskPage
       heading={heading}
       wide={wide}
       nav={[
-        { href: "/ban-xet", label: words.queue, icon: "assess", current: current === "queue" },
+        { href: hrefOf("/ban-xet"), label: words.queue, icon: "assess", current: current === "queue" },
         {
-          href: "/ban-xet/quyet-dinh",
+          href: hrefOf("/ban-xet/quyet-dinh"),
           label: words.decisions,
           icon: "seal",
           current: current === "decisions",
         },
         {
-          href: "/ban-xet/so-dang-ky",
+          href: hrefOf("/ban-xet/so-dang-ky"),
           label: words.register,
           icon: "list",
           current: current === "register",
         },
         {
-          href: "/ban-xet/nguoi-dan",
+          href: hrefOf("/ban-xet/nguoi-dan"),
           label: people.matter,
           icon: "people",
           current: current === "people",

@@ -24,6 +24,7 @@ export function QueueCases({ address, queue, ticked }: QueueCasesProps) {
   const { queue: words, states } = useWords().desk;
   const { cycle, rows, page } = queue;
   const verifiable = rows.some(mayBeVerified);
+  const here = useDeskHref()(queueHref({ ...address, tickClear: false }));
   const isTicked = (row: QueueRow) =>
     ticked === null ? address.tickClear && isClear(row) : ticked.includes(caseValue(row));
   return (
@@ -31,6 +32,8 @@ export function QueueCases({ address, queue, ticked }: QueueCasesProps) {
       {verifiable ? <ClearCases address={address} rows={rows} /> : null}
       <form
         method="post"
+        // The layout of the desk has this address as well and takes no form; `index` names the page.
+        action={`${here}${here.includes("?") ? "&" : "?"}index`}
         className="flow [counter-reset:ticks] [&_input:checked]:[counter-increment:ticks]"
       >
         <QueueTable

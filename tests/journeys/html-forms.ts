@@ -10,16 +10,17 @@ export interface HtmlForm {
 
 /** The posted forms of one of our pages. */
 export function formsOf(html: string, path: string): readonly HtmlForm[] {
-  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gsu)].flatMap(([, head = "", inner = ""]) =>
-    attribute(head, "method") === "post"
-      ? [
-          {
-            path: attribute(head, "action") ?? path,
-            multipart: attribute(head, "encType") === "multipart/form-data",
-            fields: fieldsOf(inner),
-          },
-        ]
-      : [],
+  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gsu)].flatMap(
+    ([, head = "", inner = ""]) =>
+      attribute(head, "method") === "post"
+        ? [
+            {
+              path: attribute(head, "action") ?? path,
+              multipart: attribute(head, "encType") === "multipart/form-data",
+              fields: fieldsOf(inner),
+            },
+          ]
+        : [],
   );
 }
 

@@ -9,7 +9,17 @@ import { formsOf, type HtmlForm } from "./html-forms.ts";
 import { type Answer, type Asked, ask, get, write } from "./http.ts";
 import { describe, type Known, type Odd, oddForm, oddRequest } from "./odd-requests.ts";
 import { addressOf, knownNames, listRoutes, paramOf, type Route } from "./route-list.ts";
-import { communeOf, databaseIn, enter, idsOf, isNamed, NAMED_KINDS, query, type SamplePerson, samplePeople } from "./sample-people.ts";
+import {
+  communeOf,
+  databaseIn,
+  enter,
+  idsOf,
+  isNamed,
+  NAMED_KINDS,
+  query,
+  type SamplePerson,
+  samplePeople,
+} from "./sample-people.ts";
 
 const origin = inject("origin");
 const databaseUrl = databaseIn(inject("dataFolder"));
@@ -70,7 +80,9 @@ beforeEach(async () => {
 
 async function readKnown(communeIds: readonly string[]): Promise<Known> {
   const { catalogue } = await readCatalogue(resolve("content/courses"));
-  const pools = await Promise.all(communeIds.map((communeId) => idsOf(databaseUrl, { communeId }, 4)));
+  const pools = await Promise.all(
+    communeIds.map((communeId) => idsOf(databaseUrl, { communeId }, 4)),
+  );
   const [course] = catalogue;
   if (course === undefined) throw new Error("no course");
   const lessons = [...course.lessons, course.final];
@@ -233,10 +245,10 @@ function faultOf(
   if (foreign) return status === 403 ? null : `${status} to a foreign page`;
   // With these endings a program asks for the data of a page.
   const isData = /\.data(?:\?|$)|\?_data=/u.test(asked.path);
-  const isPage = page && !isData && asked.method !== "HEAD" && asked.headers["accept"] === "text/html";
+  const isPage =
+    page && !isData && asked.method !== "HEAD" && asked.headers["accept"] === "text/html";
   if (status < 400 || !isPage) return null;
   const html = answer.body.toString();
   const vietnamese = html.includes('<html lang="vi"') && html.includes("<h1");
   return vietnamese ? null : `${status} without a page: ${headers["content-type"]}`;
 }
-

@@ -20,7 +20,16 @@ export interface Known {
   readonly valuesOf: (param: string) => readonly string[];
 }
 
-const KINDS = ["param", "query", "method", "body", "cookie", "header", "suffix", "foreign"] as const;
+const KINDS = [
+  "param",
+  "query",
+  "method",
+  "body",
+  "cookie",
+  "header",
+  "suffix",
+  "foreign",
+] as const;
 const oddityOf = () => fc.constantFrom(...KINDS);
 const METHODS = ["HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"];
 const SUFFIXES = [
@@ -158,9 +167,14 @@ function oddQuery(known: Known): fc.Arbitrary<string> {
     },
     {
       weight: 2,
-      arbitrary: fc.tuple(fc.constantFrom(...known.query), oddSegment).map((pair) => pair.join("=")),
+      arbitrary: fc
+        .tuple(fc.constantFrom(...known.query), oddSegment)
+        .map((pair) => pair.join("=")),
     },
-    { weight: 1, arbitrary: fc.constantFrom(...known.query).map((name) => `${name}[]=a&${name}[b]=c`) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(...known.query).map((name) => `${name}[]=a&${name}[b]=c`),
+    },
     { weight: 1, arbitrary: fc.constantFrom("&&&=", "?", "%", "%00", "=".repeat(9000), "#") },
   );
 }
@@ -184,7 +198,14 @@ function oddBody(known: Known, headers: Asked["headers"]): fc.Arbitrary<Sent> {
   const multipart = fc
     .tuple(filled, fc.constantFrom(...ODD_FILES), fc.nat())
     .map(([fields, file, cut]) => ({ whole: multipartOf(fields, file), cut }));
-  const types = ["application/json", "text/plain", "multipart/form-data", "\u00E9", "", `${FORM}; charset=x`];
+  const types = [
+    "application/json",
+    "text/plain",
+    "multipart/form-data",
+    "\u00E9",
+    "",
+    `${FORM}; charset=x`,
+  ];
   return fc.oneof(
     { weight: 4, arbitrary: filled.map((fields) => typed(FORM, urlencoded(fields))) },
     { weight: 1, arbitrary: twice.map((fields) => typed(FORM, urlencoded(fields))) },
@@ -198,7 +219,10 @@ function oddBody(known: Known, headers: Asked["headers"]): fc.Arbitrary<Sent> {
     },
     { weight: 1, arbitrary: raw.map((body) => typed(MULTIPART, body)) },
     { weight: 1, arbitrary: multipart.map(({ whole }) => typed(`${MULTIPART}y`, whole)) },
-    { weight: 1, arbitrary: filled.map((fields) => ({ ...typed(FORM, urlencoded(fields)), chunked: true })) },
+    {
+      weight: 1,
+      arbitrary: filled.map((fields) => ({ ...typed(FORM, urlencoded(fields)), chunked: true })),
+    },
     {
       weight: 2,
       arbitrary: fc
@@ -209,10 +233,22 @@ function oddBody(known: Known, headers: Asked["headers"]): fc.Arbitrary<Sent> {
 }
 
 /** A form of a page with some of its values turned odd, as an attacker with that page would post it. */
-export function oddForm(form: HtmlForm, cookie: string | null, ids: readonly string[]): fc.Arbitrary<Odd> {
+export function oddForm(
+  form: HtmlForm,
+  cookie: string | null,
+  ids: readonly string[],
+): fc.Arbitrary<Odd> {
   const names = [...new Set(form.fields.map(([name]) => name))];
   return fc.gen().map((draw): Odd => {
-    const way = draw(fc.constantFrom, "whole", "one odd", "one odd", "one missing", "twice", "all odd");
+    const way = draw(
+      fc.constantFrom,
+      "whole",
+      "one odd",
+      "one odd",
+      "one missing",
+      "twice",
+      "all odd",
+    );
     const victim = draw(fc.constantFrom, ...names, "");
     const fields = names.flatMap((name): Fields => {
       const values = form.fields.flatMap(([each, value]) => (each === name ? [value] : []));
@@ -229,7 +265,12 @@ export function oddForm(form: HtmlForm, cookie: string | null, ids: readonly str
     const body = multipart
       ? multipartOf(fields, draw(fc.constantFrom, ...ODD_FILES))
       : urlencoded(fields);
-    return own({ ...plain, method: "POST", headers: { ...plain.headers, "content-type": type }, body });
+    return own({
+      ...plain,
+      method: "POST",
+      headers: { ...plain.headers, "content-type": type },
+      body,
+    });
   });
 }
 

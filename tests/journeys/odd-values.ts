@@ -50,7 +50,9 @@ const ODD_TEXTS = [
 
 /** A text that nobody types, or one of the product's own identifiers where it does not belong. */
 export function oddText(ids: readonly string[]): fc.Arbitrary<string> {
-  const revised = fc.tuple(fc.constantFrom(...ids), fc.nat(9)).map(([id, count]) => `${id}.${count}`);
+  const revised = fc
+    .tuple(fc.constantFrom(...ids), fc.nat(9))
+    .map(([id, count]) => `${id}.${count}`);
   return fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...ODD_TEXTS) },
     { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 80 }) },

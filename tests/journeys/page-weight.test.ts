@@ -51,7 +51,10 @@ test("every lesson and every final test weighs at most 60 kB in 6 requests and w
     [...course.lessons, course.final].map(({ id }) => `/hoc/${course.id}/${id}`),
   );
   const lessons = await weighAll(page, paths);
-  const quizzes = await weighAll(page, paths.map((path) => `${path}/cau-hoi`));
+  const quizzes = await weighAll(
+    page,
+    paths.map((path) => `${path}/cau-hoi`),
+  );
   await close();
   expect(lessons.length).toBeGreaterThanOrEqual(9);
   expectLight(lessons, LESSON_BYTES);
@@ -125,7 +128,7 @@ async function weigh(page: Page, devtools: CDPSession, path: string): Promise<We
   await page.evaluate(
     `Promise.all([...document.images].map((image) => { image.loading = "eager"; return image.decode(); }))`,
   );
-  await page.waitForLoadState("networkidle");
+  await expect.poll(() => [...types.keys()].every((requestId) => bytes.has(requestId))).toBe(true);
   devtools.off("Network.requestWillBeSent", begun);
   devtools.off("Network.loadingFinished", finished);
 
@@ -159,7 +162,9 @@ interface Finished {
 /** Bytes of the icon, which a browser with a window asks for and this one does not. */
 async function weighUnasked(page: Page, seen: ReadonlySet<string>): Promise<readonly number[]> {
   const links = page.locator("link[rel=icon]");
-  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const paths = await links.evaluateAll((all) =>
+    all.map((link) => link.getAttribute("href") ?? ""),
+  );
   const unasked = paths.filter((path) => !seen.has(path));
   return Promise.all(
     unasked.map(async (path) => {

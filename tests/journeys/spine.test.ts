@@ -151,8 +151,14 @@ async function verify({ her, look }: Walk, page: Page): Promise<void> {
 async function decide({ decisionNumber, look }: Walk, page: Page): Promise<void> {
   await page.goto(`${origin}/ban-xet/quyet-dinh`);
   await look(page);
-  await page.getByLabel(/Họ và tên|Người ký/u).first().fill("Người ký thử");
-  await page.getByLabel(/Chức (danh|vụ)/u).first().fill("CHỦ TỊCH");
+  await page
+    .getByLabel(/Họ và tên|Người ký/u)
+    .first()
+    .fill("Người ký thử");
+  await page
+    .getByLabel(/Chức (danh|vụ)/u)
+    .first()
+    .fill("CHỦ TỊCH");
   await press(page, page.getByRole("button", { name: /Lập/u }));
   await look(page);
   await page.getByLabel(/Số quyết định/u).fill(decisionNumber);

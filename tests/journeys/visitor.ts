@@ -42,7 +42,10 @@ async function signIn(page: Page, who: SignIn): Promise<void> {
 }
 
 /** Answers every question of the open quiz rightly and hands it in. */
-export async function answerQuiz(page: Page, questions: Course["final"]["questions"]): Promise<void> {
+export async function answerQuiz(
+  page: Page,
+  questions: Course["final"]["questions"],
+): Promise<void> {
   for (const question of questions) {
     const name = `answer.${question.id}`;
     for (const value of rightValues(question)) {

@@ -34,7 +34,7 @@ export interface NewPerson {
   };
 }
 
-export const CONSENT_PURPOSE = "learning-record";
+const CONSENT_PURPOSE = "learning-record";
 
 /** A person with the way in and the consent, all or nothing. */
 export async function insertPerson(db: Db, person: NewPerson): Promise<void> {

@@ -41,7 +41,6 @@ export function openSessions(deps: {
     sessionExpiresIn: new TimeSpan(30, "d"),
     sessionCookie: { name: "phien", attributes: { secure: deps.secure, sameSite: "lax" } },
   });
-  // Lucia's reader throws when any cookie is badly encoded, also one of another program on this host.
   const idIn = (cookieHeader: string | null) =>
     /(?:^|;)\s*phien=([a-z0-9]+)\s*(?:;|$)/u.exec(cookieHeader ?? "")?.[1] ?? null;
 
@@ -51,7 +50,7 @@ export function openSessions(deps: {
       return lucia.createSessionCookie(session.id).serialize();
     },
     async read(cookieHeader) {
-      const sessionId = idIn(cookieHeader);
+      const sessionId = sessionIdIn(cookieHeader);
       if (sessionId === null) return null;
       const { session } = await lucia.validateSession(sessionId);
       if (session === null) return null;
@@ -65,11 +64,16 @@ export function openSessions(deps: {
       };
     },
     async end(cookieHeader) {
-      const sessionId = idIn(cookieHeader);
+      const sessionId = sessionIdIn(cookieHeader);
       if (sessionId !== null) await lucia.invalidateSession(sessionId);
       return lucia.createBlankSessionCookie().serialize();
     },
     endAll: (accountId) => lucia.invalidateUserSessions(accountId),
     forgetExpired: () => lucia.deleteExpiredSessions(),
   };
+}
+
+/** Lucia's reader throws when any cookie is badly encoded, also one of another program on this host. */
+function sessionIdIn(cookieHeader: string | null): string | null {
+  return /(?:^|;)\s*phien=([a-z0-9]+)\s*(?:;|$)/u.exec(cookieHeader ?? "")?.[1] ?? null;
 }

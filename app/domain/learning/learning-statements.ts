@@ -35,7 +35,7 @@ export function idOf(...parts: readonly string[]): string {
   return uuidv5(parts.join(" "), NAMESPACE);
 }
 
-export function courseIri(baseIri: string, courseId: string): string {
+function courseIri(baseIri: string, courseId: string): string {
   return `${baseIri}/khoa-hoc/${courseId}`;
 }
 
@@ -255,17 +255,18 @@ function readingAct(
 
 function quizAct(act: ActBase, { verb, result }: Statement, baseIri: string): LearningAct | null {
   if (verb.id !== VERBS.passed.id && verb.id !== VERBS.failed.id) return null;
-  const attemptId = Uuid.safeParse(result?.extensions?.[extension(baseIri, "attempt")]);
-  const answers = Answers.safeParse(result?.extensions?.[extension(baseIri, "answers")]);
-  const score = Scored.safeParse(result?.score);
-  if (!attemptId.success || !answers.success || !score.success) return null;
+  const { extensions = {}, score, success } = result ?? {};
+  const attemptId = Uuid.safeParse(extensions[extension(baseIri, "attempt")]);
+  const answers = Answers.safeParse(extensions[extension(baseIri, "answers")]);
+  const scored = Scored.safeParse(score);
+  if (!attemptId.success || !answers.success || !scored.success) return null;
   return {
     ...act,
     kind: "attempted",
     attemptId: attemptId.data,
-    raw: score.data.raw,
-    max: score.data.max,
-    passed: result?.success ?? false,
+    raw: scored.data.raw,
+    max: scored.data.max,
+    passed: success ?? false,
     answers: answers.data,
   };
 }

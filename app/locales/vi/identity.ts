@@ -25,11 +25,11 @@ export const identity = {
     commune: "Xã, phường",
     province: "Tỉnh",
     unknownPlace: "chưa rõ",
-    wrong: "Tên hay nơi ở ghi sai? Báo trưởng thôn hoặc cán bộ xã để sửa.",
+    wrong: "Tên hay nơi ở ghi sai? Báo cán bộ xã để sửa.",
     offices: "Chức vụ đang giữ",
     card: "Thẻ học tập",
     cardText:
-      "Mã thẻ in trên thẻ giấy của mình, có 8 chữ và số. Cất thẻ cẩn thận. Mất thẻ thì báo trưởng thôn hoặc cán bộ xã để được cấp thẻ mới.",
+      "Mã thẻ in trên thẻ giấy của mình, có 8 chữ và số. Cất thẻ cẩn thận. Mất thẻ hoặc quên mã PIN thì báo cán bộ xã.",
     pinChanged: "Đã đổi mã PIN. Điện thoại khác đang dùng tên mình phải đăng nhập lại.",
     changePin: {
       heading: "Đổi mã PIN",
