@@ -44,7 +44,8 @@ module.exports = {
     ...oneWayDomains,
     {
       name: "through-the-door",
-      comment: "Enter a domain module by index.ts (pure) or index.server.ts, never by its back rooms.",
+      comment:
+        "Enter a domain module by index.ts (pure) or index.server.ts, never by its back rooms.",
       severity: "error",
       from: { path: "^app/", pathNot: "^app/domain/" },
       to: { path: "^app/domain/[^/]+/", pathNot: DOOR },
@@ -67,7 +68,8 @@ module.exports = {
     },
     {
       name: "only-stores-touch-the-database",
-      comment: "Only *.store.server.ts speaks to PostgreSQL; everybody else is handed a transaction.",
+      comment:
+        "Only *.store.server.ts speaks to PostgreSQL; everybody else is handed a transaction.",
       severity: "error",
       from: { path: "^app/(domain|routes|ui|offline)/", pathNot: "[.]store[.]server[.]ts$" },
       to: { path: "^app/db/|@prisma/client|^node_modules/pg/", dependencyTypesNot: ["type-only"] },

@@ -1,4 +1,4 @@
-import type { EntryContext } from "@remix-run/node";
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 
@@ -16,8 +16,11 @@ export default function handleRequest(
 }
 
 /** Remix calls this for what a loader, an action or a page threw and no boundary of ours expected. */
-export function handleError(error: unknown, { request }: { readonly request: Request }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
   // An answer such as 404 or 405 is no fault, whether a route of ours gave it or Remix.
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  process.emitWarning(error instanceof Error ? error : String(error));
+  context.report(error);
 }

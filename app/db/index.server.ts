@@ -96,7 +96,5 @@ async function withRetry<Value>(attempt: () => Promise<Value>): Promise<Value> {
 function isWriteConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? error.code : undefined;
-  return (
-    code === "P2034" || /TransactionWriteConflict|\b40P01\b|\b40001\b/u.test(error.message)
-  );
+  return code === "P2034" || /TransactionWriteConflict|\b40P01\b|\b40001\b/u.test(error.message);
 }

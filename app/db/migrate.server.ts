@@ -13,7 +13,10 @@ async function readMigrations(): Promise<readonly Migration[]> {
   return Promise.all(
     names
       .toSorted()
-      .map(async (name) => ({ name, sql: await readFile(join(FOLDER, name, "migration.sql"), "utf8") })),
+      .map(async (name) => ({
+        name,
+        sql: await readFile(join(FOLDER, name, "migration.sql"), "utf8"),
+      })),
   );
 }
 

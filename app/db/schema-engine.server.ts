@@ -113,17 +113,17 @@ export async function applyMigrations(
   const { engine, close } = await openSchemaEngine(url, "");
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: {
-      baseDir: "prisma/migrations",
-      lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-      shadowDbInitScript: "",
-      migrationDirectories: migrations.map(({ name, sql }) => ({
-        path: name,
-        migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
-      })),
-    },
-    filters: NO_FILTER,
-  });
+      migrationsList: {
+        baseDir: "prisma/migrations",
+        lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+        shadowDbInitScript: "",
+        migrationDirectories: migrations.map(({ name, sql }) => ({
+          path: name,
+          migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
+        })),
+      },
+      filters: NO_FILTER,
+    });
     return appliedMigrationNames;
   } finally {
     await close();

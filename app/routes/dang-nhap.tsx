@@ -8,7 +8,12 @@ import {
 import { useActionData, useSearchParams } from "@remix-run/react";
 
 import { cleanLine } from "#app/domain/kernel/index.ts";
-import { readDevice, signIn, type SignInRefusal, writeDevice } from "#app/domain/identity/index.server.ts";
+import {
+  readDevice,
+  signIn,
+  type SignInRefusal,
+  writeDevice,
+} from "#app/domain/identity/index.server.ts";
 import { useWords, vi, type Words } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { deviceCookie } from "#app/server/device-cookie.server.ts";
@@ -43,7 +48,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { account, device } = result.value;
   const headers = new Headers();
   headers.append("set-cookie", await deps.sessions.begin(account));
-  headers.append("set-cookie", await deviceCookie.serialize(writeDevice(device), { secure: deps.origin.startsWith("https:") }));
+  headers.append(
+    "set-cookie",
+    await deviceCookie.serialize(writeDevice(device), { secure: deps.origin.startsWith("https:") }),
+  );
   throw redirect(ownPath(textOf(form, "tiep")), { headers });
 }
 

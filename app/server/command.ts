@@ -20,7 +20,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const server = await openServer(env, openLog("warn"));
     try {
       const applied = await migrate(server.ownerUrl);
-      say(applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã áp dụng: ${applied.join(", ")}`);
+      say(
+        applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã áp dụng: ${applied.join(", ")}`,
+      );
       return 0;
     } finally {
       await server.stop();
@@ -28,7 +30,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   "audit:verify": () =>
     withProduct(async ({ deps }) => {
-      const { chains, entries, faults } = await deps.transact("everywhere", (db) => verifyAudit(db));
+      const { chains, entries, faults } = await deps.transact("everywhere", (db) =>
+        verifyAudit(db),
+      );
       for (const { communeId, sequence, fault } of faults) {
         say(`SAI ${communeId} mục ${sequence}: ${FAULTS[fault]}`);
       }

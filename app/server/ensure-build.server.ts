@@ -11,10 +11,14 @@ export async function ensureBuild(): Promise<void> {
   const newest = Math.max(...(await Promise.all(SOURCES.map((source) => newestIn(source)))));
   if (built > newest) return;
   process.stdout.write("Đang dựng các trang, mất khoảng nửa phút…\n");
-  const builder = spawn(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, NODE_ENV: "production" },
-  });
+  const builder = spawn(
+    process.execPath,
+    ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, NODE_ENV: "production" },
+    },
+  );
   const code = await new Promise((resolve) => {
     builder.once("exit", resolve);
   });

@@ -8,7 +8,10 @@ import type { FileStore } from "#app/domain/portfolio/index.server.ts";
 export function openFolderFiles(folder: string): FileStore {
   const pathOf = (key: string) => {
     const name = createHash("sha256").update(key).digest("hex");
-    return { directory: join(folder, name.slice(0, 2)), file: join(folder, name.slice(0, 2), name) };
+    return {
+      directory: join(folder, name.slice(0, 2)),
+      file: join(folder, name.slice(0, 2), name),
+    };
   };
   return {
     async put(key, bytes) {

@@ -12,6 +12,8 @@ import { vi } from "#app/locales/index.ts";
 import type { Deps } from "./deps.server.ts";
 import type { Log } from "./log.server.ts";
 
+const KEEP_ALIVE_MILLISECONDS = 75_000;
+
 export interface ListenOptions {
   readonly deps: Deps;
   readonly log: Log;
@@ -39,6 +41,8 @@ export function listen(options: ListenOptions): Promise<Server> {
 
   return new Promise((resolve, reject) => {
     const server = app.listen(options.port, () => resolve(server));
+    // Longer than a proxy keeps its side open, or it sends a request into a closing connection.
+    server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
     server.once("error", reject);
   });
 }
@@ -100,7 +104,7 @@ function isOwn(request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function pages({ build, deps }: ListenOptions): express.Handler {
+function pages({ build, deps, log }: ListenOptions): express.Handler {
   const handle = createRequestHandler({
     build,
     getLoadContext: (request: Request, response: Response) => {
@@ -108,6 +112,7 @@ function pages({ build, deps }: ListenOptions): express.Handler {
       return {
         deps,
         address: request.ip ?? "",
+        report: (error: unknown) => log.error({ err: error, path: request.path }),
         async actor() {
           asked ??= deps.sessions.read(request.get("cookie") ?? null);
           const session = await asked;

@@ -15,6 +15,8 @@ declare module "@remix-run/node" {
     readonly address: string;
     /** Who is signed in; the database is asked once a request. */
     readonly actor: () => Promise<Actor | null>;
+    /** Writes a fault of ours to the log. */
+    readonly report: (error: unknown) => void;
   }
 }
 

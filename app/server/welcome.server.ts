@@ -6,8 +6,6 @@ export function welcome(origin: string, signIns: readonly SampleSignIn[]): strin
     ({ who, cardCode, pin, name }) => `  ${who.padEnd(22)} ${cardCode}   PIN ${pin}   ${name}`,
   );
   const sample =
-    lines.length === 0
-      ? []
-      : ["", "Đăng nhập thử (dữ liệu mẫu, người không có thật):", ...lines];
+    lines.length === 0 ? [] : ["", "Đăng nhập thử (dữ liệu mẫu, người không có thật):", ...lines];
   return [``, `Nếp Học đang chạy: ${origin}`, ...sample, "", "Dừng: Ctrl-C", ""].join("\n");
 }

@@ -23,7 +23,12 @@ export function CommuneDesk({ heading, current, children, wide }: CommuneDeskPro
       heading={heading}
       wide={wide}
       nav={[
-        { href: hrefOf("/ban-xet"), label: words.queue, icon: "assess", current: current === "queue" },
+        {
+          href: hrefOf("/ban-xet"),
+          label: words.queue,
+          icon: "assess",
+          current: current === "queue",
+        },
         {
           href: hrefOf("/ban-xet/quyet-dinh"),
           label: words.decisions,

@@ -22,5 +22,9 @@ export function VillageLists(props: VillageListsProps) {
   );
   if (state !== null) return cases(words.cases.caption(states[state], queue.found));
   if (!browsing) return null;
-  return queue.rows.length === 0 ? <p>{words.waiting.none}</p> : cases(words.waiting.caption(queue.found));
+  return queue.rows.length === 0 ? (
+    <p>{words.waiting.none}</p>
+  ) : (
+    cases(words.waiting.caption(queue.found))
+  );
 }

@@ -55,12 +55,17 @@ async function signIn(origin: string, who: { card: string; pin: string }): Promi
     headers: { "content-type": "application/x-www-form-urlencoded", origin },
     body: new URLSearchParams({ login: who.card, pin: who.pin }).toString(),
   });
-  return response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
 }
 
 /** CPU seconds used so far by the product's Node and by every PostgreSQL process below its server. */
 function cpuSeconds(nodePid: number): { readonly node: number; readonly postgres: number } {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/u.test(name)).flatMap(statOf);
+  const all = readdirSync("/proc")
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap(statOf);
   const node = all.filter(({ pid }) => pid === nodePid);
   const postgres = all.filter(({ command }) => command === "postgres");
   const sum = (list: typeof all) => list.reduce((total, { ticks }) => total + ticks, 0);

@@ -32,7 +32,9 @@ async function tamper(ownerUrl: string, sql: string): Promise<void> {
 
 const verify = (transact: Transact) => transact("everywhere", (db) => verifyAudit(db));
 
-test("entries written at once from many sides stand in one unbroken chain", async ({ database }) => {
+test("entries written at once from many sides stand in one unbroken chain", async ({
+  database,
+}) => {
   const { transact } = database;
 
   await Promise.all(
@@ -47,8 +49,14 @@ test("an edit of any field, a gap and a cut end are found", async ({ database })
   for (let count = 0; count < 6; count += 1) await write(transact);
   await write(transact, TA_VAN);
 
-  await tamper(ownerUrl, `UPDATE audit_entry SET actor_name = 'Ai khác' WHERE sequence = 2 AND commune_id = '${BAC_HA}'`);
-  await tamper(ownerUrl, `UPDATE audit_entry SET detail = '{}' WHERE sequence = 3 AND commune_id = '${BAC_HA}'`);
+  await tamper(
+    ownerUrl,
+    `UPDATE audit_entry SET actor_name = 'Ai khác' WHERE sequence = 2 AND commune_id = '${BAC_HA}'`,
+  );
+  await tamper(
+    ownerUrl,
+    `UPDATE audit_entry SET detail = '{}' WHERE sequence = 3 AND commune_id = '${BAC_HA}'`,
+  );
   await tamper(ownerUrl, `DELETE FROM audit_entry WHERE sequence = 5 AND commune_id = '${BAC_HA}'`);
   await tamper(ownerUrl, `DELETE FROM audit_entry WHERE commune_id = '${TA_VAN}'`);
 

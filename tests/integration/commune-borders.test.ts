@@ -33,7 +33,9 @@ test("every table of a commune is under forced row-level security", async ({ dat
   expect(guarded.filter(({ forced, policies }) => !forced || policies !== 1)).toEqual([]);
 });
 
-test("the application cannot go round the guard through a month's partition", async ({ database }) => {
+test("the application cannot go round the guard through a month's partition", async ({
+  database,
+}) => {
   const rows = await query<{ name: string }>(
     database.ownerUrl,
     `SELECT c.relname AS name FROM pg_class c

@@ -86,7 +86,9 @@ test("a double tap, or a reload of the answer, counts once", async ({ database }
   const token = uuidv7();
 
   const taps = await Promise.all(
-    [RIGHT, RIGHT, WRONG, RIGHT].map((answers) => submitQuiz(deps, her, quiz("bai-mot", answers, token))),
+    [RIGHT, RIGHT, WRONG, RIGHT].map((answers) =>
+      submitQuiz(deps, her, quiz("bai-mot", answers, token)),
+    ),
   );
 
   const ids = new Set(taps.map((tap) => valueOf(tap).attemptId));
@@ -155,7 +157,9 @@ test("progress rebuilt from the statements is the same, row by row", async ({ da
   const rows = () =>
     database.transact("everywhere", async (db) => ({
       courses: await db.courseProgress.findMany({ orderBy: { personId: "asc" } }),
-      lessons: await db.lessonProgress.findMany({ orderBy: [{ personId: "asc" }, { lessonId: "asc" }] }),
+      lessons: await db.lessonProgress.findMany({
+        orderBy: [{ personId: "asc" }, { lessonId: "asc" }],
+      }),
       attempts: await db.attempt.findMany({ orderBy: { id: "asc" } }),
     }));
 
@@ -163,7 +167,8 @@ test("progress rebuilt from the statements is the same, row by row", async ({ da
     fc.asyncProperty(fc.array(act, { maxLength: 8 }), async (acts) => {
       for (const { who, lesson, answers, later } of acts) {
         deps.pass(later);
-        if (answers === null) await openLesson(deps, who, { courseId: "khoa-mau", lessonId: lesson });
+        if (answers === null)
+          await openLesson(deps, who, { courseId: "khoa-mau", lessonId: lesson });
         else valueOf(await submitQuiz(deps, who, quiz(lesson, answers)));
       }
       const before = await rows();

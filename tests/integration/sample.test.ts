@@ -46,7 +46,9 @@ test("the sample province is the same every time, in every state, marked, and go
     states: await db.assessment.groupBy({ by: ["state"] }),
     statements: await db.xapiStatement.count(),
     faults: (await verifyAudit(db)).faults,
-    progress: await db.courseProgress.findMany({ orderBy: [{ personId: "asc" }, { courseId: "asc" }] }),
+    progress: await db.courseProgress.findMany({
+      orderBy: [{ personId: "asc" }, { courseId: "asc" }],
+    }),
   }));
 
   expect(signIns.map(({ cardCode, name }) => `${cardCode} ${name}`)).toEqual([

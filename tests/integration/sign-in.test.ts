@@ -38,9 +38,20 @@ test("she signs in by card code, however she types it, and by phone number", asy
   door,
 }) => {
   const villageId = await addVillage(transact);
-  const her = await addPerson(transact, { villageId, cardCode: "MYGA2345", phone: "0000123456", pin: PIN });
+  const her = await addPerson(transact, {
+    villageId,
+    cardCode: "MYGA2345",
+    phone: "0000123456",
+    pin: PIN,
+  });
 
-  for (const login of ["MYGA-2345", " myga 2345 ", "0000 123 456", "+84000123456", "0000.123.456"]) {
+  for (const login of [
+    "MYGA-2345",
+    " myga 2345 ",
+    "0000 123 456",
+    "+84000123456",
+    "0000.123.456",
+  ]) {
     const result = await door(login, PIN);
     expect(result).toMatchObject({ ok: true, value: { account: { personId: her.personId } } });
   }
@@ -70,7 +81,11 @@ test("what cannot be a login or a PIN is said to be so", async ({ door }) => {
 });
 
 test("a thousand guesses at once are five guesses", async ({ database: { transact }, door }) => {
-  await addPerson(transact, { villageId: await addVillage(transact), cardCode: "MYGA2345", pin: PIN });
+  await addPerson(transact, {
+    villageId: await addVillage(transact),
+    cardCode: "MYGA2345",
+    pin: PIN,
+  });
 
   const guesses = await Promise.all(
     Array.from({ length: 30 }, (_, index) => door("MYGA2345", String(300_000 + index))),
@@ -86,7 +101,11 @@ test("a stranger's guesses do not lock her out of her own phone", async ({
   database: { transact },
   door,
 }) => {
-  await addPerson(transact, { villageId: await addVillage(transact), cardCode: "MYGA2345", pin: PIN });
+  await addPerson(transact, {
+    villageId: await addVillage(transact),
+    cardCode: "MYGA2345",
+    pin: PIN,
+  });
   const first = await door("MYGA2345", PIN);
   const device = first.ok ? first.value.device : null;
 
@@ -102,7 +121,9 @@ test("a session is known by its cookie, kept as a fingerprint, and ends when she
   const her = await addPerson(transact, { villageId: await addVillage(transact) });
   const sessions = openSessions({ transact, now: () => new Date(), secure: false });
 
-  const cookie = (await sessions.begin({ id: her.accountId, communeId: her.communeId })).split(";")[0];
+  const cookie = (await sessions.begin({ id: her.accountId, communeId: her.communeId })).split(
+    ";",
+  )[0];
   const header = cookie ?? "";
   const read = await sessions.read(header);
   const [kept] = await transact("everywhere", (db) => db.session.findMany());

@@ -169,7 +169,7 @@ function oddQuery(known: Known): fc.Arbitrary<string> {
       weight: 2,
       arbitrary: fc
         .tuple(fc.constantFrom(...known.query), oddSegment)
-        .map((pair) => pair.join("=")),
+        .map((named) => named.join("=")),
     },
     {
       weight: 1,

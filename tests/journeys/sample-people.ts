@@ -45,7 +45,6 @@ export async function samplePeople(url: string): Promise<readonly SamplePerson[]
      LEFT JOIN assessment s ON s.person_id = p.id
      ORDER BY p.commune_id, p.village_id, p.id`,
   );
-  const textOrNull = (value: unknown) => (typeof value === "string" ? value : null);
   return rows.map((row) => ({
     communeId: String(row["commune_id"]),
     villageId: String(row["village_id"]),
@@ -55,6 +54,10 @@ export async function samplePeople(url: string): Promise<readonly SamplePerson[]
     role: textOrNull(row["role"]),
     state: textOrNull(row["state"]),
   }));
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }
 
 /** Where somebody of the printed sign-ins is at home. */

@@ -61,7 +61,10 @@ export async function addPerson(transact: Transact, options: PersonOptions): Pro
   const accountId = AccountId.parse(uuidv7());
   cards += 1;
   // Octal digits moved up by two are letters of a card.
-  const tail = cards.toString(8).padStart(4, "0").replaceAll(/\d/gu, (digit) => String(Number(digit) + 2));
+  const tail = cards
+    .toString(8)
+    .padStart(4, "0")
+    .replaceAll(/\d/gu, (digit) => String(Number(digit) + 2));
   const cardCode = options.cardCode ?? `AAAA${tail}`;
   const pinHash = options.pin === undefined ? "no pin" : await hashPin(options.pin);
   await transact("everywhere", async (db) => {

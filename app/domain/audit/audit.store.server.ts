@@ -125,9 +125,7 @@ function fits(head: { sequence: bigint; hash: Uint8Array }, last: bigint, hash: 
 }
 
 /** Every edit, gap or cut end in any chain within the transaction's scope. */
-export async function verifyAudit(
-  db: Db,
-): Promise<{
+export async function verifyAudit(db: Db): Promise<{
   readonly chains: number;
   readonly entries: number;
   readonly faults: readonly AuditFault[];

@@ -10,7 +10,10 @@ export type HeldOffice = {
   /** With its kind: "Bản Lùng", "Xã Bản Phố". */
   readonly placeName: string;
 } & (
-  | { readonly role: "village_attestor" | "commune_official" | "promoter"; readonly communeId: PlaceId }
+  | {
+      readonly role: "village_attestor" | "commune_official" | "promoter";
+      readonly communeId: PlaceId;
+    }
   | { readonly role: "provincial_officer" }
 );
 

@@ -46,5 +46,8 @@ export function remember(
 }
 
 function mark(deviceId: string, accountId: string, key: Uint8Array): string {
-  return createHmac("sha256", key).update(`${deviceId}:${accountId}`).digest("base64url").slice(0, 22);
+  return createHmac("sha256", key)
+    .update(`${deviceId}:${accountId}`)
+    .digest("base64url")
+    .slice(0, 22);
 }

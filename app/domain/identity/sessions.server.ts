@@ -41,8 +41,6 @@ export function openSessions(deps: {
     sessionExpiresIn: new TimeSpan(30, "d"),
     sessionCookie: { name: "phien", attributes: { secure: deps.secure, sameSite: "lax" } },
   });
-  const idIn = (cookieHeader: string | null) =>
-    /(?:^|;)\s*phien=([a-z0-9]+)\s*(?:;|$)/u.exec(cookieHeader ?? "")?.[1] ?? null;
 
   return {
     async begin({ id, communeId }) {

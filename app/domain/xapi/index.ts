@@ -1,4 +1,4 @@
 export { immutableForm } from "./immutable-form.ts";
-export { Agent, Statement, type Activity, type StatementInput } from "./statement.ts";
+export { Statement, type Activity, type StatementInput } from "./statement.ts";
 export { agentKey } from "./statement-keys.ts";
 export { ACTIVITY_TYPES, VERBS } from "./vocabulary.ts";

@@ -23,7 +23,8 @@ const byStatus: Readonly<Partial<Record<number, Failure>>> = {
   },
   413: {
     title: "Ảnh hoặc tệp quá lớn",
-    advice: "Quay lại trang trước, chọn ảnh nhỏ hơn 15 MB rồi gửi lại. Những gì đã viết vẫn còn ở đó.",
+    advice:
+      "Quay lại trang trước, chọn ảnh nhỏ hơn 15 MB rồi gửi lại. Những gì đã viết vẫn còn ở đó.",
   },
   415: {
     title: "Không đọc được điều vừa gửi",

@@ -11,4 +11,16 @@ import { recognition } from "./recognition.ts";
 import { village } from "./village.ts";
 
 /** Vietnamese, the complete language. Plain words for learners, the authority's wording for officials. */
-export const vi = { assessment, common, desk, failure, identity, learning, people, offline, portfolio, recognition, village };
+export const vi = {
+  assessment,
+  common,
+  desk,
+  failure,
+  identity,
+  learning,
+  people,
+  offline,
+  portfolio,
+  recognition,
+  village,
+};

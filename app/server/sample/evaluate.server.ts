@@ -19,13 +19,7 @@ import type { Dice } from "./dice.ts";
 
 /** How far somebody's self-assessment has come. */
 export type Fate =
-  | "draft"
-  | "submitted"
-  | "returned"
-  | "endorsed"
-  | "bold"
-  | "verified"
-  | "refused";
+  "draft" | "submitted" | "returned" | "endorsed" | "bold" | "verified" | "refused";
 
 export interface Evaluating {
   readonly deps: Deps;
@@ -78,11 +72,7 @@ export async function gather(
 }
 
 /** Takes a self-assessment as far as `fate` says, each step by whom it belongs to. */
-export async function evaluate(
-  evaluating: Evaluating,
-  actor: Actor,
-  fate: Fate,
-): Promise<void> {
+export async function evaluate(evaluating: Evaluating, actor: Actor, fate: Fate): Promise<void> {
   const { deps, dice, attestor, official } = evaluating;
   const suggested = valueOf(await readAssessment(deps, actor)).suggestions;
   const scores = Object.fromEntries(
@@ -113,7 +103,10 @@ export async function evaluate(
       return;
     case "verified": {
       const endorsed = await endorse(evaluating, item);
-      await verifyAssessments(deps, official, { communeId, items: [{ assessmentId, ...endorsed }] });
+      await verifyAssessments(deps, official, {
+        communeId,
+        items: [{ assessmentId, ...endorsed }],
+      });
       return;
     }
     case "refused": {

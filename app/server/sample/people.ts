@@ -11,7 +11,12 @@ const Half = z.object({ middle: z.array(z.string()).min(1), given: z.array(z.str
 export const SampleNames = z.object({
   note: z.string(),
   groups: z.array(
-    z.object({ language: z.string(), families: z.array(z.string()).min(1), women: Half, men: Half }),
+    z.object({
+      language: z.string(),
+      families: z.array(z.string()).min(1),
+      women: Half,
+      men: Half,
+    }),
   ),
   /** Code of the criteria set's group that everybody belongs to. */
   citizenGroup: z.string(),
@@ -35,7 +40,11 @@ export interface SamplePerson {
 }
 
 /** Somebody who could live there, and does not. Two in three are women, as in the evening classes. */
-export function inventPerson(dice: Dice, names: SampleNames, languages: readonly string[]): SamplePerson {
+export function inventPerson(
+  dice: Dice,
+  names: SampleNames,
+  languages: readonly string[],
+): SamplePerson {
   const group = dice.pick(names.groups.filter(({ language }) => languages.includes(language)));
   const sex = dice.chance(66) ? "female" : "male";
   const half = sex === "female" ? group.women : group.men;

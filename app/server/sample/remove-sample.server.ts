@@ -1,16 +1,20 @@
 import pg from "pg";
 
 /** Tables without a commune that nothing but acts of people fills. */
-const BESIDE = ["xapi_statement_key", "xapi_voiding", "xapi_activity", "xapi_attachment", "rate_limit"];
+const BESIDE = [
+  "xapi_statement_key",
+  "xapi_voiding",
+  "xapi_activity",
+  "xapi_attachment",
+  "rate_limit",
+];
 
 /**
  * Empties the database of the sample province, as the owner of the tables; places, criteria and
  * cycles stay. A database holds sample people or real ones, never both, so everything that people
  * did goes, the audit log of made-up acts with it. Refused (null) when a real person is there.
  */
-export async function removeSample(
-  ownerUrl: string,
-): Promise<{ readonly people: number } | null> {
+export async function removeSample(ownerUrl: string): Promise<{ readonly people: number } | null> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

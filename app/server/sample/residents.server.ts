@@ -90,13 +90,23 @@ export async function settle(settling: Settling): Promise<{
   if (first === undefined || village === undefined) throw new Error("the sample has no commune");
   const home = { communeId: first.id, villageId: village.id, groups: ["vi"] };
   const provincial = await addResident(settling, home);
-  await appoint(settling, provincial, "provincial_officer", provinceId, "Chuyên viên Sở Giáo dục và Đào tạo");
+  await appoint(
+    settling,
+    provincial,
+    "provincial_officer",
+    provinceId,
+    "Chuyên viên Sở Giáo dục và Đào tạo",
+  );
   return { communes, provincial };
 }
 
 async function addResident(
   { db, dice, names, pinHash, citizenGroup, nextInstant }: Settling,
-  home: { readonly communeId: PlaceId; readonly villageId: PlaceId; readonly groups: readonly string[] },
+  home: {
+    readonly communeId: PlaceId;
+    readonly villageId: PlaceId;
+    readonly groups: readonly string[];
+  },
 ): Promise<Resident> {
   const person = inventPerson(dice, names, home.groups);
   const personId = PersonId.parse(dice.id(REGISTERED_AT));
@@ -123,7 +133,14 @@ async function addResident(
       explainedBy: "Người giải thích (dữ liệu mẫu)",
     },
   });
-  return { accountId, personId, ...home, fullName: person.fullName, cardCode: person.cardCode, phone };
+  return {
+    accountId,
+    personId,
+    ...home,
+    fullName: person.fullName,
+    cardCode: person.cardCode,
+    phone,
+  };
 }
 
 async function appoint(

@@ -46,7 +46,7 @@ function maybe<Value extends object>(model: { [Key in keyof Value]: fc.Arbitrary
 }
 
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/u);
-export const anyText = fc.string({ unit: "binary", maxLength: 12 });
+const anyText = fc.string({ unit: "binary", maxLength: 12 });
 const iri = fc
   .tuple(fc.constantFrom("http", "https", "urn", "tag"), word, word)
   .map(([scheme, host, path]) => `${scheme}://${host}.example/${path}`);
@@ -79,7 +79,7 @@ const instant = fc
     fc.constantFrom("Z", "+07:00", "-05:30", "+00:00"),
   )
   .map(([date, zone]) => date.toISOString().replace("Z", zone));
-export const duration = fc
+const duration = fc
   .tuple(fc.nat(9), fc.nat(11), fc.nat(30), fc.nat(23), fc.nat(59), fc.nat(5999))
   .map(([y, mo, d, h, mi, hundredths]) => `P${y}Y${mo}M${d}DT${h}H${mi}M${hundredths / 100}S`);
 
