@@ -68,11 +68,10 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  const sign = (card: string) => enter(databaseUrl, { card });
   const signedIn = cast.map(async ([who, card]) => ({
     who,
-    cookie: await sign(card),
-    spare: await sign(card),
+    cookie: await enter(databaseUrl, { card }),
+    spare: await enter(databaseUrl, { card }),
   }));
   visitors = [{ who: "nobody", cookie: null, spare: null }, ...(await Promise.all(signedIn))];
 });
