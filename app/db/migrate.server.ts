@@ -11,12 +11,10 @@ async function readMigrations(): Promise<readonly Migration[]> {
   const entries = await readdir(FOLDER, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(
-    names
-      .toSorted()
-      .map(async (name) => ({
-        name,
-        sql: await readFile(join(FOLDER, name, "migration.sql"), "utf8"),
-      })),
+    names.toSorted().map(async (name) => ({
+      name,
+      sql: await readFile(join(FOLDER, name, "migration.sql"), "utf8"),
+    })),
   );
 }
 

@@ -125,11 +125,21 @@ function pages({ build, deps, log }: ListenOptions): express.Handler {
     },
   });
   return (request, response, next) => {
+    response.once("finish", () => letGo(request));
     const refused = refusalOf(request);
     // It hands what fails to next() itself.
     if (refused === null) void handle(request, response, next);
     else sayFailure(response, refused);
   };
+}
+
+/**
+ * Remix takes as much of a body as somebody asks for. What is left, such as the photograph of someone
+ * who had to sign in first, would hold the line and let the browser wait until it gives up.
+ */
+function letGo(request: Request): void {
+  request.removeAllListeners("data");
+  request.resume();
 }
 
 /** The status for what cannot become a `Request` and would look like a fault of ours; else null. */
