@@ -89,7 +89,7 @@ test("the sample province is the same every time, in every state, marked, and go
   expect(removed?.people).toBeGreaterThan(70);
   expect(left).toEqual([0, 0, 0, 0]);
   expect(await ensureSample(deps, options)).toEqual([]);
-});
+}, 240_000);
 
 test("no sample is made beside real people, and removing it touches none of them", async ({
   deps,

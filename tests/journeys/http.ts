@@ -80,8 +80,8 @@ export function urlencoded(fields: Fields): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Writes bytes to the server and answers its status; with `andLeave` the line is cut instead. */
-export function write(origin: string, text: string, andLeave: boolean): Promise<number> {
+/** Writes bytes on one line; answers the statuses that come back. With `andLeave` the line is cut. */
+export function write(origin: string, text: string, andLeave: boolean): Promise<readonly number[]> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => {
@@ -95,6 +95,8 @@ export function write(origin: string, text: string, andLeave: boolean): Promise<
       said += piece.toString("latin1");
     });
     socket.on("error", reject);
-    socket.on("close", () => resolve(Number(/^HTTP\/1\.1 (\d{3})/u.exec(said)?.[1] ?? 0)));
+    socket.on("close", () => {
+      resolve([...said.matchAll(/^HTTP\/1\.1 (\d{3})/gmu)].map(([, status]) => Number(status)));
+    });
   });
 }
