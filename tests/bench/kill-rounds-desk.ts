@@ -15,7 +15,7 @@ export interface Desk {
   issued: number;
 }
 
-const QUEUE = "/ban-xet";
+const QUEUE = "/ban-xet?index";
 const DECISIONS = "/ban-xet/quyet-dinh";
 /** Endorsed cases that issuing leaves for the next rounds. */
 const CASES_KEPT = 1;

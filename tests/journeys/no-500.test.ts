@@ -249,10 +249,10 @@ function faultOf(
   const { status, headers } = answer;
   if (status >= 500) return String(status);
   if (foreign) return status === 403 ? null : `${status} to a foreign page`;
-  // With these endings a program asks for the data of a page.
-  const isData = /\.data(?:\?|$)|\?_data=/u.test(asked.path);
+  // With these endings a program asks for a page's data, or somebody for a paper, which is no page.
+  const isOther = /\.(?:data|pdf)(?:\?|$)|\?_data=/u.test(asked.path);
   const isPage =
-    page && !isData && asked.method !== "HEAD" && asked.headers["accept"] === "text/html";
+    page && !isOther && asked.method !== "HEAD" && asked.headers["accept"] === "text/html";
   if (status < 400 || !isPage) return null;
   const html = answer.body.toString();
   const vietnamese = html.includes('<html lang="vi"') && html.includes("<h1");
