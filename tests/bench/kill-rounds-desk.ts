@@ -15,7 +15,9 @@ export interface Desk {
   issued: number;
 }
 
-const QUEUE = "/ban-xet?index";
+const DESK = "/ban-xet";
+/** Posts go to the queue itself, not to the layout around the desk. */
+const QUEUE = `${DESK}?index`;
 const DECISIONS = "/ban-xet/quyet-dinh";
 /** Endorsed cases that issuing leaves for the next rounds. */
 const CASES_KEPT = 1;
@@ -61,7 +63,7 @@ async function verify({ visitor, dice, ledger }: Worker, desk: Desk): Promise<vo
 async function undo({ visitor, ledger }: Worker, desk: Desk): Promise<void> {
   const actId = desk.acts.pop();
   if (actId === undefined) return;
-  const address = `${QUEUE}/dot-xet/${actId}`;
+  const address = `${DESK}/dot-xet/${actId}`;
   const { status, location } = await insist(() => visitor.post(address, []));
   if (status !== 303) throw new Error(`${address} answered ${status}`);
   const { searchParams } = new URL(location, "http://desk");
