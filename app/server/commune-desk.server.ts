@@ -1,7 +1,9 @@
+import type { AppLoadContext } from "@remix-run/node";
+
 import type { Actor } from "#app/domain/identity/index.ts";
 import type { PlaceId } from "#app/domain/kernel/index.ts";
 
-import { requireActor, type RouteContext } from "./request-context.server.ts";
+import { requireActor } from "./request-context.server.ts";
 
 export interface CommuneDesk {
   readonly actor: Actor;
@@ -18,7 +20,7 @@ export interface CommuneDesk {
  * for a name that is none of hers, so that nothing is done in another commune than the one asked for.
  */
 export async function requireCommuneDesk(
-  context: Pick<RouteContext, "actor">,
+  context: Pick<AppLoadContext, "actor">,
   request: Request,
 ): Promise<CommuneDesk> {
   const actor = await requireActor(context, request);

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type AppLoadContext, redirect } from "@remix-run/node";
 
 import type { Actor } from "#app/domain/identity/index.ts";
 
@@ -20,16 +20,11 @@ declare module "@remix-run/node" {
   }
 }
 
-export interface RouteContext {
-  readonly deps: Deps;
-  readonly actor: () => Promise<Actor | null>;
-}
-
 const WAY_BACK_AT_MOST = 2000;
 
 /** The signed-in person, or a way to the sign-in page and back. */
 export async function requireActor(
-  context: Pick<RouteContext, "actor">,
+  context: Pick<AppLoadContext, "actor">,
   request: Request,
 ): Promise<Actor> {
   const actor = await context.actor();

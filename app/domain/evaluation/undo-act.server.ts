@@ -1,24 +1,13 @@
 import type { Db } from "#app/db/index.server.ts";
-import { appendAudit } from "#app/domain/audit/index.server.ts";
-import {
-  communeOffice,
-  officeText,
-  type Actor,
-  type HeldOffice,
-} from "#app/domain/identity/index.ts";
+import { communeOffice, type Actor } from "#app/domain/identity/index.ts";
 import { accept, dayOf, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
 
-import {
-  findNames,
-  lockAssessments,
-  moveAssessments,
-  type AssessmentRecord,
-} from "./assessment.store.server.ts";
-import { auditFact } from "./audit-fact.ts";
+import { lockAssessments, type AssessmentRecord } from "./assessment.store.server.ts";
 import { cycleById } from "./cycle.store.server.ts";
 import { findListed } from "./decision.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
-import { findAct, findReviews, insertReviews } from "./review.store.server.ts";
+import { recordAct } from "./record-act.server.ts";
+import { findAct, findReviews } from "./review.store.server.ts";
 import { undoOutcome, type UndoOutcome } from "./undo.ts";
 
 export type UndoActRefusal =
@@ -57,14 +46,19 @@ export function undoAct(
       return refuse({ code: "closed" });
     }
     const judged = await judge(db, actor, input, [...held.values()]);
-    await reopen(deps, db, {
-      actor,
-      office,
-      communeId,
-      undone: actId,
-      reopened: [...held.values()].filter(({ id }) => judged.get(id) === "reopened"),
-      at,
-    });
+    const reopened = [...held.values()].filter(({ id }) => judged.get(id) === "reopened");
+    if (reopened.length > 0) {
+      await recordAct(deps, db, {
+        actor,
+        office,
+        communeId,
+        cases: reopened,
+        outcome: "reopened",
+        at,
+        detail: { undone: actId },
+        ofCase: () => ({}),
+      });
+    }
     return accept({
       outcomes: ids.map((assessmentId) => ({
         assessmentId,
@@ -90,58 +84,4 @@ async function judge(
       return [record.id, undoOutcome({ ...record, ...found }, { ...actor, actId })];
     }),
   );
-}
-
-async function reopen(
-  deps: EvaluationDeps,
-  db: Db,
-  act: {
-    readonly actor: Actor;
-    readonly office: HeldOffice;
-    readonly communeId: PlaceId;
-    readonly undone: string;
-    readonly reopened: readonly AssessmentRecord[];
-    readonly at: Date;
-  },
-): Promise<void> {
-  const { actor, office, communeId, undone, reopened, at } = act;
-  if (reopened.length === 0) return;
-  const actId = deps.newId();
-  await moveAssessments(db, reopened, "endorsed", at);
-  await insertReviews(
-    db,
-    reopened,
-    {
-      step: "commune",
-      outcome: "reopened",
-      reason: "",
-      reviewerPersonId: actor.personId,
-      reviewerName: actor.fullName,
-      reviewerOffice: officeText(office),
-      actId,
-      at,
-    },
-    deps.newId,
-  );
-  const names = await findNames(
-    db,
-    communeId,
-    reopened.map(({ personId }) => personId),
-  );
-  await appendAudit(db, [
-    auditFact(actor, office, {
-      communeId,
-      at,
-      action: "assessments.reopened",
-      subjectKind: "act",
-      subjectId: actId,
-      detail: {
-        undone,
-        cases: reopened.map(({ id, personId }) => ({
-          assessmentId: id,
-          name: names.get(personId) ?? "",
-        })),
-      },
-    }),
-  ]);
 }

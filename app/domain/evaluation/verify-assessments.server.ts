@@ -1,24 +1,12 @@
 import type { Db } from "#app/db/index.server.ts";
-import { appendAudit } from "#app/domain/audit/index.server.ts";
-import {
-  communeOffice,
-  officeText,
-  type Actor,
-  type HeldOffice,
-} from "#app/domain/identity/index.ts";
-import { accept, dayOf, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
+import { communeOffice, type Actor } from "#app/domain/identity/index.ts";
+import { accept, dayOf, refuse, type Result } from "#app/domain/kernel/index.ts";
 
-import {
-  findNames,
-  lockAssessments,
-  moveAssessments,
-  type AssessmentRecord,
-} from "./assessment.store.server.ts";
-import { auditFact } from "./audit-fact.ts";
+import { lockAssessments, type AssessmentRecord } from "./assessment.store.server.ts";
 import { cycleById } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { VerifyForm } from "./forms.ts";
-import { insertReviews } from "./review.store.server.ts";
+import { recordAct } from "./record-act.server.ts";
 import { nextState } from "./states.ts";
 
 export type VerifyAssessmentsRefusal = { readonly code: "outside-commune" };
@@ -71,7 +59,16 @@ export function verifyAssessments(
       outcome === "verified" ? (held.get(assessmentId) ?? []) : [],
     );
     if (verified.length === 0) return accept({ actId: null, outcomes });
-    const actId = await write(deps, db, { actor, office, communeId, verified, at });
+    const actId = await recordAct(deps, db, {
+      actor,
+      office,
+      communeId,
+      cases: verified,
+      outcome: "verified",
+      at,
+      detail: {},
+      ofCase: ({ snapshotId }) => ({ snapshotId }),
+    });
     return accept({ actId, outcomes });
   });
 }
@@ -99,57 +96,4 @@ function judge(
   if (nextState(record.state, "verify") === null) return "not-endorsed";
   if (record.revision !== revision) return "changed";
   return closed.has(record.cycleId) ? "closed" : "verified";
-}
-
-async function write(
-  deps: EvaluationDeps,
-  db: Db,
-  act: {
-    readonly actor: Actor;
-    readonly office: HeldOffice;
-    readonly communeId: PlaceId;
-    readonly verified: readonly AssessmentRecord[];
-    readonly at: Date;
-  },
-): Promise<string> {
-  const { actor, office, communeId, verified, at } = act;
-  const actId = deps.newId();
-  await moveAssessments(db, verified, "verified", at);
-  await insertReviews(
-    db,
-    verified,
-    {
-      step: "commune",
-      outcome: "verified",
-      reason: "",
-      reviewerPersonId: actor.personId,
-      reviewerName: actor.fullName,
-      reviewerOffice: officeText(office),
-      actId,
-      at,
-    },
-    deps.newId,
-  );
-  const names = await findNames(
-    db,
-    communeId,
-    verified.map(({ personId }) => personId),
-  );
-  await appendAudit(db, [
-    auditFact(actor, office, {
-      communeId,
-      at,
-      action: "assessments.verified",
-      subjectKind: "act",
-      subjectId: actId,
-      detail: {
-        cases: verified.map(({ id, personId, snapshotId }) => ({
-          assessmentId: id,
-          name: names.get(personId) ?? "",
-          snapshotId,
-        })),
-      },
-    }),
-  ]);
-  return actId;
 }
