@@ -1,15 +1,14 @@
-import { randomInt } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
-
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { withRetry } from "./retry.server.ts";
+import { type Scope, scopeText } from "./scope.ts";
+
+export { type Scope, scopeText } from "./scope.ts";
+export { arrayText, openSql, type Sql, sqlOf, type SqlPool } from "./sql.server.ts";
 
 /** A connection inside a transaction; stores are given one and never ask for another. */
 export type Db = Prisma.TransactionClient;
-
-/** The tenants whose rows a transaction may touch, by id; row-level security holds it to that. */
-export type Scope = "everywhere" | readonly string[];
 
 /**
  * Runs `work` in one transaction under `scope`. A refusal (`{ ok: false }`) rolls it back and is
@@ -53,7 +52,7 @@ async function inTransaction<Value>(
   scope: Scope,
   work: (db: Db) => Promise<Value>,
 ): Promise<Value> {
-  const communes = scope === "everywhere" ? "*" : scope.join(",");
+  const communes = scopeText(scope);
   const refused: Value[] = [];
   try {
     return await client.$transaction(
@@ -77,24 +76,4 @@ async function inTransaction<Value>(
 
 function isRefusal(value: unknown): boolean {
   return typeof value === "object" && value !== null && "ok" in value && value.ok === false;
-}
-
-const TRIES = 6;
-
-async function withRetry<Value>(attempt: () => Promise<Value>): Promise<Value> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tried === TRIES || !isWriteConflict(error)) throw error;
-      await pause(randomInt(5, 20) * 2 ** tried);
-    }
-  }
-}
-
-/** Deadlocks and serialization failures reach us in three shapes. */
-function isWriteConflict(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? error.code : undefined;
-  return code === "P2034" || /TransactionWriteConflict|\b40P01\b|\b40001\b/u.test(error.message);
 }

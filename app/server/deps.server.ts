@@ -3,17 +3,25 @@ import { join } from "node:path";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 
-import { openDatabase, type Transact } from "#app/db/index.server.ts";
+import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
 import type { FileStore } from "#app/domain/portfolio/index.server.ts";
+import {
+  type FindClient,
+  openConsistency,
+  openCredentials,
+  openDefinitions,
+} from "#app/domain/xapi/index.server.ts";
 
+import { openIssuer, type Issuer } from "./oauth.server.ts";
 import { openFolderFiles } from "./folder-files.server.ts";
 import { deriveKey } from "./secrets.server.ts";
 import { openTryLimit } from "./try-limits.server.ts";
+import type { Resources } from "./xapi/resources.server.ts";
 
 /** Everything that a use case may be given, wired once. */
 export interface Deps extends Clock {
@@ -33,6 +41,10 @@ export interface Deps extends Clock {
   readonly deviceKey: Uint8Array;
   /** Whether people of the sample province are in the database; pages say so. */
   readonly holdsSample: () => boolean;
+  /** What the record store under /xapi works with. */
+  readonly records: Resources;
+  /** Whom an Authorization header at the record store speaks for. */
+  readonly findClient: FindClient;
   readonly close: () => Promise<void>;
 }
 
@@ -47,10 +59,13 @@ export interface DepsOptions {
   readonly catalogue: () => Catalogue;
   readonly processes: () => readonly Process[];
   readonly holdsSample: () => boolean;
+  readonly issuer?: Issuer | null;
   readonly now?: Clock["now"];
 }
 
 const QUARTER_OF_AN_HOUR_SECONDS = 15 * 60;
+
+const newId = () => uuidv7();
 
 export function openDeps(options: DepsOptions): Deps {
   const role = options.role === null ? {} : { role: options.role };
@@ -63,20 +78,23 @@ export function openDeps(options: DepsOptions): Deps {
   // An idle connection that dies with the database is replaced at the next query.
   pool.on("error", () => undefined);
   const now = options.now ?? (() => new Date());
+  const files = openFolderFiles(join(options.dataFolder, "files"));
+  const sql = openSql(options.databaseUrl, role);
+  const { baseIri, issuer = null } = options;
   const limit = (name: string, tries: number) =>
     openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
 
   return {
     now,
-    newId: () => uuidv7(),
+    newId,
     transact: database.transact,
     catalogue: options.catalogue,
     processes: options.processes,
     newCode: newPublicCode,
     holdsSample: options.holdsSample,
-    baseIri: options.baseIri,
+    baseIri,
     origin: options.origin,
-    files: openFolderFiles(join(options.dataFolder, "files")),
+    files,
     sessions: openSessions({
       transact: database.transact,
       now,
@@ -85,9 +103,34 @@ export function openDeps(options: DepsOptions): Deps {
     loginTries: limit("login", 5),
     addressTries: limit("address", 60),
     deviceKey: deriveKey(options.secret, "device"),
+    records: {
+      sql,
+      now,
+      newId,
+      define: openDefinitions({ sql, now, ownIri: `${baseIri}/` }),
+      consistentThrough: openConsistency(sql, now),
+      files: {
+        put: ({ sha2, bytes }) => files.put(attachmentKey(sha2), Buffer.from(bytes)),
+        get: (sha2) => files.get(attachmentKey(sha2)),
+      },
+      receive: null,
+    },
+    findClient: openCredentials({
+      sql,
+      now,
+      baseIri,
+      readToken: issuer === null ? null : openIssuer(issuer),
+      findSession: null,
+    }),
     close: async () => {
+      await sql.close();
       await database.close();
       await pool.end();
     },
   };
+}
+
+/** Its file is named by the hash of its bytes, in lower case. */
+function attachmentKey(sha2: string): string {
+  return `xapi-attachment ${sha2}`;
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { Day } from "#app/domain/kernel/index.ts";
 
+import type { Issuer } from "./oauth.server.ts";
+
 const Text = z.string().trim().min(1).optional();
 
 const Env = z.object({
@@ -25,6 +27,10 @@ const Env = z.object({
   NEPHOC_SAMPLE: z.enum(["yes", "no"]).default("yes"),
   /** Reverse proxies in front, whose X-Forwarded-For is believed. */
   NEPHOC_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** OAuth 2: who issues bearer tokens for the record store, for whom, and where its keys are; all three or none. */
+  NEPHOC_OAUTH_ISSUER: z.url().optional(),
+  NEPHOC_OAUTH_AUDIENCE: Text,
+  NEPHOC_OAUTH_JWKS: z.url().optional(),
   /** A day to pretend it is, for trying the product out; refused when real people are there. */
   NEPHOC_TODAY: Day.optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -40,6 +46,7 @@ export interface Env {
   readonly dataFolder: string;
   readonly sampleWanted: boolean;
   readonly proxies: number;
+  readonly issuer: Issuer | null;
   readonly today: Day | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
@@ -60,7 +67,20 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     dataFolder: env.NEPHOC_DATA,
     sampleWanted: env.NEPHOC_SAMPLE === "yes",
     proxies: env.NEPHOC_PROXIES,
+    issuer: issuerOf(env),
     today: env.NEPHOC_TODAY ?? null,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function issuerOf(env: z.infer<typeof Env>): Issuer | null {
+  const { NEPHOC_OAUTH_ISSUER: issuer, NEPHOC_OAUTH_AUDIENCE: audience } = env;
+  const jwksUrl = env.NEPHOC_OAUTH_JWKS;
+  if (issuer === undefined && audience === undefined && jwksUrl === undefined) return null;
+  if (issuer === undefined || audience === undefined || jwksUrl === undefined) {
+    throw new Error(
+      "NEPHOC_OAUTH_ISSUER, NEPHOC_OAUTH_AUDIENCE và NEPHOC_OAUTH_JWKS phải có đủ cả ba.",
+    );
+  }
+  return { issuer, audience, jwksUrl };
 }

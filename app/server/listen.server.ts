@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -11,6 +11,7 @@ import { vi } from "#app/locales/index.ts";
 
 import type { Deps } from "./deps.server.ts";
 import type { Log } from "./log.server.ts";
+import { isRecordStorePath, openRecordStore } from "./xapi/record-store.server.ts";
 
 const KEEP_ALIVE_MILLISECONDS = 75_000;
 
@@ -39,8 +40,23 @@ export function listen(options: ListenOptions): Promise<Server> {
   app.use(pages(options));
   app.use(lastWord(options.log));
 
+  const records = openRecordStore({
+    resources: options.deps.records,
+    findClient: options.deps.findClient,
+    report: (error) => options.log.error({ err: error }),
+  });
+  const write = logLine(options.log);
   return new Promise((resolve, reject) => {
-    const server = app.listen(options.port, () => resolve(server));
+    // The record store does without what pages need: a statement costs less than Express.
+    const server = createServer((request, response) => {
+      if (isRecordStorePath(request.url)) {
+        write(request, response);
+        records(request, response);
+      } else {
+        app(request, response);
+      }
+    });
+    server.listen(options.port, () => resolve(server));
     // Longer than a proxy keeps its side open, or it sends a request into a closing connection.
     server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
     server.once("error", reject);
@@ -177,19 +193,28 @@ function sayFailure(response: Response, status: number): void {
 }
 
 function logged(log: Log): express.Handler {
+  const write = logLine(log);
   return (request, response, next) => {
+    write(request, response);
+    next();
+  };
+}
+
+/** One line when it is answered. */
+function logLine(log: Log): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
     const begun = performance.now();
     const id = randomUUID();
+    // Without the query, or what goes on from one: it may hold what somebody searched for.
+    const path = (request.url ?? "").replace(/\?.*|(?<=\/more\/).*/su, "");
     response.on("finish", () => {
       log.info({
         id,
         method: request.method,
-        // Without the query: it may hold what somebody searched for.
-        path: request.path,
+        path,
         status: response.statusCode,
         ms: Math.round(performance.now() - begun),
       });
     });
-    next();
   };
 }

@@ -44,6 +44,7 @@ export async function prepare(env: Env, log: Log): Promise<Prepared> {
       catalogue: () => catalogue,
       processes: () => processes,
       holdsSample: () => holdsSample,
+      issuer: env.issuer,
       now: clockFrom(env.today),
     });
     await loadContent(deps);

@@ -14,7 +14,7 @@ import {
   rebuildProgress,
   submitQuiz,
 } from "#app/domain/learning/index.server.ts";
-import { Statement } from "#app/domain/xapi/index.ts";
+import { Statement, statementText } from "#app/domain/xapi/index.ts";
 import { findStatements } from "#app/domain/xapi/index.server.ts";
 import { courseWith } from "#tests/setup/course.ts";
 import { addPerson, addVillage, BAC_HA, NOW, TA_VAN } from "#tests/setup/people.ts";
@@ -114,8 +114,12 @@ test("each act is a valid xAPI 2.0 statement by an opaque account", async ({ dat
   await openLesson(deps, her, { courseId: "khoa-mau", lessonId: "bai-mot" });
   valueOf(await submitQuiz(deps, her, quiz("bai-mot", RIGHT)));
 
-  const kept = await database.transact(her.reach, (db) => findStatements(db, { limit: 100 }));
-  const statements = kept.map(({ payload }) => Statement.parse(JSON.parse(payload)));
+  const kept = await database.transact(her.reach, (db) =>
+    findStatements(db, { ascending: true }, { limit: 100 }),
+  );
+  const statements = kept.statements.map(({ payload, ...one }) =>
+    Statement.parse(JSON.parse(statementText({ ...one, payload: payload ?? "" }))),
+  );
   expect(statements.map(({ verb }) => verb.id.split("/").at(-1))).toEqual([
     "initialized",
     "answered",

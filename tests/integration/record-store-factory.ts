@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 
 import type { Scope, Transact } from "#app/db/index.server.ts";
+import { statementText } from "#app/domain/xapi/index.ts";
 import {
   findStatements,
   storeStatements,
@@ -31,28 +32,31 @@ export const responding = (response: string, id: string = uuidv7()) =>
 export function store(
   transact: Transact,
   statements: readonly unknown[],
-  { communeId = BAC_HA, scope, stored = NOW }: StoreOptions = {},
+  { communeId = BAC_HA, scope, storedAt = NOW }: StoreOptions = {},
 ): Promise<readonly StoreOutcome[]> {
-  return transact(scope ?? (communeId === null ? "everywhere" : [communeId]), (db) =>
-    storeStatements(db, { communeId, stored, authority: PRODUCT, statements }),
+  return transact(scope ?? [communeId], (db) =>
+    storeStatements(db, { communeId, storedAt, authority: PRODUCT, statements }),
   );
 }
 
 interface StoreOptions {
-  readonly communeId?: string | null;
+  readonly communeId?: string;
   readonly scope?: Scope;
-  readonly stored?: Date;
+  readonly storedAt?: Date;
 }
 
 export const outcomesOf = (outcomes: readonly StoreOutcome[]) =>
   outcomes.map(({ outcome }) => outcome);
 
 export async function kept(transact: Transact, scope: Scope = "everywhere") {
-  const rows = await transact(scope, (db) => findStatements(db, { limit: 5000 }));
-  return rows.map(({ id, communeId, payload }) => ({
-    id,
-    communeId,
-    payload: Payload.parse(JSON.parse(payload)),
+  const everything = { ascending: true, includeAll: true };
+  const { statements } = await transact(scope, (db) =>
+    findStatements(db, everything, { limit: 5000 }),
+  );
+  return statements.map(({ payload, ...one }) => ({
+    id: one.id,
+    communeId: one.communeId,
+    payload: Payload.parse(JSON.parse(statementText({ ...one, payload: payload ?? "" }))),
   }));
 }
 

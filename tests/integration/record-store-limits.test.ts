@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect } from "vitest";
 
-import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
+import { ensurePartitions, findStatements } from "#app/domain/xapi/index.server.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
 import {
@@ -16,28 +16,21 @@ import {
 
 const levels = (json: unknown) => statementWith({ result: { extensions: { [EXTENSION]: json } } });
 
-test("text that PostgreSQL has no letter for is kept where it is said, and refused where it names", async ({
+test("text that PostgreSQL has no letter for is refused wherever it stands", async ({
   database: { transact },
 }) => {
-  const odd = "a\u0000b\uD83Dc";
-  const result = { response: odd, extensions: { [EXTENSION]: { [odd]: [odd] } } };
-  const said = statementWith({ actor: { name: odd, mbox: "mailto:my@ban-pho.example" }, result });
-  const named = [
-    statementWith({ actor: { account: { homePage: "https://a.example", name: "a\u0000" } } }),
-    statementWith({ actor: { account: { homePage: "https://a.example", name: "a\uD83D" } } }),
-    statementWith({ verb: { id: "https://a.example/\u0000" } }),
-    statementWith({ object: { id: "https://a.example/\uD83D" } }),
-    statementWith({
-      context: { contextActivities: { other: [{ id: "https://a.example/\u0000" }] } },
-    }),
-  ];
+  const odd = ["a\u0000b", "a\uD83Dc", "a\uDE00"];
+  const statements = odd.flatMap((text) => [
+    statementWith({ result: { response: text } }),
+    statementWith({ result: { extensions: { [EXTENSION]: { [text]: 1 } } } }),
+    statementWith({ actor: { account: { homePage: "https://a.example", name: text } } }),
+    statementWith({ object: { id: `https://a.example/${text}` } }),
+  ]);
 
-  const outcomes = await store(transact, [said, ...named]);
+  const outcomes = await store(transact, statements);
 
-  expect(outcomesOf(outcomes)).toEqual(["stored", ...named.map(() => "invalid")]);
-  const [given] = await kept(transact);
-  expect(given?.payload["result"]).toEqual(result);
-  expect(outcomesOf(await store(transact, [said]))).toEqual(["same"]);
+  expect(new Set(outcomesOf(outcomes))).toEqual(new Set(["invalid"]));
+  expect(outcomesOf(await store(transact, [responding("😀 bản")]))).toEqual(["stored"]);
 });
 
 test("a key too long for an index is invalid, a long text is not", async ({
@@ -82,7 +75,7 @@ test("a bottomless extension is invalid, and stops no other", async ({
   ).toEqual(["invalid", "stored", "stored"]);
 });
 
-test("a large group is found by each of its members", async ({ database: { transact, url } }) => {
+test("a large group is found by each of its members", async ({ database: { transact } }) => {
   const member = Array.from({ length: 300 }, (_, at) => ({
     mbox: `mailto:p${at}@ban-pho.example`,
   }));
@@ -90,12 +83,10 @@ test("a large group is found by each of its members", async ({ database: { trans
   expect(
     outcomesOf(await store(transact, [statementWith({ actor: { objectType: "Group", member } })])),
   ).toEqual(["stored"]);
-  const [row] = await query(
-    url,
-    `SELECT actor_key, cardinality(related_agent_keys) AS agents FROM xapi_statement
-     WHERE related_agent_keys @> ARRAY['mbox:mailto:p299@ban-pho.example']`,
-  );
-  expect(row).toEqual({ actor_key: "anonymous", agents: 301 });
+  for (const agent of ["mbox:mailto:p0@ban-pho.example", "mbox:mailto:p299@ban-pho.example"]) {
+    const found = await transact("everywhere", (db) => findStatements(db, { agent }, { limit: 2 }));
+    expect(found.statements).toHaveLength(1);
+  }
 });
 
 test(
@@ -128,7 +119,7 @@ test("statements lie in the month in which they were stored, by Greenwich", asyn
     "2031-05-05T00:00:00.000Z",
   ];
   for (const moment of moments)
-    await store(transact, [statementWith()], { stored: new Date(moment) });
+    await store(transact, [statementWith()], { storedAt: new Date(moment) });
 
   const rows = await query(
     url,
@@ -139,7 +130,7 @@ test("statements lie in the month in which they were stored, by Greenwich", asyn
     "xapi_statement_202611",
     "xapi_statement_202612",
     "xapi_statement_202612",
-    "xapi_statement_default",
+    "xapi_statement_203105",
   ]);
 });
 
@@ -155,7 +146,5 @@ test("partitions are made ahead, as often as asked", async ({ database: { transa
   expect(rows.map(({ relname }) => relname)).toEqual([
     "xapi_statement_202811",
     "xapi_statement_202812",
-    "xapi_statement_202901",
-    "xapi_statement_202902",
   ]);
 });

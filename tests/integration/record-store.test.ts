@@ -61,7 +61,7 @@ test("a statement that comes back as the store gave it out is the same", async (
     version: "2.0.0",
   });
   expect(
-    outcomesOf(await store(transact, [given?.payload], { stored: new Date("2026-12-01") })),
+    outcomesOf(await store(transact, [given?.payload], { storedAt: new Date("2026-12-01") })),
   ).toEqual(["same"]);
   const moved = { ...given?.payload, timestamp: "2026-11-22T03:00:01Z" };
   expect(outcomesOf(await store(transact, [moved]))).toEqual(["conflict"]);
@@ -155,7 +155,6 @@ test("a batch that fails leaves nothing, and may be sent again", async ({
   const failing = transact([BAC_HA], async (db) => {
     await storeStatements(db, {
       communeId: BAC_HA,
-      stored: NOW,
       authority: PRODUCT,
       statements: [statement],
     });
@@ -165,16 +164,6 @@ test("a batch that fails leaves nothing, and may be sent again", async ({
   await expect(failing).rejects.toThrow("the line broke");
   expect(await keptIds(transact)).toEqual([]);
   expect(outcomesOf(await store(transact, [statement]))).toEqual(["stored"]);
-});
-
-test("a statement of no commune is kept, and only who may see everything sees it", async ({
-  database: { transact },
-}) => {
-  const statement = statementWith();
-
-  expect(outcomesOf(await store(transact, [statement], { communeId: null }))).toEqual(["stored"]);
-  expect(await keptIds(transact)).toEqual([statement.id]);
-  expect(await keptIds(transact, [BAC_HA])).toEqual([]);
 });
 
 test("one commune sees no other's statements and writes none for it", async ({

@@ -28,7 +28,7 @@ export async function openLesson(
     const before = await findCourseState(db, of);
     const { baseIri } = deps;
     const statement = openedStatement({ baseIri, accountId: actor.accountId, course, lesson, at });
-    const after = await recordActs(db, actor, { baseIri, now: at }, before, [statement]);
+    const after = await recordActs(db, actor, baseIri, before, [statement]);
     if (after === null) throw new Error(`statements of ${course.id} stand without progress`);
     await saveCourseState(db, of, before, after);
     return accept(after);

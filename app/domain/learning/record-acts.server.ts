@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
-import type { StatementInput } from "#app/domain/xapi/index.ts";
+import type { Agent, StatementInput } from "#app/domain/xapi/index.ts";
 import { storeStatements } from "#app/domain/xapi/index.server.ts";
 
 import { actOf } from "./learning-statements.ts";
@@ -13,21 +13,20 @@ import { applyAct, type CourseState } from "./progress.ts";
 export async function recordActs(
   db: Db,
   actor: Pick<Actor, "communeId">,
-  context: { readonly baseIri: string; readonly now: Date },
+  baseIri: string,
   state: CourseState | null,
   statements: readonly StatementInput[],
 ): Promise<CourseState | null> {
   const outcomes = await storeStatements(db, {
     communeId: actor.communeId,
-    stored: context.now,
-    authority: platformAgent(context.baseIri),
+    authority: productAgent(baseIri),
     statements,
   });
   let next = state;
   for (const outcome of outcomes) {
     switch (outcome.outcome) {
       case "stored": {
-        const act = actOf(outcome.statement, context.baseIri);
+        const act = actOf(outcome.statement, baseIri);
         if (act !== null) next = applyAct(next, act);
         break;
       }
@@ -42,6 +41,6 @@ export async function recordActs(
 }
 
 /** The product itself, as the authority of what it recorded. */
-function platformAgent(baseIri: string) {
-  return { objectType: "Agent" as const, account: { homePage: baseIri, name: "nep-hoc" } };
+export function productAgent(baseIri: string): Agent {
+  return { objectType: "Agent", account: { homePage: baseIri, name: "nep-hoc" } };
 }

@@ -60,7 +60,7 @@ export async function submitQuiz(
     const act = { baseIri: deps.baseIri, accountId: actor.accountId, course, lesson, at };
     const quiz = judgeQuiz(lesson, attemptId, answers, asked(course, lesson));
     const record = (state: CourseState | null, ...statements: Parameters<typeof recordActs>[4]) =>
-      recordActs(db, actor, { baseIri: deps.baseIri, now: at }, state, statements);
+      recordActs(db, actor, deps.baseIri, state, statements);
 
     const opened = before?.lessons.has(lesson.id) === true ? [] : [openedStatement(act)];
     let after = await record(before, ...opened, ...attemptStatements(act, quiz));

@@ -71,12 +71,18 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const Timestamp = z.iso.datetime({ offset: true });
+
 /**
- * RFC 3339 with its offset, of the years 1 to 9999 (what PostgreSQL and `Date` both can hold).
+ * RFC 3339 with its offset, a blank in the place of the T or not, of the years 1 to 9999 (what PostgreSQL and `Date` both can hold).
  * `-00:00` says that the zone is not known, which xAPI refuses; a leap second has no `Date`.
  */
-export const Instant = z.iso
-  .datetime({ offset: true })
+export const Instant = z
+  .string()
+  .refine(
+    (text) => Timestamp.safeParse(text.replace(/^([\d-]{10}) /u, "$1T")).success,
+    "not an RFC 3339 timestamp",
+  )
   .refine((text) => !text.endsWith("-00:00"), "an offset of -00:00 names no zone")
   .refine((text) => {
     const year = new Date(text).getUTCFullYear();

@@ -2,13 +2,16 @@ import { mailboxOf } from "./immutable-form.ts";
 import type { Agent, Group, Statement } from "./statement.ts";
 import { VOIDED } from "./statement.ts";
 
-/** The columns that queries need, read off a statement. */
+/** What a statement is found by, read off it. */
 export interface StatementKeys {
-  readonly actorKey: string;
+  /** Whom it is about: actor, an agent or group as its object, and the members of both. */
+  readonly agentKeys: readonly string[];
   readonly verb: string;
   readonly activityId: string | null;
   readonly registration: string | null;
+  /** Who else has to do with it. */
   readonly relatedAgentKeys: readonly string[];
+  /** What else it has to do with. */
   readonly relatedActivityIds: readonly string[];
   readonly refersTo: string | null;
   readonly voids: string | null;
@@ -31,10 +34,9 @@ const KEY_BYTES_AT_MOST = 1_000;
 /** What an index of PostgreSQL could not hold: which key is too long, or null. */
 export function keyFault(keys: StatementKeys): string | null {
   const named = {
-    actor: [keys.actorKey],
+    "an agent": [...keys.agentKeys, ...keys.relatedAgentKeys],
     "verb.id": [keys.verb],
-    "an agent": keys.relatedAgentKeys,
-    "an activity id": keys.relatedActivityIds,
+    "an activity id": [keys.activityId ?? "", ...keys.relatedActivityIds],
   };
   const fault = Object.entries(named).find(([, texts]) => texts.some((text) => isTooLong(text)));
   return fault === undefined ? null : `${fault[0]}: longer than ${KEY_BYTES_AT_MOST} bytes`;
@@ -50,26 +52,34 @@ export function statementKeys(statement: Statement): StatementKeys {
   const { object } = statement;
   const refersTo =
     "objectType" in object && object.objectType === "StatementRef" ? object.id : null;
+  const agents = new Set([
+    ...withMembers(statement.actor),
+    ...(isAgentOrGroup(object) ? withMembers(object) : []),
+  ]);
+  agents.delete(ANONYMOUS);
+  const activityId = activityIdOf(object);
+  const activities = new Set(activitiesOf(statement));
+  if (activityId !== null) activities.delete(activityId);
   return {
-    actorKey: agentKey(statement.actor),
+    agentKeys: [...agents],
     verb: statement.verb.id,
-    activityId: activityIdOf(object),
+    activityId,
     registration: statement.context?.registration ?? null,
-    relatedAgentKeys: relatedAgents(statement),
-    relatedActivityIds: [...new Set(activitiesOf(statement))],
+    relatedAgentKeys: relatedAgents(statement, agents),
+    relatedActivityIds: [...activities],
     refersTo,
     voids: statement.verb.id === VOIDED ? refersTo : null,
   };
 }
 
-/** Actor, object, authority, instructor, team, context agents and groups, their members; also of a substatement. */
-function relatedAgents(statement: Statement): readonly string[] {
+/** Authority, instructor, team, context agents and groups, and their members; of a substatement the actor and object too. */
+function relatedAgents(statement: Statement, direct: ReadonlySet<string>): readonly string[] {
   const keys = new Set([
     ...agentsOf(statement),
     ...(statement.authority === undefined ? [] : withMembers(statement.authority)),
   ]);
   keys.delete(ANONYMOUS);
-  return [...keys];
+  return [...keys].filter((key) => !direct.has(key));
 }
 
 type Part = Pick<Statement, "actor" | "context"> & { readonly object: Statement["object"] };

@@ -1,103 +1,108 @@
-import type { Db } from "#app/db/index.server.ts";
+import {
+  arrayText,
+  type Db,
+  type Scope,
+  scopeText,
+  type Sql,
+  sqlOf,
+} from "#app/db/index.server.ts";
 
-import type { StatementKeys } from "./statement-keys.ts";
-
-export interface StatementRow extends StatementKeys {
+export interface StatementRow {
   readonly id: string;
-  readonly communeId: string | null;
-  readonly timestamp: Date;
+  /** SHA-256 of the immutable form, hex. */
+  readonly hash: string;
+  /** Null: the moment of storing. */
+  readonly timestamp: string | null;
+  readonly version: string;
   readonly payload: string;
-  readonly hash: Uint8Array;
+  readonly keys: readonly string[];
+  readonly refersTo: string | null;
+  readonly voids: boolean;
 }
 
-/** Keeps the ids that are new and names them; the others were kept before. */
-export async function insertKeys(
-  db: Db,
-  stored: Date,
-  rows: readonly Pick<StatementRow, "id" | "hash">[],
-): Promise<ReadonlySet<string>> {
-  // In one order for everybody, so that two batches with the same ids wait and never deadlock.
-  const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const fresh = await db.$queryRaw<{ id: string }[]>`
-    INSERT INTO xapi_statement_key (id, stored, hash)
-    SELECT id, ${stored}, decode(hash, 'hex')
-    FROM unnest(${sorted.map(({ id }) => id)}::uuid[],
-                ${sorted.map(({ hash }) => Buffer.from(hash).toString("hex"))}::text[]) AS new (id, hash)
-    ON CONFLICT DO NOTHING
-    RETURNING id`;
-  return new Set(fresh.map(({ id }) => id));
+export interface Batch {
+  /** The communes in reach, when the call is a transaction of its own. */
+  readonly scope: readonly string[] | null;
+  readonly communeId: string;
+  readonly authority: { readonly id: string; readonly agent: string };
+  readonly storedAt: Date | null;
+  /** All or nothing: fails with XA001 when an id was kept before. */
+  readonly whole: boolean;
+  readonly voidReach: Scope;
+  readonly voidAuthorityId: string | null;
 }
 
 export interface KeptHash {
-  /** Of the immutable form. */
-  readonly hash: Uint8Array;
+  /** Of the immutable form, hex. */
+  readonly hash: string;
   readonly stored: Date;
+}
+
+/** The transaction of a use case, as the hot paths speak to it. */
+export function sqlWithin(db: Db): Sql {
+  return sqlOf(db);
+}
+
+const STORE = `SELECT id, encode(hash, 'hex') AS hash, stored FROM xapi_store(
+  $1::text, $2::uuid, $3::uuid, $4::text, $5::timestamptz, $6::boolean,
+  $7::uuid[], $8::boolean, $9::uuid, $10::uuid[], $11::bytea[], $12::timestamptz[], $13::text[],
+  $14::text[], $15::text[], $16::uuid[], $17::boolean[])`;
+
+/** Stores rows of different ids in one round trip; answers when, and those that were kept before. */
+export async function insertBatch(
+  sql: Sql,
+  batch: Batch,
+  rows: readonly StatementRow[],
+): Promise<{ readonly stored: Date; readonly kept: ReadonlyMap<string, KeptHash> }> {
+  const { authority, voidReach } = batch;
+  const refers = rows.some(({ refersTo }) => refersTo !== null);
+  const answered = await sql.query<{ id: string | null; hash: string | null; stored: Date }>(
+    STORE,
+    [
+      batch.scope === null ? null : scopeText(batch.scope),
+      batch.communeId,
+      authority.id,
+      authority.agent,
+      batch.storedAt?.toISOString() ?? null,
+      batch.whole,
+      voidReach === "everywhere" ? null : arrayText(voidReach),
+      voidReach === "everywhere",
+      batch.voidAuthorityId,
+      arrayText(rows.map(({ id }) => id)),
+      arrayText(rows.map(({ hash }) => `\\x${hash}`)),
+      arrayText(rows.map(({ timestamp }) => timestamp)),
+      arrayText(rows.map(({ version }) => version)),
+      arrayText(rows.map(({ payload }) => payload)),
+      arrayText(rows.map(({ keys }) => `{${keys.join(",")}}`)),
+      refers ? arrayText(rows.map(({ refersTo }) => refersTo)) : null,
+      refers ? arrayText(rows.map(({ voids }) => String(voids))) : null,
+    ],
+  );
+  let stored = new Date(0);
+  const kept = new Map<string, KeptHash>();
+  for (const row of answered) {
+    if (row.id === null || row.hash === null) stored = row.stored;
+    else kept.set(row.id, { hash: row.hash, stored: row.stored });
+  }
+  return { stored, kept };
 }
 
 /** What is kept of these statements, by id. */
-export async function findHashes(
-  db: Db,
+export async function findKept(
+  sql: Sql,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, KeptHash>> {
-  const rows = await db.xapiStatementKey.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await sql.query<{ id: string; hash: string; stored: Date }>(
+    `SELECT id, encode(hash, 'hex') AS hash, stored FROM xapi_statement_key
+     WHERE id = ANY ($1::uuid[]) AND stored IS NOT NULL`,
+    [arrayText(ids)],
+  );
   return new Map(rows.map(({ id, hash, stored }) => [id, { hash, stored }]));
 }
 
-export async function insertStatements(
-  db: Db,
-  stored: Date,
-  rows: readonly StatementRow[],
-): Promise<void> {
-  await db.xapiStatement.createMany({
-    data: rows.map(({ voids: _voids, ...row }) => ({
-      ...row,
-      stored,
-      hash: Buffer.from(row.hash),
-      relatedAgentKeys: [...row.relatedAgentKeys],
-      relatedActivityIds: [...row.relatedActivityIds],
-    })),
-  });
-  const voiding = rows.flatMap(({ id, voids }) =>
-    voids === null ? [] : [{ targetId: voids, voiderId: id, stored }],
-  );
-  if (voiding.length > 0) await db.xapiVoiding.createMany({ data: voiding, skipDuplicates: true });
-}
+const MONTHS_AHEAD = 1;
 
-export interface KeptStatement {
-  readonly id: string;
-  readonly sequence: bigint;
-  readonly stored: Date;
-  readonly communeId: string | null;
-  /** The statement's JSON, as it was received. */
-  readonly payload: string;
-}
-
-/** Statements within the transaction's scope in the order in which they were stored. */
-export async function findStatements(
-  db: Db,
-  query: {
-    readonly actorKey?: string;
-    readonly communeId?: string;
-    readonly after?: bigint;
-    /** At most 5,000. */
-    readonly limit: number;
-  },
-): Promise<readonly KeptStatement[]> {
-  return db.xapiStatement.findMany({
-    where: {
-      ...(query.actorKey === undefined ? {} : { actorKey: query.actorKey }),
-      ...(query.communeId === undefined ? {} : { communeId: query.communeId }),
-      sequence: { gt: query.after ?? 0n },
-    },
-    orderBy: { sequence: "asc" },
-    take: Math.min(query.limit, 5000),
-    select: { id: true, sequence: true, stored: true, communeId: true, payload: true },
-  });
-}
-
-const MONTHS_AHEAD = 3;
-
-/** Makes the monthly partitions of this month and the next three. */
+/** Makes the monthly partitions of this month and the next. */
 export async function ensurePartitions(db: Db, now: Date): Promise<void> {
   const until = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + MONTHS_AHEAD, 1));
   await db.$executeRaw`SELECT xapi_ensure_partitions(${now}::date, ${until}::date)`;

@@ -56,6 +56,12 @@ export const Group = z
 export type Group = z.infer<typeof Group>;
 
 const Actor = z.union([Group, Agent]);
+/** Whom a parameter may name: one agent, or a group with an identifier. */
+export const IdentifiedActor = Actor.refine(
+  (actor) => identifierCount(actor) === 1,
+  "an agent or group with one identifier",
+);
+export type IdentifiedActor = z.infer<typeof IdentifiedActor>;
 const AgentAsObject = Agent.refine(({ objectType }) => objectType === "Agent");
 
 /** §4.2.4.2: an agent, or (3-legged OAuth) an application and a user as an anonymous group of two. */
@@ -128,7 +134,7 @@ const Definition = z
     );
   }, "a list of components that its interactionType does not have");
 
-const Activity = z.strictObject({
+export const Activity = z.strictObject({
   objectType: z.literal("Activity").optional(),
   id: Iri,
   definition: Definition.optional(),

@@ -1,28 +1,40 @@
-import { createHash } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 
-import type { Db } from "#app/db/index.server.ts";
+import type { Db, Scope, Sql } from "#app/db/index.server.ts";
+import { accept, canonicalJson, refuse, type Result } from "#app/domain/kernel/index.ts";
 
-import { Uuid } from "./data-types.ts";
 import { immutableForm } from "./immutable-form.ts";
-import { type Agent, Statement } from "./statement.ts";
-import { keyFault, statementKeys } from "./statement-keys.ts";
+import { postingKey, postingKeys } from "./posting-keys.server.ts";
+import { readValue, type Received } from "./received.ts";
+import type { Agent, Statement } from "./statement.ts";
+import { agentKey } from "./statement-keys.ts";
 import {
-  findHashes,
-  insertKeys,
-  insertStatements,
+  type Batch,
+  findKept,
+  insertBatch,
   type KeptHash,
   type StatementRow,
+  sqlWithin,
 } from "./statement.store.server.ts";
+import { silentVersion, type XapiVersion } from "./versions.ts";
+
+/** Which statements a voiding one may void. */
+export interface VoidingRight {
+  /** Of which communes. */
+  readonly reach: Scope;
+  /** Whoever sent them; otherwise only what the same authority sent. */
+  readonly ofOthers: boolean;
+}
 
 export interface StatementBatch {
-  /** The commune of the person who acted; null when it is not known. */
-  readonly communeId: string | null;
-  /** When the store receives it. */
-  readonly stored: Date;
+  /** The commune of the person who acted, or the place of the client that sent them. */
+  readonly communeId: string;
   /** Who vouches for them: the product itself, or the client that sent them. */
   readonly authority: Agent;
-  /** Statements as JSON values, each with its id; kept with `stored`, `authority` and `version` filled in. */
-  readonly statements: readonly unknown[];
+  /** Everything, when unset: the product's own right. */
+  readonly voiding?: VoidingRight;
+  /** Unset: PostgreSQL's clock. Given only for what nobody polls, such as a measurement's past months. */
+  readonly storedAt?: Date;
 }
 
 export type StoreOutcome =
@@ -31,106 +43,136 @@ export type StoreOutcome =
   | { readonly id: string; readonly outcome: "same" }
   /** Kept before, or earlier in the batch, with another content. */
   | { readonly id: string; readonly outcome: "conflict" }
-  /** Not a statement, or one that PostgreSQL cannot index; `id` is null when it has none to go by. */
+  /** Not a statement, or one that cannot be kept; `id` is null when it has none to go by. */
   | { readonly id: string | null; readonly outcome: "invalid"; readonly fault: string };
 
 /**
- * The one door by which statements enter, from our own lessons, a phone's outbox or HTTP. Answers
- * for each statement, in order; writes all new ones with a few set-based statements.
+ * The door for our own learning, a phone's outbox and an import: statements as JSON values. Answers for
+ * each statement, in order; those that cannot be stored stop no others. Part of the caller's transaction.
  */
 export async function storeStatements(
   db: Db,
-  batch: StatementBatch,
+  batch: StatementBatch & { readonly statements: readonly unknown[] },
 ): Promise<readonly StoreOutcome[]> {
-  const read = batch.statements.map((value) => readStatement(value, batch));
-  const first = new Map<string, Readable>();
+  const read = batch.statements.map((value) => readValue(value, randomUUID));
+  const first = new Map<string, Received>();
   for (const one of read) {
-    if (one.readable && !first.has(one.row.id)) first.set(one.row.id, one);
+    if (one.ok && !first.has(one.value.id)) first.set(one.value.id, one.value);
   }
-  const rows = [...first.values()].map(({ row }) => row);
-  const fresh = rows.length === 0 ? new Set<string>() : await insertKeys(db, batch.stored, rows);
-  const added = rows.filter(({ id }) => fresh.has(id));
-  if (added.length > 0) await insertStatements(db, batch.stored, added);
-  const others = rows.filter(({ id }) => !fresh.has(id)).map(({ id }) => id);
-  const known = others.length === 0 ? new Map<string, KeptHash>() : await findHashes(db, others);
-
+  const received = [...first.values()];
+  const { stored, kept } = await insert(sqlWithin(db), null, batch, received, {
+    version: "2.0.0",
+    whole: false,
+  });
   return read.map((one): StoreOutcome => {
-    if (!one.readable) return { id: one.id, outcome: "invalid", fault: one.fault };
-    const { row, statement } = one;
-    const { id } = row;
-    if (fresh.has(id) && first.get(id) === one) return { id, outcome: "stored", statement };
-    const kept = fresh.has(id) ? first.get(id)?.row : known.get(id);
-    const same = kept !== undefined && isSame(statement, kept, batch.stored);
-    return { id, outcome: same ? "same" : "conflict" };
+    if (!one.ok) return { ...one.refusal, outcome: "invalid" };
+    const { id, statement } = one.value;
+    if (!kept.has(id) && first.get(id) === one.value) return { id, outcome: "stored", statement };
+    const before = kept.get(id) ?? { hash: hashOf(first.get(id)?.statement ?? statement), stored };
+    return { id, outcome: isSame(statement, before) ? "same" : "conflict" };
   });
 }
 
-interface Readable {
-  readonly readable: true;
-  readonly row: StatementRow;
-  readonly statement: Statement;
+/** One id that was kept before with another content. */
+export interface StoreConflict {
+  readonly code: "conflict";
+  readonly id: string;
 }
-type Read =
-  Readable | { readonly readable: false; readonly id: string | null; readonly fault: string };
 
-function readStatement(value: unknown, batch: StatementBatch): Read {
-  const parsed = Statement.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const path = issue?.path.join(".") ?? "";
-    const fault = `${path === "" ? "statement" : path}: ${issue?.message}`;
-    return { readable: false, id: idOf(value), fault };
+/**
+ * The door for HTTP: all of the statements, whose ids differ, or none. What was kept before with the
+ * same content is as good as stored; refused by the first that was kept with another.
+ * `once` runs one statement of SQL in a transaction of its own.
+ */
+export async function storeReceived(
+  sql: Sql,
+  scope: readonly string[] | null,
+  batch: StatementBatch & { readonly version: XapiVersion },
+  received: readonly Received[],
+): Promise<Result<{ readonly fresh: readonly Received[] }, StoreConflict>> {
+  let left = received;
+  for (;;) {
+    try {
+      await insert(sql, scope, batch, left, { version: batch.version, whole: true });
+      return accept({ fresh: left });
+    } catch (error) {
+      if (!isKeptBefore(error)) throw error;
+    }
+    const kept = await findKept(
+      sql,
+      left.map(({ id }) => id),
+    );
+    for (const { id, statement } of left) {
+      const before = kept.get(id);
+      if (before !== undefined && !isSame(statement, before))
+        return refuse({ code: "conflict", id });
+    }
+    left = left.filter(({ id }) => !kept.has(id));
   }
-  const row = rowOf(value, parsed.data, batch);
-  const fault = keyFault(row);
-  return fault === null
-    ? { readable: true, row, statement: parsed.data }
-    : { readable: false, id: row.id, fault };
 }
 
-/** The id of what could not be read, so that its sender knows which one it was. */
-function idOf(value: unknown): string | null {
-  if (typeof value !== "object" || value === null || !("id" in value)) return null;
-  const id = Uuid.safeParse(value.id);
-  return id.success ? id.data : null;
+/** `xapi_store` was asked for all or nothing, and an id was kept before. */
+function isKeptBefore(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "XA001";
+}
+
+async function insert(
+  sql: Sql,
+  scope: readonly string[] | null,
+  batch: StatementBatch,
+  received: readonly Received[],
+  options: { readonly version: XapiVersion; readonly whole: boolean },
+): Promise<{ readonly stored: Date; readonly kept: ReadonlyMap<string, KeptHash> }> {
+  if (received.length === 0) return { stored: new Date(0), kept: new Map() };
+  const { authority, voiding = { reach: "everywhere", ofOthers: true } } = batch;
+  const agent = canonicalJson(authority);
+  const authorityId = postingKey("authority", agent);
+  const whole: Batch = {
+    scope,
+    communeId: batch.communeId,
+    authority: { id: authorityId, agent },
+    storedAt: batch.storedAt ?? null,
+    whole: options.whole,
+    voidReach: voiding.reach,
+    voidAuthorityId: voiding.ofOthers ? null : authorityId,
+  };
+  const authorityKey = agentKey(authority);
+  return insertBatch(
+    sql,
+    whole,
+    received.map((one) => rowOf(one, authorityKey, options.version)),
+  );
+}
+
+function rowOf({ id, text, statement, keys }: Received, authority: string, version: XapiVersion) {
+  const isKnown = keys.agentKeys.includes(authority) || keys.relatedAgentKeys.includes(authority);
+  const row: StatementRow = {
+    id,
+    hash: hashOf(statement),
+    timestamp: statement.timestamp ?? null,
+    version: statement.version ?? silentVersion(version),
+    payload: text,
+    keys: postingKeys(
+      isKnown ? keys : { ...keys, relatedAgentKeys: [...keys.relatedAgentKeys, authority] },
+    ),
+    refersTo: keys.refersTo,
+    voids: keys.voids !== null,
+  };
+  return row;
 }
 
 /**
  * The content of both is the same; the time at which the store received the one that is kept may
  * have come back as a timestamp that its sender had not given.
  */
-function isSame(
-  statement: Statement,
-  kept: { readonly hash: Uint8Array; readonly stored?: Date },
-  received: Date,
-): boolean {
-  if (hashOf(statement).equals(kept.hash)) return true;
+function isSame(statement: Statement, kept: KeptHash): boolean {
+  if (hashOf(statement) === kept.hash) return true;
   const { timestamp, ...undated } = statement;
   if (timestamp === undefined) return false;
-  const stored = kept.stored ?? received;
-  return new Date(timestamp).getTime() === stored.getTime() && hashOf(undated).equals(kept.hash);
+  return new Date(timestamp).getTime() === kept.stored.getTime() && hashOf(undated) === kept.hash;
 }
 
-function hashOf(statement: Statement): Buffer {
-  return createHash("sha256").update(immutableForm(statement)).digest();
-}
-
-function rowOf(value: unknown, statement: Statement, batch: StatementBatch): StatementRow {
-  const stored = batch.stored.toISOString();
-  const { authority } = batch;
-  const payload = JSON.stringify({
-    ...(typeof value === "object" ? value : {}),
-    timestamp: statement.timestamp ?? stored,
-    stored,
-    authority,
-    version: statement.version ?? "2.0.0",
-  });
-  return {
-    id: statement.id,
-    communeId: batch.communeId,
-    timestamp: new Date(statement.timestamp ?? stored),
-    payload,
-    hash: hashOf(statement),
-    ...statementKeys({ ...statement, authority }),
-  };
+/** SHA-256 of the immutable form, hex. */
+function hashOf(statement: Statement): string {
+  return hash("sha256", immutableForm(statement), "hex");
 }

