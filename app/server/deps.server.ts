@@ -15,6 +15,7 @@ import {
   openConsistency,
   openCredentials,
   openDefinitions,
+  openGathering,
 } from "#app/domain/xapi/index.server.ts";
 
 import { openIssuer, type Issuer } from "./oauth.server.ts";
@@ -107,6 +108,7 @@ export function openDeps(options: DepsOptions): Deps {
       sql,
       now,
       newId,
+      singles: openGathering(),
       define: openDefinitions({ sql, now, ownIri: `${baseIri}/` }),
       consistentThrough: openConsistency(sql, now),
       files: {

@@ -18,16 +18,21 @@ import {
   statementsItMayRead,
 } from "./client.ts";
 import type { DefineActivities } from "./define-activities.server.ts";
+import type { openGathering } from "./gather-statements.server.ts";
 import type { Received } from "./received.ts";
 import { findConsistentThrough, findOne, findPage } from "./search.store.server.ts";
 import type { KeptStatement, Position, StatementQuery } from "./statement-query.ts";
-import { type StoreConflict, storeReceived } from "./store-statements.server.ts";
+import { type StoreConflict, storeReceived, storeSingles } from "./store-statements.server.ts";
 import type { XapiVersion } from "./versions.ts";
 
 export interface RecordDeps extends Pick<Clock, "now"> {
   readonly sql: SqlPool;
   readonly define: DefineActivities;
+  /** Single statements of one client that come at the same time share a transaction. */
+  readonly singles: Singles;
 }
+
+export type Singles = ReturnType<typeof openGathering<Received, Result<null, StoreConflict>>>;
 
 /** A file that came with statements. */
 export interface SentFile {
@@ -43,7 +48,7 @@ export interface Forbidden {
 
 /** A client's statements, all of them or none; what was kept before with the same content is fine. */
 export async function receiveStatements(
-  { sql, define, now }: RecordDeps,
+  { sql, define, singles, now }: RecordDeps,
   client: RecordClient,
   input: {
     readonly version: XapiVersion;
@@ -59,12 +64,18 @@ export async function receiveStatements(
     voiding: { reach: client.reach, ofOthers: mayVoidOthers(client) },
     version: input.version,
   };
-  const stored = await storeReceived(
-    { query: sql.once },
-    [client.placeId],
-    batch,
-    input.statements,
-  );
+  const within = { query: sql.once };
+  const scope = [client.placeId];
+  const [only, ...others] = input.statements;
+  const stored =
+    only !== undefined && others.length === 0
+      ? await singles(
+          `${client.id} ${input.version} ${[...client.scopes].join(" ")}`,
+          only.id,
+          only,
+          (items) => storeSingles(within, scope, batch, items),
+        )
+      : await storeReceived(within, scope, batch, input.statements);
   if (!stored.ok) return stored;
   if (input.files.length > 0) await insertAttachments({ query: sql.once }, input.files, now());
   // After the statements: whoever is cut off between the two sends them again, and then they are merged.

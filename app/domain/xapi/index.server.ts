@@ -30,6 +30,7 @@ export {
 } from "./documents.server.ts";
 export { readPerson, type Person } from "./read-person.server.ts";
 export { signatureFault } from "./signature.server.ts";
+export { openGathering } from "./gather-statements.server.ts";
 export { postingKey } from "./posting-keys.server.ts";
 export { ensurePartitions } from "./statement.store.server.ts";
 export {

@@ -9,8 +9,6 @@ import {
 
 export interface StatementRow {
   readonly id: string;
-  /** SHA-256 of the immutable form, hex. */
-  readonly hash: string;
   /** Null: the moment of storing. */
   readonly timestamp: string | null;
   readonly version: string;
@@ -32,10 +30,10 @@ export interface Batch {
   readonly voidAuthorityId: string | null;
 }
 
-export interface KeptHash {
-  /** Of the immutable form, hex. */
-  readonly hash: string;
+export interface KeptText {
   readonly stored: Date;
+  /** Null when it was erased. */
+  readonly payload: string | null;
 }
 
 /** The transaction of a use case, as the hot paths speak to it. */
@@ -43,61 +41,58 @@ export function sqlWithin(db: Db): Sql {
   return sqlOf(db);
 }
 
-const STORE = `SELECT id, encode(hash, 'hex') AS hash, stored FROM xapi_store(
+const STORE = `SELECT id, stored FROM xapi_store(
   $1::text, $2::uuid, $3::uuid, $4::text, $5::timestamptz, $6::boolean,
-  $7::uuid[], $8::boolean, $9::uuid, $10::uuid[], $11::bytea[], $12::timestamptz[], $13::text[],
-  $14::text[], $15::text[], $16::uuid[], $17::boolean[])`;
+  $7::uuid[], $8::boolean, $9::uuid, $10::uuid[], $11::timestamptz[], $12::text[],
+  $13::text, $14::text, $15::uuid[], $16::boolean[])`;
+/** No JSON text has this character but as an escape. */
+const BETWEEN = "\u001E";
 
-/** Stores rows of different ids in one round trip; answers when, and those that were kept before. */
+/** Stores rows of different ids in one round trip; answers when, and the ids that were kept before. */
 export async function insertBatch(
   sql: Sql,
   batch: Batch,
   rows: readonly StatementRow[],
-): Promise<{ readonly stored: Date; readonly kept: ReadonlyMap<string, KeptHash> }> {
+): Promise<{ readonly stored: Date; readonly keptBefore: ReadonlySet<string> }> {
   const { authority, voidReach } = batch;
   const refers = rows.some(({ refersTo }) => refersTo !== null);
-  const answered = await sql.query<{ id: string | null; hash: string | null; stored: Date }>(
-    STORE,
-    [
-      batch.scope === null ? null : scopeText(batch.scope),
-      batch.communeId,
-      authority.id,
-      authority.agent,
-      batch.storedAt?.toISOString() ?? null,
-      batch.whole,
-      voidReach === "everywhere" ? null : arrayText(voidReach),
-      voidReach === "everywhere",
-      batch.voidAuthorityId,
-      arrayText(rows.map(({ id }) => id)),
-      arrayText(rows.map(({ hash }) => `\\x${hash}`)),
-      arrayText(rows.map(({ timestamp }) => timestamp)),
-      arrayText(rows.map(({ version }) => version)),
-      arrayText(rows.map(({ payload }) => payload)),
-      arrayText(rows.map(({ keys }) => `{${keys.join(",")}}`)),
-      refers ? arrayText(rows.map(({ refersTo }) => refersTo)) : null,
-      refers ? arrayText(rows.map(({ voids }) => String(voids))) : null,
-    ],
-  );
+  const answered = await sql.query<{ id: string | null; stored: Date }>(STORE, [
+    batch.scope === null ? null : scopeText(batch.scope),
+    batch.communeId,
+    authority.id,
+    authority.agent,
+    batch.storedAt?.toISOString() ?? null,
+    batch.whole,
+    voidReach === "everywhere" ? null : arrayText(voidReach),
+    voidReach === "everywhere",
+    batch.voidAuthorityId,
+    arrayText(rows.map(({ id }) => id)),
+    arrayText(rows.map(({ timestamp }) => timestamp)),
+    arrayText(rows.map(({ version }) => version)),
+    rows.map(({ payload }) => payload).join(BETWEEN),
+    rows.map(({ keys }) => `{${keys.join(",")}}`).join(BETWEEN),
+    refers ? arrayText(rows.map(({ refersTo }) => refersTo)) : null,
+    refers ? arrayText(rows.map(({ voids }) => String(voids))) : null,
+  ]);
   let stored = new Date(0);
-  const kept = new Map<string, KeptHash>();
+  const keptBefore = new Set<string>();
   for (const row of answered) {
-    if (row.id === null || row.hash === null) stored = row.stored;
-    else kept.set(row.id, { hash: row.hash, stored: row.stored });
+    if (row.id === null) ({ stored } = row);
+    else keptBefore.add(row.id);
   }
-  return { stored, kept };
+  return { stored, keptBefore };
 }
 
 /** What is kept of these statements, by id. */
 export async function findKept(
   sql: Sql,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, KeptHash>> {
-  const rows = await sql.query<{ id: string; hash: string; stored: Date }>(
-    `SELECT id, encode(hash, 'hex') AS hash, stored FROM xapi_statement_key
-     WHERE id = ANY ($1::uuid[]) AND stored IS NOT NULL`,
+): Promise<ReadonlyMap<string, KeptText>> {
+  const rows = await sql.query<KeptText & { readonly id: string }>(
+    "SELECT id, stored, payload FROM xapi_kept($1::uuid[])",
     [arrayText(ids)],
   );
-  return new Map(rows.map(({ id, hash, stored }) => [id, { hash, stored }]));
+  return new Map(rows.map(({ id, stored, payload }) => [id, { stored, payload }]));
 }
 
 const MONTHS_AHEAD = 1;

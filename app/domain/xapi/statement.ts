@@ -55,7 +55,8 @@ export const Group = z
   );
 export type Group = z.infer<typeof Group>;
 
-const Actor = z.union([Group, Agent]);
+// The kind that most statements have comes first: the others are tried when it fails.
+const Actor = z.union([Agent, Group]);
 /** Whom a parameter may name: one agent, or a group with an identifier. */
 export const IdentifiedActor = Actor.refine(
   (actor) => identifierCount(actor) === 1,
@@ -66,11 +67,11 @@ const AgentAsObject = Agent.refine(({ objectType }) => objectType === "Agent");
 
 /** §4.2.4.2: an agent, or (3-legged OAuth) an application and a user as an anonymous group of two. */
 const Authority = z.union([
+  Agent,
   Group.refine(
     (group) => identifierCount(group) === 0 && group.member?.length === 2,
     "an authority that is a group has two members and no identifier",
   ),
-  Agent,
 ]);
 
 const InteractionComponents = z
@@ -255,7 +256,7 @@ const SubStatement = z
   .strictObject({
     objectType: z.literal("SubStatement"),
     ...core,
-    object: z.union([StatementRef, Group, AgentAsObject, Activity]),
+    object: z.union([Activity, StatementRef, AgentAsObject, Group]),
   })
   .refine(voidsByReference, VOIDS_BY_REFERENCE)
   .refine(revisionIsOfActivity, REVISION_OF_ACTIVITY);
@@ -264,7 +265,7 @@ export const Statement = z
   .strictObject({
     id: Uuid,
     ...core,
-    object: z.union([StatementRef, SubStatement, Group, AgentAsObject, Activity]),
+    object: z.union([Activity, StatementRef, AgentAsObject, Group, SubStatement]),
     stored: Instant.optional(),
     authority: Authority.optional(),
     version: z

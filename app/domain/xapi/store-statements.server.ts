@@ -1,4 +1,4 @@
-import { hash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 import type { Db, Scope, Sql } from "#app/db/index.server.ts";
 import { accept, canonicalJson, refuse, type Result } from "#app/domain/kernel/index.ts";
@@ -6,13 +6,13 @@ import { accept, canonicalJson, refuse, type Result } from "#app/domain/kernel/i
 import { immutableForm } from "./immutable-form.ts";
 import { postingKey, postingKeys } from "./posting-keys.server.ts";
 import { readValue, type Received } from "./received.ts";
-import type { Agent, Statement } from "./statement.ts";
+import { type Agent, Statement } from "./statement.ts";
 import { agentKey } from "./statement-keys.ts";
 import {
   type Batch,
   findKept,
   insertBatch,
-  type KeptHash,
+  type KeptText,
   type StatementRow,
   sqlWithin,
 } from "./statement.store.server.ts";
@@ -60,15 +60,17 @@ export async function storeStatements(
     if (one.ok && !first.has(one.value.id)) first.set(one.value.id, one.value);
   }
   const received = [...first.values()];
-  const { stored, kept } = await insert(sqlWithin(db), null, batch, received, {
-    version: "2.0.0",
-    whole: false,
-  });
+  const sql = sqlWithin(db);
+  const options = { version: "2.0.0", whole: false } as const;
+  const { stored, keptBefore } = await insert(sql, null, batch, received, options);
+  const kept =
+    keptBefore.size === 0 ? new Map<string, KeptText>() : await findKept(sql, [...keptBefore]);
   return read.map((one): StoreOutcome => {
     if (!one.ok) return { ...one.refusal, outcome: "invalid" };
     const { id, statement } = one.value;
-    if (!kept.has(id) && first.get(id) === one.value) return { id, outcome: "stored", statement };
-    const before = kept.get(id) ?? { hash: hashOf(first.get(id)?.statement ?? statement), stored };
+    const earlier = first.get(id);
+    if (!keptBefore.has(id) && earlier === one.value) return { id, outcome: "stored", statement };
+    const before = kept.get(id) ?? { stored, payload: earlier?.text ?? null };
     return { id, outcome: isSame(statement, before) ? "same" : "conflict" };
   });
 }
@@ -111,6 +113,28 @@ export async function storeReceived(
   }
 }
 
+/**
+ * The same for statements that came one by one, each on its own: answers for each, in order. Their ids
+ * differ.
+ */
+export async function storeSingles(
+  sql: Sql,
+  scope: readonly string[],
+  batch: StatementBatch & { readonly version: XapiVersion },
+  received: readonly Received[],
+): Promise<readonly Result<null, StoreConflict>[]> {
+  const options = { version: batch.version, whole: false };
+  const { keptBefore } = await insert(sql, scope, batch, received, options);
+  if (keptBefore.size === 0) return received.map(() => accept(null));
+  const kept = await findKept(sql, [...keptBefore]);
+  return received.map(({ id, statement }) => {
+    const before = kept.get(id);
+    return before === undefined || isSame(statement, before)
+      ? accept(null)
+      : refuse({ code: "conflict", id });
+  });
+}
+
 /** `xapi_store` was asked for all or nothing, and an id was kept before. */
 function isKeptBefore(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "XA001";
@@ -122,8 +146,8 @@ async function insert(
   batch: StatementBatch,
   received: readonly Received[],
   options: { readonly version: XapiVersion; readonly whole: boolean },
-): Promise<{ readonly stored: Date; readonly kept: ReadonlyMap<string, KeptHash> }> {
-  if (received.length === 0) return { stored: new Date(0), kept: new Map() };
+): ReturnType<typeof insertBatch> {
+  if (received.length === 0) return { stored: new Date(0), keptBefore: new Set() };
   const { authority, voiding = { reach: "everywhere", ofOthers: true } } = batch;
   const agent = canonicalJson(authority);
   const authorityId = postingKey("authority", agent);
@@ -148,7 +172,6 @@ function rowOf({ id, text, statement, keys }: Received, authority: string, versi
   const isKnown = keys.agentKeys.includes(authority) || keys.relatedAgentKeys.includes(authority);
   const row: StatementRow = {
     id,
-    hash: hashOf(statement),
     timestamp: statement.timestamp ?? null,
     version: statement.version ?? silentVersion(version),
     payload: text,
@@ -162,17 +185,15 @@ function rowOf({ id, text, statement, keys }: Received, authority: string, versi
 }
 
 /**
- * The content of both is the same; the time at which the store received the one that is kept may
- * have come back as a timestamp that its sender had not given.
+ * The content of both is the same, or that of the kept one was erased. The time at which the store
+ * received it may have come back as a timestamp that its sender had not given.
  */
-function isSame(statement: Statement, kept: KeptHash): boolean {
-  if (hashOf(statement) === kept.hash) return true;
+function isSame(statement: Statement, { payload, stored }: KeptText): boolean {
+  if (payload === null) return true;
+  const kept = Statement.parse({ id: statement.id, ...JSON.parse(payload) });
+  const form = immutableForm(kept);
+  if (immutableForm(statement) === form) return true;
   const { timestamp, ...undated } = statement;
   if (timestamp === undefined) return false;
-  return new Date(timestamp).getTime() === kept.stored.getTime() && hashOf(undated) === kept.hash;
-}
-
-/** SHA-256 of the immutable form, hex. */
-function hashOf(statement: Statement): string {
-  return hash("sha256", immutableForm(statement), "hex");
+  return new Date(timestamp).getTime() === stored.getTime() && immutableForm(undated) === form;
 }

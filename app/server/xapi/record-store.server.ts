@@ -65,6 +65,8 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       if (ask.path.startsWith("/statements")) through = await options.resources.consistentThrough();
       return { reply: await dispatch(options.resources, client, ask), version, through };
     } catch (error) {
+      // Whoever hung up is told nothing, and nothing is wrong.
+      if (message.errored !== null) return { reply: { status: 400 }, version, through };
       if (error instanceof Refused) return { reply: error.reply, version, through };
       options.report(error);
       const fault = "a fault of the store; it was written down";

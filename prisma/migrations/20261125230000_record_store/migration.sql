@@ -49,10 +49,9 @@ CREATE TABLE "xapi_statement_key" (
     "id" UUID NOT NULL,
     "stored" TIMESTAMPTZ(3),
     "sequence" BIGINT,
-    "hash" BYTEA,
 
     CONSTRAINT "xapi_statement_key_pkey" PRIMARY KEY ("id"),
-    CHECK ((stored IS NULL) = (sequence IS NULL) AND (stored IS NULL) = (hash IS NULL))
+    CHECK ((stored IS NULL) = (sequence IS NULL))
 );
 
 CREATE TABLE "xapi_voiding" (
@@ -301,15 +300,15 @@ BEGIN
 END
 $$;
 
--- Stores statements whose ids are all different and answers, for each id that was kept before, its hash
--- and time; and for the rest one row with no id: when they were stored. With `whole`, ids that were kept
--- before make it fail with XA001, and nothing is stored.
+-- Stores statements whose ids are all different and answers the ids that were kept before; and one row with
+-- no id, when the others were stored. With `whole`, ids that were kept before make it fail with XA001, and
+-- nothing is stored. `payloads` and `all_keys` have U+001E between statements, which no JSON text holds.
 CREATE FUNCTION xapi_store(
   scope text, commune uuid, authority uuid, authority_agent text, stored_at timestamptz, whole boolean,
   void_reach uuid[], void_everywhere boolean, void_authority uuid,
-  ids uuid[], hashes bytea[], timestamps timestamptz[], versions text[], payloads text[], all_keys text[],
+  ids uuid[], timestamps timestamptz[], versions text[], payloads text, all_keys text,
   targets uuid[], voiding boolean[]
-) RETURNS TABLE (id uuid, hash bytea, stored timestamptz) LANGUAGE plpgsql AS $$
+) RETURNS TABLE (id uuid, stored timestamptz) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
   moment timestamptz;
@@ -335,13 +334,13 @@ BEGIN
 
   WITH numbered AS MATERIALIZED (
     SELECT n.*, nextval('xapi_statement_sequence') AS sequence
-    FROM unnest(ids, hashes, timestamps, versions, payloads, all_keys, targets, voiding)
-      AS n (id, hash, "timestamp", version, payload, keys, refers_to, voids)
+    FROM unnest(ids, timestamps, versions, string_to_array(payloads, E'\x1e'),
+        string_to_array(all_keys, E'\x1e'), targets, voiding)
+      AS n (id, "timestamp", version, payload, keys, refers_to, voids)
   ), kept AS (
-    INSERT INTO xapi_statement_key AS k (id, stored, sequence, hash)
-    SELECT n.id, moment, n.sequence, n.hash FROM numbered n ORDER BY n.id
-    ON CONFLICT (id) DO UPDATE
-      SET stored = excluded.stored, sequence = excluded.sequence, hash = excluded.hash
+    INSERT INTO xapi_statement_key AS k (id, stored, sequence)
+    SELECT n.id, moment, n.sequence FROM numbered n ORDER BY n.id
+    ON CONFLICT (id) DO UPDATE SET stored = excluded.stored, sequence = excluded.sequence
       WHERE k.stored IS NULL
     RETURNING k.id, k.xmax <> 0 AS awaited
   ), added AS (
@@ -367,12 +366,21 @@ BEGIN
   IF awaited IS NOT NULL OR targets IS NOT NULL THEN
     PERFORM xapi_follow(fresh);
   END IF;
-  RETURN QUERY SELECT NULL::uuid, NULL::bytea, moment;
+  RETURN QUERY SELECT NULL::uuid, moment;
   IF coalesce(cardinality(fresh), 0) < cardinality(ids) THEN
-    RETURN QUERY SELECT k.id, k.hash, k.stored FROM xapi_statement_key k
-      WHERE k.id = ANY (ids) AND k.id <> ALL (coalesce(fresh, '{}'));
+    RETURN QUERY SELECT kept.id, NULL::timestamptz FROM unnest(ids) AS kept (id)
+      WHERE kept.id <> ALL (coalesce(fresh, '{}'));
   END IF;
 END
+$$;
+
+-- What is kept under these ids, for telling a repetition from a conflict: also what another commune keeps,
+-- since an id is one for all. Nothing of it is given out.
+CREATE FUNCTION xapi_kept(ids uuid[]) RETURNS TABLE (id uuid, stored timestamptz, payload text)
+LANGUAGE sql VOLATILE SET app.communes = '*' AS $$
+  SELECT k.id, k.stored, s.payload
+  FROM xapi_statement_key k JOIN xapi_statement s ON s.stored = k.stored AND s.sequence = k.sequence
+  WHERE k.id = ANY (ids)
 $$;
 
 -- ---------------------------------------------------------------- what was kept, in the new shape
@@ -406,8 +414,8 @@ SELECT stored, nextval('xapi_statement_sequence'), id, commune_id,
   ),
   refers_to, refers_to IS NOT NULL AND verb = 'http://adlnet.gov/expapi/verbs/voided', payload
 FROM (SELECT * FROM kept_statement WHERE commune_id IS NOT NULL ORDER BY sequence) AS in_order;
-INSERT INTO xapi_statement_key (id, stored, sequence, hash)
-SELECT s.id, s.stored, s.sequence, kept.hash FROM xapi_statement s JOIN kept_statement kept USING (id);
+INSERT INTO xapi_statement_key (id, stored, sequence)
+SELECT id, stored, sequence FROM xapi_statement;
 INSERT INTO xapi_statement_key (id)
 SELECT DISTINCT refers_to FROM xapi_statement WHERE refers_to IS NOT NULL ON CONFLICT DO NOTHING;
 INSERT INTO xapi_posting (key, stored, sequence)
