@@ -3,6 +3,7 @@ import { migrate } from "#app/db/migrate.server.ts";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
+import { verifySeals } from "#app/domain/xapi/index.server.ts";
 
 import { addOfficer } from "./add-officer.server.ts";
 import { openServer } from "./database.server.ts";
@@ -39,6 +40,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       say(`${chains} chuỗi, ${entries} mục, ${faults.length} chỗ sai`);
       return faults.length === 0 ? 0 : 1;
     }),
+  "xapi:verify": () =>
+    withProduct(async ({ deps }) => {
+      const report = await deps.transact("everywhere", (db) => verifySeals(db, deps.sealKey));
+      for (const { communeId, day, fault } of report.faults) {
+        say(`SAI ${communeId} ngày ${day}: ${SEAL_FAULTS[fault]}`);
+      }
+      const { gone, unlisted, unaccounted, open } = report.strays;
+      if (gone > 0) say(`SAI ${gone} bản ghi đã nhận nhưng không còn`);
+      if (unlisted > 0) say(`SAI ${unlisted} bản ghi không có trong sổ mã`);
+      if (unaccounted > 0) say(`SAI ${unaccounted} đợt xóa nội dung không khớp biên bản xóa`);
+      say(
+        `${report.days} ngày đã niêm phong, ${report.statements} bản ghi; ${open} bản ghi chờ niêm phong`,
+      );
+      const faults = report.faults.length + gone + unlisted + unaccounted;
+      say(`${faults} chỗ sai`);
+      return faults === 0 ? 0 : 1;
+    }),
   "progress:rebuild": () =>
     withProduct(async ({ deps }) => {
       const { statements } = await deps.transact("everywhere", (db) =>
@@ -65,6 +83,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return problems.length === 0 ? 0 : 1;
   },
 };
+
+const SEAL_FAULTS = {
+  changed: "bản ghi không còn như lúc niêm phong",
+  signature: "chữ ký niêm phong không phải của hệ thống này",
+} as const;
 
 const FAULTS = {
   changed: "đã bị sửa",

@@ -16,6 +16,8 @@ import {
   openCredentials,
   openDefinitions,
   openGathering,
+  sealKeyOf,
+  type SealKey,
 } from "#app/domain/xapi/index.server.ts";
 
 import { openIssuer, type Issuer } from "./oauth.server.ts";
@@ -42,6 +44,8 @@ export interface Deps extends Clock {
   readonly deviceKey: Uint8Array;
   /** Whether people of the sample province are in the database; pages say so. */
   readonly holdsSample: () => boolean;
+  /** What the days of the record store are sealed with. */
+  readonly sealKey: SealKey;
   /** What the record store under /xapi works with. */
   readonly records: Resources;
   /** Whom an Authorization header at the record store speaks for. */
@@ -104,6 +108,7 @@ export function openDeps(options: DepsOptions): Deps {
     loginTries: limit("login", 5),
     addressTries: limit("address", 60),
     deviceKey: deriveKey(options.secret, "device"),
+    sealKey: sealKeyOf(deriveKey(options.secret, "record-seal")),
     records: {
       sql,
       now,
