@@ -20,6 +20,10 @@ const tamper = (database: TestDatabase, sql: string) =>
     `SET app.communes = '*'; SET app.lawful_erasure = 'on'; SET session_replication_role = replica; ${sql}`,
   );
 
+const erasing = (id: string) =>
+  `UPDATE xapi_statement SET payload = NULL, payload_hash = sha256(convert_to(payload, 'UTF8')), erasure_id = '${id}'
+   WHERE stored < '2026-11-03'`;
+
 /** Three days in one commune, one in another. */
 async function fill(database: TestDatabase): Promise<void> {
   for (const day of ["2026-11-02", "2026-11-03", "2026-11-05"]) {
@@ -123,12 +127,9 @@ test("a text that is gone without an erasure is found, with one it is accounted 
 }) => {
   await fill(database);
   await seal(database);
-  const erase = (id: string) =>
-    `UPDATE xapi_statement SET payload = NULL, payload_hash = sha256(convert_to(payload, 'UTF8')), erasure_id = '${id}'
-     WHERE stored < '2026-11-03'`;
   const id = "01920000-0000-7000-8000-000000000001";
 
-  await tamper(database, erase(id));
+  await tamper(database, erasing(id));
   expect(await report(database)).toMatchObject({ faults: [], strays: { unaccounted: 1 } });
 
   await tamper(
