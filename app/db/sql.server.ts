@@ -44,8 +44,9 @@ export function openSql(
     max: options.connections ?? 16,
     options: settings.map((setting) => `-c ${setting}`).join(" "),
   });
-  // An idle connection that dies with the database is replaced at the next query.
+  // A connection that dies with the database is replaced at the next query; the query that it carried fails.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     once: (text, values) => withRetry(async () => (await pool.query(named(text, values))).rows),
     transact: (scope, work) => withRetry(() => inTransaction(pool, scope, work)),

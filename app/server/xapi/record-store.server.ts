@@ -69,6 +69,14 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       if (message.errored !== null) return { reply: { status: 400 }, version, through };
       if (error instanceof Refused) return { reply: error.reply, version, through };
       options.report(error);
+      if (isUnavailable(error)) {
+        const reply = json(
+          503,
+          { error: "the database is away; try again" },
+          { "retry-after": "5" },
+        );
+        return { reply, version, through };
+      }
       const fault = "a fault of the store; it was written down";
       return { reply: json(500, { error: fault }), version, through };
     }
@@ -99,6 +107,15 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       underWay -= 1;
     });
   };
+}
+
+/** PostgreSQL is starting, stopping or out of reach, or has no place for one more. */
+const AWAY = /^(57P0[1-3]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/u;
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return AWAY.test(code) || /Connection terminated|timeout exceeded/u.test(error.message);
 }
 
 function limiterOf(points: number): RateLimiterMemory {
