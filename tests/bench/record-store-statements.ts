@@ -1,10 +1,18 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
 /** A statement as one of a province's schools sends it, about 870 bytes. */
-const COURSES = 40;
-const LESSONS_A_COURSE = 12;
-const PEOPLE = 20_000;
-const VERBS = ["initialized", "answered", "answered", "answered", "passed", "failed", "completed"];
+export const COURSES = 40;
+export const LESSONS_A_COURSE = 12;
+export const PEOPLE = 20_000;
+export const VERBS = [
+  "initialized",
+  "answered",
+  "answered",
+  "answered",
+  "passed",
+  "failed",
+  "completed",
+];
 
 export const BASE = "https://truong.example/xapi";
 

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Product } from "#tests/setup/start-product.ts";
+
+const TICKS_A_SECOND = 100;
+
+/** CPU seconds used so far by the product's Node and by every process of its embedded PostgreSQL. */
+export function cpuSeconds({ pid: nodePid, dataFolder }: Pick<Product, "pid" | "dataFolder">): {
+  readonly node: number;
+  readonly postgres: number;
+} {
+  const file = join(dataFolder, "postgres", "postmaster.pid");
+  const postmaster = Number(readFileSync(file, "utf8").split("\n")[0]);
+  const all = readdirSync("/proc")
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap(statOf);
+  const node = all.filter(({ pid }) => pid === nodePid);
+  const postgres = all.filter(({ pid, parent }) => pid === postmaster || parent === postmaster);
+  const sum = (list: typeof all) => list.reduce((total, { ticks }) => total + ticks, 0);
+  return { node: sum(node) / TICKS_A_SECOND, postgres: sum(postgres) / TICKS_A_SECOND };
+}
+
+function statOf(pid: string) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // After the name: state is the first field, the parent the 2nd, utime the 12th, stime the 13th (proc(5)).
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    return [
+      {
+        pid: Number(pid),
+        parent: Number(fields[1]),
+        ticks: Number(fields[11]) + Number(fields[12]),
+      },
+    ];
+  } catch {
+    return []; // it ended meanwhile
+  }
+}
