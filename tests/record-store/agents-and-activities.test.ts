@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { ask, at, newId, objectOf, type Version, VERSIONS } from "./ask.ts";
 import { AGENT, SHA1, SITE, somebody, something, statementWith, stored } from "./statements.ts";
+import { titled } from "./titled.ts";
 
 const person = (version: Version, agent: unknown) =>
   ask("GET", "/agents", { version, query: { agent } });
@@ -21,7 +22,8 @@ test.for(VERSIONS)(
     expect(answer.status).toBe(200);
     const { objectType, name, account } = objectOf(answer);
     expect(objectType).toBe("Person");
-    expect([...Object(name)].toSorted()).toEqual(["Giàng Thị Mỷ", "Mỷ"]);
+    expect(name).toHaveLength(2);
+    expect(name).toEqual(expect.arrayContaining(["Giàng Thị Mỷ", "Mỷ"]));
     expect(account).toEqual([who.account]);
   },
 );
@@ -46,11 +48,16 @@ const IDENTIFIERS = {
   "XAPI-00242": somebody(),
 };
 
+const IDENTIFIED = Object.entries(IDENTIFIERS).flatMap(([number, who]) =>
+  VERSIONS.map((version) => ({ number, who, version, key: Object.keys(who)[0] ?? "" })),
+);
+
 test.for(
-  Object.entries(IDENTIFIERS).flatMap(([number, who]) =>
-    VERSIONS.map((version) => ({ number, who, version, key: Object.keys(who)[0] ?? "" })),
+  titled(
+    IDENTIFIED,
+    ({ number, key, version }) => `${number} the ${key} of a Person is a list (${version})`,
   ),
-)("$number the $key of a Person is a list ($version)", async ({ who, key, version }) => {
+)("%s", async ([, { who, key, version }]) => {
   await stored(version, statementWith({ actor: { name: "Mỷ", ...who } }));
   const answer = await person(version, who);
   expect(answer.status).toBe(200);
@@ -62,17 +69,14 @@ test.for(VERSIONS)("XAPI-00243 agents without agent is refused (%s)", async (ver
   expect([answer.status, answer.text !== ""]).toEqual([400, true]);
 });
 
-test.for(VERSIONS)(
-  "XAPI-00249 agents with what is no agent is refused (%s)",
-  async (version) => {
-    for (const agent of ["", "my", "{", "[]", "{}", "null", '{"name":"My"}', '{"mbox":"my"}']) {
-      const answer = await ask("GET", "/agents", { version, query: { agent } });
-      expect([answer.status, answer.text !== ""], agent).toEqual([400, true]);
-    }
-    const two = { ...AGENT, ...somebody() };
-    expect((await person(version, two)).status).toBe(400);
-  },
-);
+test.for(VERSIONS)("XAPI-00249 agents with what is no agent is refused (%s)", async (version) => {
+  for (const agent of ["", "my", "{", "[]", "{}", "null", '{"name":"My"}', '{"mbox":"my"}']) {
+    const answer = await ask("GET", "/agents", { version, query: { agent } });
+    expect([answer.status, answer.text !== ""], agent).toEqual([400, true]);
+  }
+  const two = { ...AGENT, ...somebody() };
+  expect((await person(version, two)).status).toBe(400);
+});
 
 test.for(VERSIONS)(
   "XAPI-00251 XAPI-00252 XAPI-00253 activities gives the whole activity (%s)",
@@ -100,7 +104,10 @@ test.for(VERSIONS)(
   async (version) => {
     const object = something();
     const english = { ...object, definition: { name: { "en-US": "Lesson" } } };
-    const french = { ...object, definition: { name: { "fr-FR": "Leçon" }, type: `${SITE}/lesson` } };
+    const french = {
+      ...object,
+      definition: { name: { "fr-FR": "Leçon" }, type: `${SITE}/lesson` },
+    };
     const hmong = { ...object, definition: { description: { hmn: "Kawm" } } };
     await stored(
       version,

@@ -84,7 +84,7 @@ export const objectOf = ({ text }: Answer) => JsonObject.parse(JSON.parse(text))
 export const listOf = ({ text }: Answer) => z.array(z.string()).parse(JSON.parse(text));
 
 const StatementResult = z.strictObject({
-  statements: z.array(JsonObject),
+  statements: z.array(z.looseObject({ id: z.string() })),
   more: z.string().optional(),
 });
 export const resultOf = ({ text }: Answer) => StatementResult.parse(JSON.parse(text));

@@ -1,20 +1,26 @@
 import XAPI, { type Statement } from "@xapi/xapi";
-import { inject, expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
+import { z } from "zod";
 
-import { authorization, newId } from "./ask.ts";
+import { authorization, newId, VERSIONS } from "./ask.ts";
 import { sha256 } from "./multipart.ts";
 import { SITE, somebody } from "./statements.ts";
 
-type Options = ConstructorParameters<typeof XAPI>[0];
+/** Its types know no 2.0.0, which it sends all the same. */
+const Options = z.custom<ConstructorParameters<typeof XAPI>[0]>();
+const Tagged = z.object({ etag: z.string() });
 
-/** The client as it comes, but that its types know no 2.0.0. */
 function clientOf(version: string): XAPI {
   const { baseUrl } = inject("recordStore");
-  const options = { endpoint: baseUrl, auth: authorization(), version, adapter: "fetch" };
-  return new XAPI(options as Options);
+  const options = Options.parse({
+    endpoint: baseUrl,
+    auth: authorization(),
+    version,
+    adapter: "fetch",
+  });
+  return new XAPI(options);
 }
 
-const CLIENTS = ["1.0.3", "2.0.0"].map((version) => ({ version }));
 const newAgent = () => ({ objectType: "Agent" as const, ...somebody() });
 const newActivity = () => `${SITE}/${newId()}`;
 
@@ -24,10 +30,10 @@ function statementOf(parts: Partial<Statement> = {}): Statement {
     verb: XAPI.Verbs.COMPLETED,
     object: { objectType: "Activity", id: newActivity() },
     ...parts,
-  } as Statement;
+  };
 }
 
-test.for(CLIENTS)("@xapi/xapi $version sends, finds and pages statements", async ({ version }) => {
+test.for(VERSIONS)("@xapi/xapi %s sends, finds and pages statements", async (version) => {
   const xapi = clientOf(version);
   const actor = newAgent();
   const one = await xapi.sendStatement({ statement: statementOf({ actor }) });
@@ -62,7 +68,7 @@ test.for(CLIENTS)("@xapi/xapi $version sends, finds and pages statements", async
   expect(filtered.data.statements.length).toBe(5);
 });
 
-test.for(CLIENTS)("@xapi/xapi $version voids statements", async ({ version }) => {
+test.for(VERSIONS)("@xapi/xapi %s voids statements", async (version) => {
   const xapi = clientOf(version);
   const actor = newAgent();
   const { data: ids } = await xapi.sendStatements({
@@ -75,10 +81,10 @@ test.for(CLIENTS)("@xapi/xapi $version voids statements", async ({ version }) =>
     const { data } = await xapi.getVoidedStatement({ voidedStatementId });
     expect(data.id).toBe(voidedStatementId);
   }
-  await expect(xapi.getStatement({ statementId: one })).rejects.toMatchObject({ status: 404 });
+  await expect(xapi.getStatement({ statementId: one })).rejects.toThrow("no such statement");
 });
 
-test.for(CLIENTS)("@xapi/xapi $version sends an attachment and reads it back", async ({ version }) => {
+test.for(VERSIONS)("@xapi/xapi %s sends an attachment and reads it back", async (version) => {
   const xapi = clientOf(version);
   const content = new TextEncoder().encode("Bài viết của Mỷ").buffer;
   const statement = statementOf({
@@ -102,7 +108,7 @@ test.for(CLIENTS)("@xapi/xapi $version sends an attachment and reads it back", a
   expect(list.data[0].statements).toEqual([]);
 });
 
-test.for(CLIENTS)("@xapi/xapi $version keeps states", async ({ version }) => {
+test.for(VERSIONS)("@xapi/xapi %s keeps states", async (version) => {
   const xapi = clientOf(version);
   const where = { agent: newAgent(), activityId: newActivity() };
   const [stateId, registration] = ["bookmark", newId()];
@@ -110,10 +116,10 @@ test.for(CLIENTS)("@xapi/xapi $version keeps states", async ({ version }) => {
   await xapi.createState({ ...where, stateId, state: { slide: 2 } });
   const first = await xapi.getState({ ...where, stateId });
   expect(first.data).toEqual({ page: 1, slide: 2 });
-  const { etag } = first.headers as { readonly etag: string };
+  const { etag } = Tagged.parse(first.headers);
   await xapi.setState({ ...where, stateId, state: { page: 9 }, etag, matchHeader: "If-Match" });
   const stale = { ...where, stateId, state: {}, etag, matchHeader: "If-Match" as const };
-  await expect(xapi.setState(stale)).rejects.toMatchObject({ status: 412 });
+  await expect(xapi.setState(stale)).rejects.toThrow("the document is not the one");
   await xapi.createState({ ...where, registration, stateId: "other", state: { x: 1 } });
   expect((await xapi.getStates({ ...where, registration })).data).toEqual(["other"]);
   await xapi.deleteState({ ...where, registration, stateId: "other" });
@@ -121,7 +127,7 @@ test.for(CLIENTS)("@xapi/xapi $version keeps states", async ({ version }) => {
   expect((await xapi.getStates(where)).data).toEqual([]);
 });
 
-test.for(CLIENTS)("@xapi/xapi $version keeps profiles of agents and activities", async ({ version }) => {
+test.for(VERSIONS)("@xapi/xapi %s keeps profiles of agents and activities", async (version) => {
   const xapi = clientOf(version);
   const [agent, activityId, profileId] = [newAgent(), newActivity(), "profile"];
   const star = { etag: "*", matchHeader: "If-None-Match" as const };
@@ -136,14 +142,14 @@ test.for(CLIENTS)("@xapi/xapi $version keeps profiles of agents and activities",
   expect(ofActivity.data).toEqual({ c: 3, d: 4 });
   const since = "2001-01-01T00:00:00Z";
   expect((await xapi.getActivityProfiles({ activityId, since })).data).toEqual([profileId]);
-  const agentTag = (ofAgent.headers as { readonly etag: string }).etag;
+  const { etag: agentTag } = Tagged.parse(ofAgent.headers);
   await xapi.deleteAgentProfile({ agent, profileId, etag: agentTag });
-  const activityTag = (ofActivity.headers as { readonly etag: string }).etag;
+  const { etag: activityTag } = Tagged.parse(ofActivity.headers);
   await xapi.deleteActivityProfile({ activityId, profileId, etag: activityTag });
   expect((await xapi.getAgentProfiles({ agent })).data).toEqual([]);
 });
 
-test.for(CLIENTS)("@xapi/xapi $version reads about, persons and activities", async ({ version }) => {
+test.for(VERSIONS)("@xapi/xapi %s reads about, persons and activities", async (version) => {
   const xapi = clientOf(version);
   expect((await xapi.getAbout()).data.version).toContain(version);
   const actor = { ...newAgent(), name: "Giàng Thị Mỷ" };

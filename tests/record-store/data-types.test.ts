@@ -121,7 +121,9 @@ testRequirements([
     refuses: {
       ...each(WRONG_UUIDS, (registration) => ({ context: { registration } })),
       ...each(WRONG_UUIDS, (id) => ({ object: { objectType: "StatementRef", id } })),
-      ...each(WRONG_UUIDS, (id) => ({ context: { statement: { objectType: "StatementRef", id } } })),
+      ...each(WRONG_UUIDS, (id) => ({
+        context: { statement: { objectType: "StatementRef", id } },
+      })),
     },
   },
   {
@@ -275,7 +277,11 @@ test.for(VERSIONS)(
     const statement = statementWith({ object: { id: `${SITE}/${name}` } });
     await stored(version, statement);
     // What 5.3.3 and 5.3.4 of RFC 3987 would take for the same.
-    for (const activity of [`http://hoc.example/${name}`, `${SITE}:443/${name}`, `${SITE}/${name}/`]) {
+    for (const activity of [
+      `http://hoc.example/${name}`,
+      `${SITE}:443/${name}`,
+      `${SITE}/${name}/`,
+    ]) {
       expect((await get(version, { activity })).text, activity).not.toContain(statement.id);
     }
   },

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 
 import { type Method, type Part, VERSIONS } from "./ask.ts";
-import { type Kind, newPlace, onDocument, type Query, without } from "./document-kinds.ts";
+import { type Kind, NEW, newPlace, onDocument, type Query, without } from "./document-kinds.ts";
+import { titled } from "./titled.ts";
 
 const METHODS = ["PUT", "POST", "GET", "DELETE"] as const;
 
+type Numbers = Partial<Record<Method, string>>;
+
 /** Which parameter is missed, by whom and which method; with the number for each method. */
-const MISSING: readonly (readonly [Kind, string, Partial<Record<Method, string>>])[] = [
+const MISSING: readonly (readonly [Kind, string, Numbers])[] = [
   [
     "state",
     "activityId",
@@ -23,11 +26,7 @@ const MISSING: readonly (readonly [Kind, string, Partial<Record<Method, string>>
     "agent",
     { PUT: "XAPI-00264", POST: "XAPI-00263", GET: "XAPI-00261", DELETE: "XAPI-00262" },
   ],
-  [
-    "agent profile",
-    "profileId",
-    { PUT: "XAPI-00267", POST: "XAPI-00266", DELETE: "XAPI-00265" },
-  ],
+  ["agent profile", "profileId", { PUT: "XAPI-00267", POST: "XAPI-00266", DELETE: "XAPI-00265" }],
   [
     "activity profile",
     "activityId",
@@ -58,12 +57,7 @@ const WRONG_TIMES = ["", "yesterday", "2026-13-01T00:00:00Z", "5"];
 const WRONG_IRIS = ["", "bai-1", "hoc.example/bai-1"];
 
 /** Values that a parameter must not have. */
-const WRONG: readonly (readonly [
-  Kind,
-  string,
-  readonly string[],
-  Partial<Record<Method, string>>,
-])[] = [
+const WRONG: readonly (readonly [Kind, string, readonly string[], Numbers])[] = [
   [
     "state",
     "agent",
@@ -106,11 +100,11 @@ const placeWith = (kind: Kind, name: string): Query =>
 const bodyOf = (method: Method): Part =>
   method === "PUT" || method === "POST" ? { json: { x: 1 } } : {};
 
-const rowsOf = <Row extends readonly unknown[]>(rows: readonly Row[]) =>
+/** A row for each method that has a number, and each version. */
+const rowsOf = <Row>(rows: readonly Row[], numbersOf: (row: Row) => Numbers) =>
   rows.flatMap((row) =>
     METHODS.flatMap((method) => {
-      const numbers = row.at(-1) as Partial<Record<Method, string>>;
-      const number = numbers[method];
+      const number = numbersOf(row)[method];
       return number === undefined
         ? []
         : VERSIONS.map((version) => ({ row, method, number, version }));
@@ -118,8 +112,16 @@ const rowsOf = <Row extends readonly unknown[]>(rows: readonly Row[]) =>
   );
 
 test.for(
-  rowsOf(MISSING).map(({ row: [kind, name], ...rest }) => ({ ...rest, kind, name })),
-)("$number a $method of a $kind without $name is refused ($version)", async (row) => {
+  titled(
+    rowsOf(MISSING, ([, , numbers]) => numbers).map(({ row: [kind, name], ...rest }) => ({
+      ...rest,
+      kind,
+      name,
+    })),
+    ({ number, method, kind, name, version }) =>
+      `${number} a ${method} of a ${kind} without ${name} is refused (${version})`,
+  ),
+)("%s", async ([, row]) => {
   const { kind, name, method, version } = row;
   const query = without(newPlace(kind), name);
   const answer = await onDocument(version, method, kind, query, bodyOf(method));
@@ -127,8 +129,17 @@ test.for(
 });
 
 test.for(
-  rowsOf(WRONG).map(({ row: [kind, name, values], ...rest }) => ({ ...rest, kind, name, values })),
-)("$number a $method of a $kind with a wrong $name is refused ($version)", async (row) => {
+  titled(
+    rowsOf(WRONG, ([, , , numbers]) => numbers).map(({ row: [kind, name, values], ...rest }) => ({
+      ...rest,
+      kind,
+      name,
+      values,
+    })),
+    ({ number, method, kind, name, version }) =>
+      `${number} a ${method} of a ${kind} with a wrong ${name} is refused (${version})`,
+  ),
+)("%s", async ([, row]) => {
   const { kind, name, values, method, version } = row;
   for (const value of values) {
     const query = { ...placeWith(kind, name), [name]: value };
@@ -138,7 +149,7 @@ test.for(
 });
 
 /** Any text is an id of a document: that it must be a text says that it is taken as one. */
-const ANY_TEXT: readonly (readonly [Kind, string, Partial<Record<Method, string>>])[] = [
+const ANY_TEXT: readonly (readonly [Kind, string, Numbers])[] = [
   [
     "state",
     "stateId",
@@ -157,19 +168,37 @@ const ANY_TEXT: readonly (readonly [Kind, string, Partial<Record<Method, string>
 ];
 
 test.for(
-  rowsOf(ANY_TEXT).map(({ row: [kind, name], ...rest }) => ({ ...rest, kind, name })),
-)("$number a $method of a $kind takes any text as $name ($version)", async (row) => {
+  titled(
+    rowsOf(ANY_TEXT, ([, , numbers]) => numbers).map(({ row: [kind, name], ...rest }) => ({
+      ...rest,
+      kind,
+      name,
+    })),
+    ({ number, method, kind, name, version }) =>
+      `${number} a ${method} of a ${kind} takes any text as ${name} (${version})`,
+  ),
+)("%s", async ([, row]) => {
   const { kind, name, method, version } = row;
   const texts = ["1", "true", '{"x":1}', "[1]", "null", " ", "../../etc", "Bài 1%&=?#", "A", "a"];
   for (const text of texts) {
     const query = { ...newPlace(kind), [name]: text };
-    const put = await onDocument(version, "PUT", kind, query, { json: { text } });
+    const put = await onDocument(version, "PUT", kind, query, { json: { text }, headers: NEW });
     expect(put.status, text).toBe(204);
     if (method === "PUT") continue;
     const headers = { "if-match": "*" };
     const answer = await onDocument(version, method, kind, query, { ...bodyOf(method), headers });
     expect(answer.status, text).toBe(method === "GET" ? 200 : 204);
   }
+});
+
+test.for(VERSIONS)("XAPI-00205 a DELETE of many states knows no since (%s)", async (version) => {
+  const place = newPlace("state");
+  await onDocument(version, "PUT", "state", place, { json: { x: 1 }, headers: NEW });
+  for (const since of ["yesterday", "2001-01-01T00:00:00Z"]) {
+    const many = { ...without(place, "stateId"), since };
+    expect((await onDocument(version, "DELETE", "state", many)).status, since).toBe(400);
+  }
+  expect((await onDocument(version, "GET", "state", place)).status).toBe(200);
 });
 
 test.for(VERSIONS)(

@@ -1,13 +1,17 @@
+import { readdir } from "node:fs/promises";
+
 import pg from "pg";
 import { inject } from "vitest";
 
-/** How many rows each table of what clients send has, as the owner sees them. */
+/** How many rows each table of what clients send has, as its owner sees them, and how many files. */
 export async function keptRows(): Promise<readonly number[]> {
-  const client = new pg.Client({ connectionString: inject("recordStore").databaseUrl });
+  const { databaseUrl, dataFolder } = inject("recordStore");
+  const files = await readdir(dataFolder, { recursive: true });
+  const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query("SELECT set_config('app.communes', '*', false)");
-    const counts: number[] = [];
+    const counts = [files.length];
     for (const table of TABLES) {
       const { rows } = await client.query<{ count: string }>(
         `SELECT count(*)::text AS count FROM ${table}`,

@@ -57,7 +57,7 @@ const SECTIONS: Readonly<Record<string, () => readonly Section[]>> = {
     attachmentSection(CONTENT, { "X-Experience-API-Hash": "../../../etc/passwd" }),
   ],
   "the content of another": () => [first(), { ...attachmentSection("x"), headers: file().headers }],
-  "base64": () => [
+  base64: () => [
     first(),
     { ...headed(file(), { "Content-Transfer-Encoding": "base64" }), body: "QmFp" },
   ],
@@ -67,7 +67,10 @@ const SECTIONS: Readonly<Record<string, () => readonly Section[]>> = {
   ],
   nested: () => [first(), inner()],
   "nested at first": () => [
-    { headers: { "Content-Type": "multipart/mixed; boundary=trong" }, body: multipartOf([first(), file()], "trong") },
+    {
+      headers: { "Content-Type": "multipart/mixed; boundary=trong" },
+      body: multipartOf([first(), file()], "trong"),
+    },
   ],
   "statements of no type": () => [{ ...first(), headers: {} }, file()],
   "statements as text": () => [headed(first(), { "Content-Type": "text/plain" }), file()],
@@ -170,7 +173,10 @@ test("a file that is too large is refused as such, and nothing of it is kept", a
       },
     ],
   });
-  const answer = await sendSections("2.0.0", [statementsSection(statement), attachmentSection(large)]);
+  const answer = await sendSections("2.0.0", [
+    statementsSection(statement),
+    attachmentSection(large),
+  ]);
   expect([answer.status, answer.text !== ""]).toEqual([413, true]);
   expect(await keptRows()).toEqual(before);
 });

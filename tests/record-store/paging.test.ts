@@ -108,7 +108,7 @@ test.for(VERSIONS)("XAPI-00012 a more that nobody gave out is refused (%s)", asy
   const { more = "" } = resultOf(await get(version, { agent: actor, limit: "1" }));
   const { baseUrl } = inject("recordStore");
   const { pathname, search } = new URL(more, baseUrl);
-  for (const broken of [`${search.slice(0, -3)}`, `${search}xyz`, `${search}&verb=x`]) {
+  for (const broken of [search.slice(0, -3), `${search}xyz`, `${search}&verb=x`]) {
     const response = await fetch(new URL(`${pathname}${broken}`, baseUrl), {
       headers: { authorization: authorization(), "x-experience-api-version": version },
     });
@@ -131,7 +131,9 @@ test.for(VERSIONS)(
     ];
     for (const { headers, status } of answers) {
       const through = headers.get("x-experience-api-consistent-through") ?? "";
-      expect(through, String(status)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/u);
+      expect(through, String(status)).toMatch(
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/u,
+      );
     }
   },
 );

@@ -132,7 +132,9 @@ test.for(VERSIONS)(
       expect(ids).toContain(asActor.id);
       expect(ids).toContain(asObject.id);
       expect(ids).not.toContain(asInstructor.id);
-      const named = await foundIds(version, { agent: { ...who, name: "other", objectType: "Agent" } });
+      const named = await foundIds(version, {
+        agent: { ...who, name: "other", objectType: "Agent" },
+      });
       expect(named).toEqual(ids);
     }
     const group = { objectType: "Group", account: { homePage: SITE, name: `${name}-group` } };
@@ -227,7 +229,9 @@ test.for(VERSIONS)(
       planOf({ context: { instructor: who } }),
       ...(version === "2.0.0"
         ? [
-            statementWith({ context: { contextAgents: [{ objectType: "contextAgent", agent: who }] } }),
+            statementWith({
+              context: { contextAgents: [{ objectType: "contextAgent", agent: who }] },
+            }),
             statementWith({ context: { contextGroups: [{ objectType: "contextGroup", group }] } }),
           ]
         : []),
@@ -258,7 +262,9 @@ test.for(VERSIONS)(
       ids[1],
     ]);
     const first = await storedOf(version, ids[0] ?? "");
-    expect(await foundIds(version, { agent: actor, since: first, until: middle })).toEqual([ids[1]]);
+    expect(await foundIds(version, { agent: actor, since: first, until: middle })).toEqual([
+      ids[1],
+    ]);
     // The same moment by another clock.
     const local = new Date(new Date(middle).getTime() + 7 * 3_600_000).toISOString();
     const since = local.replace("Z", "+07:00");

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { ask, newId, type Part, type Version, VERSIONS } from "./ask.ts";
 import { isKept, planned, statementWith } from "./statements.ts";
+import { titled } from "./titled.ts";
 
 /** Parts of a statement by what is special about them; a text is a body as it is sent. */
 type Cases = Readonly<Record<string, Part>>;
@@ -25,7 +26,8 @@ export function testRequirements(requirements: readonly Requirement[]): void {
   const rows = requirements.flatMap((requirement) =>
     (requirement.versions ?? VERSIONS).map((version) => ({ ...requirement, version })),
   );
-  test.for(rows)("$number $says ($version)", async (row) => {
+  const titles = titled(rows, ({ number, says, version }) => `${number} ${says} (${version})`);
+  test.for(titles)("%s", async ([, row]) => {
     const { version, takes = {}, refuses = {}, wholeAlone = false } = row;
     expect(await wronglyRefused(version, sentOf(takes, wholeAlone))).toEqual([]);
     expect(await wronglyTaken(version, sentOf(refuses, wholeAlone))).toEqual([]);

@@ -1,21 +1,18 @@
 import { expect, test } from "vitest";
 
-import { ask, at, objectOf, type Part, VERSIONS } from "./ask.ts";
+import { at, objectOf, type Part, VERSIONS } from "./ask.ts";
 import { type Requirement, testRequirements } from "./requirements.ts";
 import {
-  ACCOUNT,
   ACTIVITY,
   AGENT,
   get,
   GROUP,
   planned,
-  post,
   REF,
   SITE,
   statementWith,
   stored,
   UUID,
-  VERB,
 } from "./statements.ts";
 
 const each = (
@@ -70,7 +67,10 @@ testRequirements([
   {
     number: "XAPI-00076",
     says: "a response is a text",
-    takes: { empty: { result: { response: "" } }, long: { result: { response: "x".repeat(9999) } } },
+    takes: {
+      empty: { result: { response: "" } },
+      long: { result: { response: "x".repeat(9999) } },
+    },
     refuses: each(NO_TEXT, (response) => ({ result: { response } })),
   },
   {
@@ -135,9 +135,13 @@ testRequirements([
   {
     number: "XAPI-00087-1",
     says: "a registration is a UUID",
-    takes: { one: context({ registration: UUID }), "in capitals": context({ registration: UUID.toUpperCase() }) },
-    refuses: each({ ...NO_TEXT, word: "class", short: UUID.slice(1), braces: `{${UUID}}` }, (value) =>
-      context({ registration: value }),
+    takes: {
+      one: context({ registration: UUID }),
+      "in capitals": context({ registration: UUID.toUpperCase() }),
+    },
+    refuses: each(
+      { ...NO_TEXT, word: "class", short: UUID.slice(1), braces: `{${UUID}}` },
+      (value) => context({ registration: value }),
     ),
   },
   {
@@ -214,72 +218,6 @@ testRequirements([
   },
 ]);
 
-const contextAgent = (parts: Part = {}) =>
-  context({ contextAgents: [{ objectType: "contextAgent", agent: AGENT, ...parts }] });
-const contextGroup = (parts: Part = {}) =>
-  context({ contextGroups: [{ objectType: "contextGroup", group: GROUP, ...parts }] });
-
-testRequirements(
-  [
-    {
-      number: "2.0 §4.2.2.5",
-      says: "context agents are a list, each with its type and an agent",
-      takes: {
-        one: contextAgent(),
-        "with types": contextAgent({ relevantTypes: [`${SITE}/helper`] }),
-        account: contextAgent({ agent: { account: ACCOUNT } }),
-        none: context({ contextAgents: [] }),
-      },
-      refuses: {
-        "not in a list": context({
-          contextAgents: { objectType: "contextAgent", agent: AGENT },
-        }),
-        "no type": contextAgent({ objectType: undefined }),
-        "another type": contextAgent({ objectType: "Agent" }),
-        "in another case": contextAgent({ objectType: "ContextAgent" }),
-        "no agent": contextAgent({ agent: undefined }),
-        "a group": contextAgent({ agent: GROUP }),
-        "nobody": contextAgent({ agent: { objectType: "Agent", name: "x" } }),
-        "no types": contextAgent({ relevantTypes: [] }),
-        "a type that is no IRI": contextAgent({ relevantTypes: ["helper"] }),
-        "types not in a list": contextAgent({ relevantTypes: `${SITE}/helper` }),
-        "another key": contextAgent({ note: "x" }),
-      },
-    },
-    {
-      number: "2.0 §4.2.2.5",
-      says: "context groups are a list, each with its type and a group",
-      takes: {
-        one: contextGroup(),
-        "with types": contextGroup({ relevantTypes: [`${SITE}/class`] }),
-        identified: contextGroup({ group: { objectType: "Group", account: ACCOUNT } }),
-      },
-      refuses: {
-        "not in a list": context({ contextGroups: { objectType: "contextGroup", group: GROUP } }),
-        "no type": contextGroup({ objectType: undefined }),
-        "another type": contextGroup({ objectType: "Group" }),
-        "no group": contextGroup({ group: undefined }),
-        "an agent": contextGroup({ group: AGENT }),
-        "an empty group": contextGroup({ group: { objectType: "Group" } }),
-        "no types": contextGroup({ relevantTypes: [] }),
-        "a type that is no IRI": contextGroup({ relevantTypes: ["class"] }),
-      },
-    },
-    {
-      number: "2.0 §4.2.1",
-      says: "additional properties are refused but in extensions",
-      takes: { extension: { result: { extensions: { [`${SITE}/x`]: { any: ["thing"] } } } } },
-      refuses: {
-        statement: { extra: 1 },
-        verb: { verb: { ...VERB, extra: 1 } },
-        contextAgent: contextAgent({ extra: 1 }),
-        contextGroup: contextGroup({ extra: 1 }),
-        extensions: { extensions: { [`${SITE}/x`]: 1 } },
-      },
-    },
-  ].map((row) => ({ ...row, versions: ["2.0.0"] as const })),
-);
-
 test.for(VERSIONS)(
   "XAPI-00096 a single context activity comes back in a list, also in a SubStatement (%s)",
   async (version) => {
@@ -296,11 +234,3 @@ test.for(VERSIONS)(
     }
   },
 );
-
-test("2.0 §4.2.2.5 context agents and groups come back as they were sent", async () => {
-  const parts = { ...contextAgent().context as Part, ...contextGroup().context as Part };
-  const statement = statementWith({ context: parts });
-  expect((await post("2.0.0", statement)).status).toBe(200);
-  const answer = await ask("GET", "/statements", { query: { statementId: statement.id } });
-  expect(at(objectOf(answer), "context")).toEqual(parts);
-});

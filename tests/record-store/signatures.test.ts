@@ -36,8 +36,12 @@ async function send(version: Version, statement: Sent, jws: string, parts: Part 
   return { status, said: text !== "" };
 }
 
+const signed = (payload: unknown) =>
+  jwsOf(typeof payload === "string" ? payload : JSON.stringify(payload), { alg: "RS256" });
+
 const REFUSED = { status: 400, said: true };
-const signing = () => statementWith({ result: { duration: "PT1.234S" }, timestamp: "2026-11-22T03:00:00Z" });
+const signing = () =>
+  statementWith({ result: { duration: "PT1.234S" }, timestamp: "2026-11-22T03:00:00Z" });
 
 test.for(VERSIONS)(
   "XAPI-00117 signatures by RS256, RS384 and RS512 are taken, by nothing else (%s)",
@@ -53,7 +57,11 @@ test.for(VERSIONS)(
     const hs256 = `${coded('{"alg":"HS256"}')}.${coded(payload)}`;
     const keyed = createHmac("sha256", "key").update(hs256).digest("base64url");
     const none = `${coded('{"alg":"none"}')}.${coded(payload)}.`;
-    const others = [`${hs256}.${keyed}`, none, jwsOf(payload, { alg: "RS256" }).replace(/^[^.]+/u, coded('{"alg":"ES256"}'))];
+    const others = [
+      `${hs256}.${keyed}`,
+      none,
+      jwsOf(payload, { alg: "RS256" }).replace(/^[^.]+/u, coded('{"alg":"ES256"}')),
+    ];
     for (const jws of others) expect(await send(version, statement, jws), jws).toEqual(REFUSED);
     expect(await isKept(version, statement.id)).toBe(false);
   },
@@ -85,8 +93,6 @@ test.for(VERSIONS)(
   "XAPI-00116 what is signed is the statement as it was before it was signed (%s)",
   async (version) => {
     const statement = signing();
-    const signed = (payload: unknown) =>
-      jwsOf(typeof payload === "string" ? payload : JSON.stringify(payload), { alg: "RS256" });
     for (const payload of [
       "no JSON",
       "null",
@@ -94,7 +100,7 @@ test.for(VERSIONS)(
       statementWith(),
       { ...statement, verb: { id: `${SITE}/verbs/other` } },
       { ...statement, result: { duration: "PT1.234S", success: true } },
-      { ...statement, timestamp: undefined },
+      { ...statement, timestamp: "2026-11-22T03:00:01Z" },
     ]) {
       const sent = await send(version, statement, signed(payload));
       expect(sent, JSON.stringify(payload)).toEqual(REFUSED);

@@ -80,7 +80,10 @@ testRequirements([
   {
     number: "XAPI-00033",
     says: "a name is a text, also an empty one",
-    takes: agents({ "a name": { ...AGENT, name: "Giàng Thị Mỷ" }, "no letter": { ...AGENT, name: "" } }),
+    takes: agents({
+      "a name": { ...AGENT, name: "Giàng Thị Mỷ" },
+      "no letter": { ...AGENT, name: "" },
+    }),
     refuses: agents({
       "a number": { ...AGENT, name: 5 },
       "a list": { ...AGENT, name: ["My"] },
@@ -95,7 +98,7 @@ testRequirements([
       none: { objectType: "Agent", name: "My" },
       empty: {},
       ...Object.fromEntries(PAIRS),
-      all: Object.assign({}, ...Object.values(IDENTIFIERS)) as Who,
+      all: Object.fromEntries(Object.values(IDENTIFIERS).flatMap((who) => Object.entries(who))),
     }),
   },
   {

@@ -11,7 +11,7 @@ import { provinceIdOfCode } from "#app/domain/places/index.ts";
 import { openDeps } from "#app/server/deps.server.ts";
 import { openRecordStore } from "#app/server/xapi/record-store.server.ts";
 
-import { run, setup as setUpDatabase, withDatabase } from "./database.ts";
+import { openTemplate, run, withDatabase } from "./database.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -22,26 +22,44 @@ declare module "vitest" {
       readonly secret: string;
       /** As the owner of the tables. */
       readonly databaseUrl: string;
+      /** Where the files of attachments are kept. */
+      readonly dataFolder: string;
+      /** Clients that may less, by what they are; their secret is the same. */
+      readonly others: Readonly<Record<OtherClient, string>>;
     };
   }
 }
 
-const TEMPLATE = "test_template";
+type OtherClient = "reader" | "writer" | "own reader" | "hurried" | "expired" | "revoked";
+
 const LAO_CAI = provinceIdOfCode("15");
+const EVERYTHING = ["all"];
+const YESTERDAY = "2020-01-01T00:00:00Z";
+
+interface Client {
+  readonly scopes: readonly string[];
+  readonly perMinute?: number;
+  readonly expiresAt?: string;
+  readonly revokedAt?: string;
+}
+
+const OTHERS: Readonly<Record<OtherClient, Client>> = {
+  reader: { scopes: ["statements/read"] },
+  writer: { scopes: ["statements/write"] },
+  "own reader": { scopes: ["statements/write", "statements/read/mine"] },
+  hurried: { scopes: EVERYTHING, perMinute: 3 },
+  expired: { scopes: EVERYTHING, expiresAt: YESTERDAY },
+  revoked: { scopes: EVERYTHING, revokedAt: YESTERDAY },
+};
 
 /** One record store for all its tests, behind HTTP, on a database of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let server = "";
-  const stopDatabase = await setUpDatabase({
-    ...project,
-    provide: (name: string, value: unknown) => {
-      if (name === "databaseServer") server = String(value);
-    },
-  } as unknown as TestProject);
+  const { server, template, stop } = await openTemplate();
   const name = `record_store_${randomUUID().replaceAll("-", "")}`;
-  await run(server, [`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`]);
+  await run(server, [`CREATE DATABASE ${name} TEMPLATE ${template}`]);
   const databaseUrl = withDatabase(server, name);
-  const credentials = await addClient(databaseUrl);
+  const secret = randomBytes(16).toString("hex");
+  const key = await addClient(databaseUrl, secret, { scopes: EVERYTHING });
   const dataFolder = await mkdtemp(join(tmpdir(), "nep-hoc-records-"));
   const faults: unknown[] = [];
   const deps = openDeps({
@@ -65,14 +83,28 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     },
   });
   const http = createServer(records);
-  project.provide("recordStore", { ...credentials, databaseUrl, baseUrl: await listen(http) });
+  project.provide("recordStore", {
+    baseUrl: await listen(http),
+    key,
+    secret,
+    databaseUrl,
+    dataFolder,
+    others: {
+      reader: await addClient(databaseUrl, secret, OTHERS.reader),
+      writer: await addClient(databaseUrl, secret, OTHERS.writer),
+      "own reader": await addClient(databaseUrl, secret, OTHERS["own reader"]),
+      hurried: await addClient(databaseUrl, secret, OTHERS.hurried),
+      expired: await addClient(databaseUrl, secret, OTHERS.expired),
+      revoked: await addClient(databaseUrl, secret, OTHERS.revoked),
+    },
+  });
   return async () => {
     http.closeAllConnections();
     http.close();
     await deps.close();
     await rm(dataFolder, { recursive: true, force: true });
     await run(server, [`DROP DATABASE ${name} WITH (FORCE)`]);
-    await stopDatabase();
+    await stop();
     if (faults.length > 0) throw new Error(`${faults.length} faults of the store, see above`);
   };
 }
@@ -86,29 +118,28 @@ async function listen(http: Server): Promise<string> {
   return `http://localhost:${address.port}/xapi`;
 }
 
-/** A client of the province that may do everything, as often as it likes. */
-async function addClient(databaseUrl: string) {
-  const [key, secret] = ["record-store-tests", randomBytes(16).toString("hex")];
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+/** A client of the province; answers its key. */
+async function addClient(databaseUrl: string, secret: string, client: Client): Promise<string> {
+  const key = randomUUID();
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
   try {
-    await client.query(
-      `INSERT INTO xapi_client
-         (id, name, key, secret_hash, scopes, place_id, requests_per_minute, created_at, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now(), $8)`,
+    await database.query(
+      `INSERT INTO xapi_client (id, name, key, secret_hash, scopes, place_id, requests_per_minute,
+         created_at, created_by, expires_at, revoked_at)
+       VALUES (gen_random_uuid(), 'Kiểm tra', $1, $2, $3, $4, $5, now(), 'Kiểm tra', $6, $7)`,
       [
-        randomUUID(),
-        "Kiểm tra",
         key,
         createHash("sha256").update(secret).digest(),
-        ["all"],
+        client.scopes,
         LAO_CAI,
-        10_000_000,
-        "Kiểm tra",
+        client.perMinute ?? 10_000_000,
+        client.expiresAt ?? null,
+        client.revokedAt ?? null,
       ],
     );
   } finally {
-    await client.end();
+    await database.end();
   }
-  return { key, secret };
+  return key;
 }
