@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { ask, newId, VERSIONS } from "./ask.ts";
+import { ask, authorization, newId, VERSIONS } from "./ask.ts";
 import { keptRows } from "./kept-rows.ts";
 import {
   attachmentSection,
@@ -10,6 +10,7 @@ import {
   sha256,
   statementsSection,
 } from "./multipart.ts";
+import { sendRaw } from "./raw-http.ts";
 import { type Sent, SITE, statementWith } from "./statements.ts";
 
 const CONTENT = "Bài viết của Mỷ";
@@ -196,5 +197,27 @@ test("XAPI-00328 a statement or a document that is too large is 413", async () =
     body: JSON.stringify({ long }),
   });
   expect([statement.status, document.status]).toEqual([413, 413]);
+  expect(await keptRows()).toEqual(before);
+});
+
+test("what grows too large while it comes is 413 as well, not a broken connection", async () => {
+  const before = await keptRows();
+  const chunk = Buffer.concat([
+    Buffer.from("100000\r\n"),
+    Buffer.alloc(0x10_00_00, "x"),
+    Buffer.from("\r\n"),
+  ]);
+  const head = [
+    "POST /xapi/statements HTTP/1.1",
+    "Host: localhost",
+    `Authorization: ${authorization()}`,
+    "X-Experience-API-Version: 2.0.0",
+    "Content-Type: application/json",
+    "Transfer-Encoding: chunked",
+  ];
+  const body = Array.from({ length: 40 }, () => chunk);
+  const bytes = Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), ...body]);
+  const { status, text } = await sendRaw(Buffer.concat([bytes, Buffer.from("0\r\n\r\n")]));
+  expect([status, text !== ""]).toEqual([413, true]);
   expect(await keptRows()).toEqual(before);
 });

@@ -152,3 +152,58 @@ test("a broken path, head or length is never a fault of the store, and the next 
   expect(wrong).toEqual([]);
   expect(await keptRows()).toEqual(before);
 });
+
+const FORM = { "content-type": "application/x-www-form-urlencoded" };
+
+test("an alternate request that contradicts itself is a 4xx that says why, and nothing is kept", async () => {
+  const statement = statementWith();
+  const content = `content=${encodeURIComponent(JSON.stringify(statement))}`;
+  const named = `statementId=${statement.id}`;
+  const type = "Content-Type=application%2Fjson";
+  const forms: Readonly<Record<string, readonly [query: string, form: string]>> = {
+    "content twice": ["?method=PUT", `${named}&${type}&${content}&${content}`],
+    "a parameter twice": ["?method=PUT", `${named}&${named}&${type}&${content}`],
+    "a header twice": ["?method=PUT", `${named}&${type}&${type}&${content}`],
+    "the method twice": ["?method=PUT&method=POST", `${named}&${type}&${content}`],
+    "the method in the form as well": ["?method=PUT", `method=GET&${named}&${type}&${content}`],
+    "a parameter in both places": [`?method=PUT&${named}`, `${named}&${type}&${content}`],
+    "a parameter in the query alone": [`?method=PUT&${named}`, `${type}&${content}`],
+    "no content": ["?method=PUT", `${named}&${type}`],
+    "empty content": ["?method=PUT", `${named}&${type}&content=`],
+    "content that is no JSON": ["?method=PUT", `${named}&${type}&content=%7B`],
+    "content that no UTF-8 has": ["?method=PUT", `${named}&${type}&content=%FF`],
+    "broken escapes": ["?method=PUT", `${named}&${type}&content=%7`],
+    "a zero character": ["?method=PUT", `${named}&${type}&content=%00`],
+    "multipart content": [
+      "?method=PUT",
+      `${named}&Content-Type=multipart%2Fmixed%3B+boundary%3Dx&${content}`,
+    ],
+    "another version in the form": [
+      "?method=PUT",
+      `${named}&${type}&${content}&X-Experience-API-Version=2.0.0`,
+    ],
+    "an unknown version in the form": [
+      "?method=PUT",
+      `${named}&${type}&${content}&X-Experience-API-Version=0.9`,
+    ],
+    "other credentials in the form": [
+      "?method=PUT",
+      `${named}&${type}&${content}&Authorization=Basic%20bm86bm8%3D`,
+    ],
+    "no form": ["?method=PUT", JSON.stringify(statement)],
+    nothing: ["?method=PUT", ""],
+  };
+  const before = await keptRows();
+  const wrong: string[] = [];
+  for (const [name, [query, body]] of Object.entries(forms)) {
+    const answer = await ask("POST", `/statements${query}`, {
+      version: "1.0.3",
+      headers: FORM,
+      body,
+    });
+    const { status, text } = answer;
+    if (status < 400 || status >= 500 || text.length < 5) wrong.push(`${name}: ${status}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(await keptRows()).toEqual(before);
+});

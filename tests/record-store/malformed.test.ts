@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { ask, newId, VERSIONS } from "./ask.ts";
-import { newPlace, pathOf } from "./document-kinds.ts";
+import { NEW, newPlace, pathOf } from "./document-kinds.ts";
 import { keptRows } from "./kept-rows.ts";
 
 import { AGENT, SITE, statementWith, VERB } from "./statements.ts";
@@ -147,25 +147,30 @@ test("a text of 10 MB is kept or refused as too large, never a fault", async () 
   expect(await keptRows()).toEqual(before);
 });
 
-test("a document may be any bytes, but JSON to merge must be JSON that can be kept", async () => {
+test("a document may be any bytes, but what is called JSON must be JSON that can be kept", async () => {
   const before = await keptRows();
   const wrong: string[] = [];
   const bodies = {
     "a byte that no UTF-8 has": new Uint8Array([0x7b, 0xff, 0x7d]),
+    "a byte in a text that no UTF-8 has": withBytes('{"x":"@@"}', [0xff]),
+    "a surrogate in a text, encoded as UTF-8": withBytes('{"x":"@@"}', [0xed, 0xa0, 0x80]),
     "cut JSON": '{"x":',
-    "a list": "[1]",
     "a hundred thousand lists": `{"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`,
     "a key twice": '{"x":1,"x":2}',
     nothing: "",
   };
   for (const kind of ["state", "agent profile", "activity profile"] as const) {
     for (const [name, body] of Object.entries(bodies)) {
-      const { status, text } = await ask("POST", pathOf(kind), {
-        query: newPlace(kind),
-        headers: JSON_TYPE,
-        body,
-      });
-      if (status < 400 || status >= 500 || text === "") wrong.push(`${kind}, ${name}: ${status}`);
+      for (const method of ["POST", "PUT"] as const) {
+        const { status, text } = await ask(method, pathOf(kind), {
+          query: newPlace(kind),
+          headers: { ...JSON_TYPE, ...NEW },
+          body,
+        });
+        if (status < 400 || status >= 500 || text === "") {
+          wrong.push(`${method} ${kind}, ${name}: ${status}`);
+        }
+      }
     }
   }
   expect(wrong).toEqual([]);
