@@ -79,7 +79,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     report: (error) => {
       faults.push(error);
       // A fault of the store is what these tests look for: the answer alone does not tell it.
-      process.stderr.write(`the record store: ${error instanceof Error ? error.stack : String(error)}\n`);
+      const text = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+      process.stderr.write(`the record store: ${text}\n`);
     },
   });
   const http = createServer(records);
