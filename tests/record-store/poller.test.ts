@@ -35,8 +35,8 @@ async function readSince(verb: string, since: string) {
     const { statements } = resultOf(answer);
     ids.push(...statements.map(({ id }) => id));
     // What is later is read the next time, whether it is here or not.
-    const last = String(statements.at(-1)?.["stored"] ?? through);
-    answer = last < through ? await next(answer) : null;
+    const last = statements.at(-1)?.["stored"];
+    answer = typeof last === "string" && last < through ? await next(answer) : null;
   }
   return { ids, through };
 }
