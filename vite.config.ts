@@ -35,6 +35,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "record-store",
+          include: ["tests/record-store/**/*.test.ts"],
+          globalSetup: "tests/setup/record-store.ts",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: "tests/setup/product.ts",

@@ -19,8 +19,23 @@ declare module "vitest" {
 
 const TEMPLATE = "test_template";
 
-/** Builds one migrated template on a real server; every test clones it in milliseconds. */
+/** One migrated template on a real server; every test clones it in milliseconds. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { server, template, stop } = await openTemplate();
+  project.provide("databaseServer", server);
+  project.provide("databaseTemplate", template);
+  return stop;
+}
+
+export interface Template {
+  /** As superuser, any database of it. */
+  readonly server: string;
+  /** The name of the database to clone. */
+  readonly template: string;
+  readonly stop: () => Promise<void>;
+}
+
+export async function openTemplate(): Promise<Template> {
   const configured = process.env["TEST_DATABASE_SERVER"];
   const server =
     configured === undefined
@@ -37,9 +52,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     `CREATE DATABASE ${TEMPLATE}`,
   ]);
   await fill(withDatabase(server.url, TEMPLATE));
-  project.provide("databaseServer", server.url);
-  project.provide("databaseTemplate", TEMPLATE);
-  return () => server.stop();
+  return { server: server.url, template: TEMPLATE, stop: () => server.stop() };
 }
 
 /** Schema, places and criteria, as after a first start. */

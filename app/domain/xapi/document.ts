@@ -89,5 +89,13 @@ function objectOf({ content, contentType }: SentDocument): object | null {
   const json = readJson(content.toString("utf8"));
   if (!json.ok) return null;
   const { value } = json;
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+  // A number beyond a double would come out of the merge as null.
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject && isFinite(value) ? value : null;
+}
+
+function isFinite(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every((inner) => isFinite(inner));
 }

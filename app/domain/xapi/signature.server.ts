@@ -32,8 +32,9 @@ export async function signatureFault(
   if (!isThisStatement(signed.value, statement)) {
     return "the signature's payload is not this statement";
   }
-  const [certificate] = header.x5c ?? [];
-  return certificate === undefined ? null : verified(jws, certificate);
+  if (header.x5c === undefined) return null;
+  const [certificate = ""] = header.x5c;
+  return verified(jws, certificate);
 }
 
 /** What was signed may lack what was filled in since, such as its id and time. */

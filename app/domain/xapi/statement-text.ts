@@ -19,8 +19,8 @@ export function statementText(kept: KeptStatement & { readonly payload: string }
     `"stored":${stored}`,
     `"authority":${kept.authority}`,
   ];
-  const texts = kept.payload.includes('"contextActivities"')
-    ? members.map((member) => withLists(member))
+  const texts = OUT_OF_FORM.test(kept.payload)
+    ? members.map((member) => inForm(member))
     : members.map(({ text }) => text);
   return `{${[...texts, ...added].join(",")}}`;
 }
@@ -30,13 +30,18 @@ interface Member {
   readonly text: string;
 }
 
-/** A context activity that came alone is given out as a list of one (xAPI 2.0 §4.2.2.5). */
-function withLists(member: Member): string {
+/** What may have come in another form than the one it is given out in. */
+const OUT_OF_FORM = /"contextActivities"|"timestamp"\s*:\s*"[^"]*[^"Zz]"/u;
+
+/** A context activity that came alone is given out as a list of one, a time in UTC (xAPI 2.0 §4.2.2.5, 7). */
+function inForm(member: Member): string {
   switch (member.key) {
     case "context":
     case "object":
     case "contextActivities":
-      return changed(member, (inner) => inner.map((one) => withLists(one)));
+      return changed(member, (inner) => inner.map((one) => inForm(one)));
+    case "timestamp":
+      return inUtc(member);
     case "parent":
     case "grouping":
     case "category":
@@ -45,6 +50,12 @@ function withLists(member: Member): string {
     default:
       return member.text;
   }
+}
+
+function inUtc(member: Member): string {
+  const time: unknown = JSON.parse(valueOf(member));
+  if (typeof time !== "string" || /z$/iu.test(time)) return member.text;
+  return `${label(member)}${JSON.stringify(new Date(time))}`;
 }
 
 function changed(

@@ -35,6 +35,9 @@ export function demandsPrecondition(version: XapiVersion): boolean {
 /** What one version refuses and the other knows, or null. */
 export function versionFault(statement: Statement, version: XapiVersion): string | null {
   if (version === "2.0.0") return null;
+  if (statement.version !== undefined && !/^1\.0(\.|$)/u.test(statement.version)) {
+    return "version: 1.0.3 takes no statement of another version than 1.0.x";
+  }
   // ISO 8601 has a T where RFC 3339, which 2.0 follows, allows a blank.
   if (statement.timestamp?.includes(" ") === true) return "timestamp: no T between date and time";
   const plan = "verb" in statement.object ? statement.object.context : undefined;

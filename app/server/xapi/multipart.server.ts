@@ -28,7 +28,13 @@ export async function* readParts(body: Body, contentType: string): AsyncGenerato
   const boundary = boundaryOf(contentType);
   const parser = new MultipartParser(boundary, LIMITS);
   try {
-    for await (const chunk of withoutPreamble(body.stream(), boundary)) yield* parser.write(chunk);
+    for await (const chunk of withoutPreamble(body.stream(), boundary)) {
+      for (const part of parser.write(chunk)) {
+        if (!isReadable(part))
+          throw refusal(400, "multipart/mixed: the head of a part is not UTF-8");
+        yield part;
+      }
+    }
     parser.finish();
   } catch (error) {
     throw readable(error);
@@ -59,6 +65,15 @@ async function* withoutPreamble(
     }
   }
   if (before !== null) throw refusal(400, "multipart/mixed: the first boundary is missing");
+}
+
+/** Whether its head, which is decoded when it is asked for, is UTF-8. */
+function isReadable(part: MultipartPart): boolean {
+  try {
+    return part.headers !== null;
+  } catch {
+    return false;
+  }
 }
 
 function boundaryOf(contentType: string): string {

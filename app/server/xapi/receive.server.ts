@@ -1,5 +1,6 @@
 import {
   attachmentsOf,
+  mayWriteStatements,
   type Received,
   type RecordClient,
   readStatements,
@@ -61,6 +62,9 @@ async function keep(
   { version }: Ask,
   { statements, files }: Sent,
 ): Promise<void> {
+  if (!mayWriteStatements(client)) {
+    throw refusal(403, "these credentials may not write statements");
+  }
   const named = files.map((file) => ({ ...file, sha2: file.sha2.toLowerCase() }));
   for (const file of named) await resources.files.put(file);
   const sent = { version, statements, files: named };

@@ -53,7 +53,7 @@ export function readArrival(message: IncomingMessage): Arrival {
     headers: message.headers,
     body: {
       bytes: (most) => readBytes(message, most),
-      stream: () => message,
+      stream: () => message.iterator({ destroyOnReturn: false }),
     },
   };
 }
@@ -193,7 +193,7 @@ async function readBytes(message: IncomingMessage, most: number): Promise<Buffer
   if (announced > most) throw tooLarge();
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of message) {
+  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
     const bytes: Buffer = chunk;
     length += bytes.length;
     if (length > most) throw tooLarge();
