@@ -1,4 +1,16 @@
-export { certificatePdf } from "./certificate-pdf.server.ts";
-export { decisionListPdf } from "./decision-list-pdf.server.ts";
-export { portfolioPdf } from "./portfolio-pdf.server.ts";
+import type { certificatePdf as Certificate } from "./certificate-pdf.server.ts";
+import type { decisionListPdf as DecisionList } from "./decision-list-pdf.server.ts";
+import type { portfolioPdf as Portfolio } from "./portfolio-pdf.server.ts";
+
 export { qrSvg } from "./qr.ts";
+
+// What draws papers takes 60 MB: it is loaded when the first one is asked for.
+
+export const certificatePdf: typeof Certificate = async (data) =>
+  (await import("./certificate-pdf.server.ts")).certificatePdf(data);
+
+export const decisionListPdf: typeof DecisionList = async (data) =>
+  (await import("./decision-list-pdf.server.ts")).decisionListPdf(data);
+
+export const portfolioPdf: typeof Portfolio = async (data) =>
+  (await import("./portfolio-pdf.server.ts")).portfolioPdf(data);
