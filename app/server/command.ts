@@ -7,6 +7,8 @@ import { verifySeals } from "#app/domain/xapi/index.server.ts";
 
 import { addOfficer } from "./add-officer.server.ts";
 import { openServer } from "./database.server.ts";
+import { removeAttachmentFile } from "./deps.server.ts";
+import { type EraseDeps, eraseRecordOfPerson, eraseRecordsBefore } from "./erase-records.server.ts";
 import { readEnv } from "./env.server.ts";
 import { openLog } from "./log.server.ts";
 import { type Prepared, prepare } from "./prepare.server.ts";
@@ -76,6 +78,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return removed === null ? 1 : 0;
     }),
   "officer:add": (args) => withProduct(({ deps }) => addOfficer(deps, args, say)),
+  "xapi:erase": (args) =>
+    withProduct((prepared) => eraseRecordOfPerson(erasing(prepared), args, say)),
+  "xapi:retain": (args) =>
+    withProduct((prepared) => eraseRecordsBefore(erasing(prepared), args, say)),
   "content:check": async () => {
     const { catalogue, problems } = await readCatalogue("content/courses");
     for (const { file, line, message } of problems) say(`${file}:${line}: ${message}`);
@@ -103,6 +109,14 @@ async function withProduct(work: (prepared: Prepared) => Promise<number>): Promi
   } finally {
     await prepared.stop();
   }
+}
+
+/** What lawful erasure is given: the rights of the tables' owner, which no page has. */
+function erasing({ deps, ownerUrl }: Prepared): EraseDeps {
+  const { now, newId, baseIri } = deps;
+  const { dataFolder } = readEnv();
+  const removeAttachment = (sha2: string) => removeAttachmentFile(dataFolder, sha2.toLowerCase());
+  return { now, newId, baseIri, ownerUrl, removeAttachment };
 }
 
 function say(line: string): void {

@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Actor } from "#app/domain/identity/index.ts";
 import type { PlaceId } from "#app/domain/kernel/index.ts";
 
+import type { RecordDesk } from "./record-desk.server.ts";
 import { requireActor } from "./request-context.server.ts";
 
 export interface CommuneDesk {
@@ -32,4 +33,18 @@ export async function requireCommuneDesk(
   if (chosen === undefined) throw new Response(null, { status: 403 });
   const { placeId: communeId } = chosen;
   return { actor, communeId, named: asked === null ? null : communeId, communes };
+}
+
+/** The statements of that commune. */
+export async function requireCommuneRecords(
+  context: Pick<AppLoadContext, "actor">,
+  request: Request,
+): Promise<RecordDesk> {
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  return {
+    actor,
+    desk: { kind: "commune", placeId: communeId },
+    base: "/ban-xet/ban-ghi",
+    named,
+  };
 }

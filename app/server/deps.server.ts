@@ -21,7 +21,7 @@ import {
 } from "#app/domain/xapi/index.server.ts";
 
 import { openIssuer, type Issuer } from "./oauth.server.ts";
-import { openFolderFiles } from "./folder-files.server.ts";
+import { openFolderFiles, removeFolderFile } from "./folder-files.server.ts";
 import { deriveKey } from "./secrets.server.ts";
 import { openTryLimit } from "./try-limits.server.ts";
 import type { Resources } from "./xapi/resources.server.ts";
@@ -83,7 +83,7 @@ export function openDeps(options: DepsOptions): Deps {
   // An idle connection that dies with the database is replaced at the next query.
   pool.on("error", () => undefined);
   const now = options.now ?? (() => new Date());
-  const files = openFolderFiles(join(options.dataFolder, "files"));
+  const files = openFolderFiles(filesFolder(options.dataFolder));
   const sql = openSql(options.databaseUrl, role);
   const { baseIri, issuer = null } = options;
   const limit = (name: string, tries: number) =>
@@ -135,6 +135,15 @@ export function openDeps(options: DepsOptions): Deps {
       await pool.end();
     },
   };
+}
+
+function filesFolder(dataFolder: string): string {
+  return join(dataFolder, "files");
+}
+
+/** Takes away the file of an attachment that was lawfully erased. */
+export function removeAttachmentFile(dataFolder: string, sha2: string): Promise<void> {
+  return removeFolderFile(filesFolder(dataFolder), attachmentKey(sha2));
 }
 
 /** Its file is named by the hash of its bytes, in lower case. */

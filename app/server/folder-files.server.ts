@@ -1,18 +1,25 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { FileStore } from "#app/domain/portfolio/index.server.ts";
 
+function pathIn(folder: string, key: string) {
+  const name = createHash("sha256").update(key).digest("hex");
+  return {
+    directory: join(folder, name.slice(0, 2)),
+    file: join(folder, name.slice(0, 2), name),
+  };
+}
+
+/** Removes a file for good, for lawful erasure alone; one that is not there is no fault. */
+export async function removeFolderFile(folder: string, key: string): Promise<void> {
+  await rm(pathIn(folder, key).file, { force: true });
+}
+
 /** Uploaded files in a folder, two levels deep by the hash of their key; on disk before `put` answers. */
 export function openFolderFiles(folder: string): FileStore {
-  const pathOf = (key: string) => {
-    const name = createHash("sha256").update(key).digest("hex");
-    return {
-      directory: join(folder, name.slice(0, 2)),
-      file: join(folder, name.slice(0, 2), name),
-    };
-  };
+  const pathOf = (key: string) => pathIn(folder, key);
   return {
     async put(key, bytes) {
       const { directory, file } = pathOf(key);

@@ -7,7 +7,7 @@ import { DeskPage } from "./page-frame.tsx";
 
 interface CommuneDeskProps {
   readonly heading: string;
-  readonly current: "queue" | "decisions" | "register" | "people";
+  readonly current: "queue" | "decisions" | "register" | "people" | "records";
   readonly children: ReactNode;
   /** Use the whole width of the screen, for long lists. */
   readonly wide?: boolean | undefined;
@@ -15,7 +15,7 @@ interface CommuneDeskProps {
 
 /** A page of the commune's desk, with its matters. */
 export function CommuneDesk({ heading, current, children, wide }: CommuneDeskProps) {
-  const { people } = useWords();
+  const { people, records } = useWords();
   const words = useWords().desk.matters;
   const hrefOf = useDeskHref();
   return (
@@ -46,6 +46,12 @@ export function CommuneDesk({ heading, current, children, wide }: CommuneDeskPro
           label: people.matter,
           icon: "people",
           current: current === "people",
+        },
+        {
+          href: hrefOf("/ban-xet/ban-ghi"),
+          label: records.list.matter,
+          icon: "clock",
+          current: current === "records",
         },
         { href: "/hoc", label: words.learn, icon: "learn", current: false },
       ]}

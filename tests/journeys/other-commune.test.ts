@@ -53,7 +53,13 @@ beforeAll(async () => {
   away = recognised?.communeId ?? "";
   const { catalogue } = await readCatalogue(resolve("content/courses"));
   const [course] = catalogue;
-  shared = { course: course?.id ?? "", lesson: course?.lessons[0]?.id ?? "", indicator: "1" };
+  shared = {
+    course: course?.id ?? "",
+    lesson: course?.lessons[0]?.id ?? "",
+    indicator: "1",
+    // Programs are the province's; nobody else gets as far as their names.
+    client: "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10",
+  };
 });
 
 test("an official can neither see nor change anything of another commune", async () => {
@@ -88,6 +94,10 @@ test("an official can neither see nor change anything of another commune", async
         ({ fullName }) =>
           `/ban-xet?trang-thai=tat-ca&tim=${encodeURIComponent(unaccented(fullName))}`,
       ),
+      ...theirs.map(
+        ({ fullName }) => `/ban-xet/ban-ghi?nguoi=${encodeURIComponent(unaccented(fullName))}`,
+      ),
+      ...theirs.slice(0, 4).map(({ personId }) => `/ban-xet/ban-ghi?ma=${personId}`),
     ],
     posted: [
       ...ids("entry").map(
@@ -276,5 +286,5 @@ async function rowsOf(communeIds: readonly string[]): Promise<readonly unknown[]
       `SELECT '${String(name)}' AS name, count(*)::int AS rows, md5(string_agg(t::text, '' ORDER BY t::text))
        FROM "${String(name)}" t WHERE commune_id IN (${communes})`,
   );
-  return query(databaseUrl, sums.join(" UNION ALL "));
+  return query(databaseUrl, `${sums.join(" UNION ALL ")} ORDER BY name`);
 }

@@ -90,6 +90,7 @@ const NAMED = {
   entry: { table: "register_entry", column: "id", owner: "person_id" },
   code: { table: "register_entry", column: "public_code", owner: "person_id" },
   decision: { table: "decision", column: "id", owner: "id" },
+  statement: { table: "xapi_statement", column: "id", owner: "id" },
   act: { table: "review", column: "act_id", owner: "reviewer_person_id" },
 } as const;
 

@@ -1,5 +1,6 @@
+export { forgetAnswers, forgetLearner } from "./forget.store.server.ts";
 export { openLesson } from "./open-lesson.server.ts";
+export { readLearningRecord } from "./record.store.server.ts";
 export { readMyAttempt, readMyCourse, readMyCourses } from "./read-progress.server.ts";
 export { rebuildProgress } from "./rebuild-progress.server.ts";
-export { readLearningRecord } from "./record.store.server.ts";
 export { submitQuiz, type SubmitQuizRefusal } from "./submit-quiz.server.ts";

@@ -1,6 +1,7 @@
 export { Answers } from "./acts.ts";
 export type { LearningDeps } from "./deps.ts";
 export { findLesson } from "./find-lesson.ts";
+export { courseIri } from "./learning-statements.ts";
 export {
   FINAL_LESSON_ID,
   lessonsDone,

@@ -35,7 +35,8 @@ export function idOf(...parts: readonly string[]): string {
   return uuidv5(parts.join(" "), NAMESPACE);
 }
 
-function courseIri(baseIri: string, courseId: string): string {
+/** How statements name a course. */
+export function courseIri(baseIri: string, courseId: string): string {
   return `${baseIri}/khoa-hoc/${courseId}`;
 }
 

@@ -8,6 +8,8 @@ import { people } from "./people.ts";
 import { offline } from "./offline.ts";
 import { portfolio } from "./portfolio.ts";
 import { recognition } from "./recognition.ts";
+import { recordClients } from "./record-clients.ts";
+import { records } from "./records.ts";
 import { village } from "./village.ts";
 
 /** Vietnamese, the complete language. Plain words for learners, the authority's wording for officials. */
@@ -22,5 +24,7 @@ export const vi = {
   offline,
   portfolio,
   recognition,
+  recordClients,
+  records,
   village,
 };

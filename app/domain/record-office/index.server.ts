@@ -1,0 +1,12 @@
+export { browseRecords, type BrowseRecordsRefusal } from "./browse-records.server.ts";
+export { erasePerson, type ErasePersonRefusal, type ErasedPerson } from "./erase-person.server.ts";
+export { findCommunes, type FindCommunesRefusal } from "./find-communes.server.ts";
+export { findResidentsNamed, type FindResidentsRefusal } from "./find-residents.server.ts";
+export { limitClient, type LimitClientRefusal } from "./limit-client.server.ts";
+export { listClients, type ListClientsRefusal } from "./list-clients.server.ts";
+export { listLooks, type ListLooksRefusal } from "./list-looks.server.ts";
+export { makeClient, type MadeClient, type MakeClientRefusal } from "./make-client.server.ts";
+export { readClient, type ReadClientRefusal } from "./read-client.server.ts";
+export { readRecord, type ReadRecordRefusal } from "./read-record.server.ts";
+export { retainStatements, type RetainStatementsRefusal } from "./retain-statements.server.ts";
+export { revokeClient, type RevokeClientRefusal } from "./revoke-client.server.ts";

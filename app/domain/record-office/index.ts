@@ -1,0 +1,23 @@
+export type { ClientLine, ClientState, DayCount, FoundCommune } from "./client.ts";
+export { ClientForm, ClientLimits } from "./client-form.ts";
+export type { Desk } from "./desk.ts";
+export type { ErasureReport, NamedAs } from "./erasure.ts";
+export type {
+  Look,
+  LookedAt,
+  Names,
+  Place,
+  RecordFile,
+  RecordFilter,
+  RecordLine,
+  RecordPage,
+  Resident,
+} from "./records.ts";
+export {
+  lastPartOf,
+  type NamedAgent,
+  type StatementObject,
+  type StatementParts,
+  type StatementResult,
+} from "./statement-parts.ts";
+export { isKnownVerb, KNOWN_VERB_NAMES, type KnownVerb, knownVerbOf } from "./verbs.ts";

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireCommuneRecords } from "#app/server/commune-desk.server.ts";
+import { loadRecord } from "#app/server/record-desk.server.ts";
+import { RecordFileView } from "#app/ui/record-file.tsx";
+import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.records.file.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const record = await requireCommuneRecords(context, request);
+  return loadRecord(context.deps, record, params["statement"]);
+}
+
+export default function Record() {
+  const words = useWords().records;
+  const { file } = useLoaderData<typeof loader>();
+  return (
+    <CommuneDesk heading={words.file.heading} current="records">
+      <RecordFileView file={file} base="/ban-xet/ban-ghi" />
+    </CommuneDesk>
+  );
+}

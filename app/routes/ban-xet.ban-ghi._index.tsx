@@ -1,0 +1,31 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireCommuneDesk, requireCommuneRecords } from "#app/server/commune-desk.server.ts";
+import { loadRecords } from "#app/server/record-desk.server.ts";
+import { RecordBrowser } from "#app/ui/record-browser.tsx";
+import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+import { DeskSwitch } from "#app/ui/desk-switch.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.records.list.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { communes, communeId } = await requireCommuneDesk(context, request);
+  const record = await requireCommuneRecords(context, request);
+  const loaded = await loadRecords(context.deps, record, request);
+  return data({ ...loaded.data, desk: { communes, current: communeId } }, loaded.init ?? {});
+}
+
+export default function Records() {
+  const words = useWords().records;
+  const { address, activities, answer, desk } = useLoaderData<typeof loader>();
+  return (
+    <CommuneDesk heading={words.list.heading} current="records" wide>
+      <DeskSwitch {...desk} href="/ban-xet/ban-ghi" />
+      <RecordBrowser {...{ address, activities, answer }} base="/ban-xet/ban-ghi" />
+    </CommuneDesk>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireCommuneRecords } from "#app/server/commune-desk.server.ts";
+import { loadLooks } from "#app/server/record-desk.server.ts";
+import { LookList } from "#app/ui/look-table.tsx";
+import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.records.looks.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const record = await requireCommuneRecords(context, request);
+  return loadLooks(context.deps, record, request);
+}
+
+export default function Looks() {
+  const words = useWords().records;
+  const { looks, more } = useLoaderData<typeof loader>();
+  return (
+    <CommuneDesk heading={words.looks.heading} current="records" wide>
+      <LookList {...{ looks, more }} base="/ban-xet/ban-ghi" />
+    </CommuneDesk>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireProvinceRecords } from "#app/server/province-desk.server.ts";
+import { loadRecord } from "#app/server/record-desk.server.ts";
+import { RecordFileView } from "#app/ui/record-file.tsx";
+import { ProvinceDesk } from "#app/ui/province-desk.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.records.file.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const record = await requireProvinceRecords(context, request);
+  return loadRecord(context.deps, record, params["statement"]);
+}
+
+export default function Record() {
+  const words = useWords().records;
+  const { file } = useLoaderData<typeof loader>();
+  return (
+    <ProvinceDesk heading={words.file.heading} current="records">
+      <RecordFileView file={file} base="/tinh/ban-ghi" />
+    </ProvinceDesk>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireProvinceRecords } from "#app/server/province-desk.server.ts";
+import { loadRecords } from "#app/server/record-desk.server.ts";
+import { RecordBrowser } from "#app/ui/record-browser.tsx";
+import { ProvinceDesk } from "#app/ui/province-desk.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.records.list.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const record = await requireProvinceRecords(context, request);
+  return loadRecords(context.deps, record, request);
+}
+
+export default function Records() {
+  const words = useWords().records;
+  const { address, activities, answer } = useLoaderData<typeof loader>();
+  return (
+    <ProvinceDesk heading={words.list.heading} current="records" wide>
+      <RecordBrowser {...{ address, activities, answer }} base="/tinh/ban-ghi" />
+    </ProvinceDesk>
+  );
+}

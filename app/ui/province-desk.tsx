@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+
+import { useWords } from "#app/locales/index.ts";
+
+import { DeskPage } from "./page-frame.tsx";
+
+interface ProvinceDeskProps {
+  readonly heading: string;
+  readonly current: "overview" | "records" | "clients";
+  readonly children: ReactNode;
+  /** Use the whole width of the screen, for long lists. */
+  readonly wide?: boolean | undefined;
+}
+
+/** A page of the province's desk, with its matters. */
+export function ProvinceDesk({ heading, current, children, wide }: ProvinceDeskProps) {
+  const { desk, recordClients, records } = useWords();
+  return (
+    <DeskPage
+      heading={heading}
+      wide={wide}
+      nav={[
+        {
+          href: "/tinh",
+          label: desk.province.matter,
+          icon: "shield",
+          current: current === "overview",
+        },
+        {
+          href: "/tinh/ban-ghi",
+          label: records.list.matter,
+          icon: "clock",
+          current: current === "records",
+        },
+        {
+          href: "/tinh/kho-ghi",
+          label: recordClients.list.matter,
+          icon: "lock",
+          current: current === "clients",
+        },
+        { href: "/hoc", label: desk.matters.learn, icon: "learn", current: false },
+      ]}
+    >
+      {children}
+    </DeskPage>
+  );
+}
