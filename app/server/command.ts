@@ -61,10 +61,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     }),
   "progress:rebuild": () =>
     withProduct(async ({ deps }) => {
-      const { statements } = await deps.transact("everywhere", (db) =>
-        rebuildProgress(db, deps.baseIri),
-      );
-      say(`Đã dựng lại tiến độ từ ${statements} bản ghi.`);
+      const rebuilt = await deps.transact("everywhere", (db) => rebuildProgress(db, deps.baseIri));
+      if (!rebuilt.ok) {
+        say("Không dựng lại được: bản ghi của một thời kỳ đã xóa nội dung. Tiến độ giữ nguyên.");
+        return 1;
+      }
+      say(`Đã dựng lại tiến độ từ ${rebuilt.value.statements} bản ghi.`);
       return 0;
     }),
   "sample:remove": () =>

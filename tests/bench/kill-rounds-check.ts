@@ -3,6 +3,7 @@ import pg from "pg";
 
 import { openDatabase } from "#app/db/index.server.ts";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
+import { valueOf } from "#app/domain/kernel/index.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { readEnv } from "#app/server/env.server.ts";
 
@@ -205,7 +206,7 @@ async function compareProgress(
 ): Promise<readonly string[]> {
   const compared = await transact("everywhere", async (db) => {
     const before = await progressRows(db);
-    await rebuildProgress(db, readEnv({ NODE_ENV: "production" }).baseIri);
+    valueOf(await rebuildProgress(db, readEnv({ NODE_ENV: "production" }).baseIri));
     const after = await progressRows(db);
     const differing = [
       ...[...before].filter((row) => !after.has(row)).map((row) => `kept but not derived: ${row}`),

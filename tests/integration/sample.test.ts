@@ -7,6 +7,7 @@ import { expect } from "vitest";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+import { valueOf } from "#app/domain/kernel/index.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { type Deps, openDeps } from "#app/server/deps.server.ts";
 import { ensureSample } from "#app/server/sample/ensure-sample.server.ts";
@@ -71,7 +72,7 @@ test("the sample province is the same every time, in every state, marked, and go
   expect(seen.faults).toEqual([]);
 
   const rebuilt = await deps.transact("everywhere", async (db) => {
-    const { statements } = await rebuildProgress(db, deps.baseIri);
+    const { statements } = valueOf(await rebuildProgress(db, deps.baseIri));
     const rows = await db.courseProgress.findMany({
       orderBy: [{ personId: "asc" }, { courseId: "asc" }],
     });

@@ -1,8 +1,15 @@
 import type { Db } from "#app/db/index.server.ts";
 import { findAccountOwners } from "#app/domain/identity/index.server.ts";
-import { canonicalJson, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import {
+  accept,
+  canonicalJson,
+  PersonId,
+  PlaceId,
+  refuse,
+  type Result,
+} from "#app/domain/kernel/index.ts";
 import { type Position, Statement } from "#app/domain/xapi/index.ts";
-import { findStatements } from "#app/domain/xapi/index.server.ts";
+import { countErasedPeriods, findStatements } from "#app/domain/xapi/index.server.ts";
 
 import { actOf } from "./learning-statements.ts";
 import { applyAct, type CourseState } from "./progress.ts";
@@ -11,35 +18,38 @@ import { productAgent } from "./record-acts.server.ts";
 
 const PAGE = 2000;
 
+/** What progress was derived from is gone by law; what was derived stays, and cannot be derived anew. */
+export interface PeriodErased {
+  readonly code: "period-erased";
+}
+
+interface Derived {
+  readonly accountId: string;
+  readonly courseId: string;
+  readonly state: CourseState;
+}
+
 /**
- * Forgets all progress and derives it anew from the statements that the product itself vouches for, in the order in which they were
- * stored. Runs in the caller's transaction; answers how many statements were read.
+ * Forgets all progress and derives it anew from the statements that the product itself vouches for, in
+ * the order in which they were stored. Runs in the caller's transaction; answers how many statements
+ * were read.
  */
 export async function rebuildProgress(
   db: Db,
   baseIri: string,
-): Promise<{ readonly statements: number }> {
+): Promise<Result<{ readonly statements: number }, PeriodErased>> {
+  if ((await countErasedPeriods(db)) > 0) return refuse({ code: "period-erased" });
   const owners = await findAccountOwners(db);
-  const states = new Map<string, { accountId: string; courseId: string; state: CourseState }>();
-  const authority = canonicalJson(productAgent(baseIri));
-  let after: Position | undefined;
+  const states = new Map<string, Derived>();
   let statements = 0;
-  for (;;) {
-    const query = { authority, ascending: true };
-    const page = await findStatements(db, query, { after, limit: PAGE });
-    for (const { payload } of page.statements) {
-      if (payload === null) continue;
-      statements += 1;
-      const statement = Statement.parse(JSON.parse(payload));
-      const act = actOf(statement, baseIri);
-      const accountId = statement.actor.account?.name;
-      if (act === null || accountId === undefined || !owners.has(accountId)) continue;
-      const key = `${accountId} ${act.courseId}`;
-      const state = applyAct(states.get(key)?.state ?? null, act);
-      states.set(key, { accountId, courseId: act.courseId, state });
-    }
-    if (page.more === null) break;
-    after = page.more;
+  for await (const statement of ownStatements(db, baseIri)) {
+    statements += 1;
+    const act = actOf(statement, baseIri);
+    const accountId = statement.actor.account?.name;
+    if (act === null || accountId === undefined || !owners.has(accountId)) continue;
+    const key = `${accountId} ${act.courseId}`;
+    const state = applyAct(states.get(key)?.state ?? null, act);
+    states.set(key, { accountId, courseId: act.courseId, state });
   }
 
   await clearProgress(db);
@@ -53,5 +63,19 @@ export async function rebuildProgress(
     };
     await saveCourseState(db, of, null, state);
   }
-  return { statements };
+  return accept({ statements });
+}
+
+/** What the product itself vouches for, oldest first; of a person whose record was erased nothing is left. */
+async function* ownStatements(db: Db, baseIri: string): AsyncGenerator<Statement> {
+  const query = { authority: canonicalJson(productAgent(baseIri)), ascending: true };
+  let after: Position | undefined;
+  for (;;) {
+    const page = await findStatements(db, query, { after, limit: PAGE });
+    for (const { payload } of page.statements) {
+      if (payload !== null) yield Statement.parse(JSON.parse(payload));
+    }
+    if (page.more === null) return;
+    after = page.more;
+  }
 }

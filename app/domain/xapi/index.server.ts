@@ -29,6 +29,7 @@ export {
   type DocumentDeps,
 } from "./documents.server.ts";
 export { readPerson, type Person } from "./read-person.server.ts";
+export { countErasedPeriods } from "./seal.store.server.ts";
 export { sealDays, sealKeyOf, verifySeals, type SealKey } from "./seal.server.ts";
 export { signatureFault } from "./signature.server.ts";
 export { openGathering } from "./gather-statements.server.ts";

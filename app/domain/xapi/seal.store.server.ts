@@ -124,10 +124,15 @@ export async function countStrays(db: Db): Promise<{
         SELECT s.erasure_id FROM xapi_statement s
         LEFT JOIN xapi_erasure e ON e.id = s.erasure_id AND e.commune_id = s.commune_id
         WHERE s.payload IS NULL
-        GROUP BY s.erasure_id, e.statements HAVING e.statements IS NULL OR count(*) <> e.statements) AS odd) AS unaccounted,
+        GROUP BY s.commune_id, s.erasure_id, e.statements HAVING e.statements IS NULL OR count(*) <> e.statements) AS odd) AS unaccounted,
       (SELECT count(*)::int FROM xapi_statement s WHERE NOT EXISTS (
         SELECT FROM xapi_seal k WHERE k.commune_id = s.commune_id AND k.day = (s.stored AT TIME ZONE 'UTC')::date)) AS open`,
   );
   if (row === undefined) throw new Error("no answer");
   return row;
+}
+
+/** How often the texts of a whole period were erased. */
+export function countErasedPeriods(db: Db): Promise<number> {
+  return db.xapiErasure.count({ where: { kind: "period" } });
 }
