@@ -24,6 +24,9 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
+/** As `npm start` has them. */
+const HEAP = ["--max-old-space-size=192", "--max-semi-space-size=4"];
+
 /** The product as a newcomer starts it: one command, the embedded database, the sample province. */
 export async function startProduct(): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), "nep-hoc-"));
@@ -31,7 +34,7 @@ export async function startProduct(): Promise<Product> {
   await chmod(folder, 0o755);
   const dataFolder = join(folder, "var");
   const port = await freePort();
-  const product = spawn(process.execPath, ["--import", "tsx", "app/server/start.ts"], {
+  const product = spawn(process.execPath, [...HEAP, "--import", "tsx", "app/server/start.ts"], {
     env: {
       ...process.env,
       // Vitest's own marks would make the build leave out its plugins.

@@ -15,6 +15,8 @@ interface Row {
   readonly voided: boolean;
 }
 
+/** Bytes of statements after which a page ends; it has one statement at least. */
+const PAGE_BYTES = 2 * 1024 * 1024;
 /** A voiding counts where its sender may void; a voiding statement itself cannot be voided. */
 const VOIDED = `NOT s.voids AND EXISTS (
   SELECT FROM xapi_voiding v WHERE v.target_id = s.id AND (v.everywhere OR s.commune_id = ANY (v.reach))
@@ -80,10 +82,10 @@ export async function findPage(
   page: { readonly limit: number; readonly after?: Position | undefined },
 ): Promise<{ readonly statements: readonly KeptStatement[]; readonly more: Position | null }> {
   const { text, values } = pageSql(query, page.after, page.limit + 1);
-  const rows = await sql.query<Row>(text, values);
+  const rows = await sql.query<Row & { readonly found: number }>(text, values);
   const statements = rows.slice(0, page.limit).map((row) => keptOf(row));
   const last = statements.at(-1);
-  const more = rows.length > page.limit && last !== undefined;
+  const more = last !== undefined && (rows[0]?.found ?? 0) > statements.length;
   return {
     statements,
     more: more ? { stored: last.stored, sequence: last.sequence } : null,
@@ -117,10 +119,15 @@ function pageSql(query: StatementQuery, after: Position | undefined, limit: numb
          CROSS JOIN LATERAL (SELECT * FROM xapi_statement t
            WHERE t.stored = p.stored AND t.sequence = p.sequence OFFSET 0) s`;
   const limits = walked === undefined ? bounds(query, after, "s", values) : [];
-  const text = `SELECT ${COLUMNS}, ${query.includeAll === true ? VOIDED : "false"} AS voided
-    FROM (SELECT s.* FROM ${found} ${where([...limits, ...conditions])}
-          ${ordered(walked === undefined ? "s" : "p")} LIMIT ${values.add(limit, "bigint")}) s
-    JOIN xapi_authority a ON a.id = s.authority_id ${ordered("s")}`;
+  const page = `SELECT s.* FROM ${found} ${where([...limits, ...conditions])}
+    ${ordered(walked === undefined ? "s" : "p")} LIMIT ${values.add(limit, "bigint")}`;
+  // A page of long statements ends before its limit: it has to fit into memory, on both sides.
+  const text = `SELECT ${COLUMNS}, s.found, ${query.includeAll === true ? VOIDED : "false"} AS voided
+    FROM (SELECT s.*, count(*) OVER ()::int AS found,
+            sum(octet_length(s.payload)) OVER (${ordered("s")} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+          FROM (${page}) s) s
+    JOIN xapi_authority a ON a.id = s.authority_id
+    WHERE coalesce(s.before, 0) < ${PAGE_BYTES} ${ordered("s")}`;
   return { text, values: values.list };
 }
 

@@ -13,14 +13,14 @@ import { sha2Algorithm } from "#app/domain/xapi/index.ts";
 import type { SentFile } from "#app/domain/xapi/index.server.ts";
 
 import { refusal } from "./reply.server.ts";
-import type { Body } from "./request.server.ts";
+import type { Body } from "./body.server.ts";
 
 const MEBIBYTE = 1024 * 1024;
 const LIMITS = {
   maxHeaderSize: 8 * 1024,
   maxFileSize: 16 * MEBIBYTE,
   maxParts: 500,
-  maxTotalSize: 128 * MEBIBYTE,
+  maxTotalSize: 32 * MEBIBYTE,
 };
 
 /** The parts of a multipart/mixed request, one after the other (xAPI 2.0 §4.1.3, 1.0.3 §1.5.2). */

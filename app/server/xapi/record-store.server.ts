@@ -5,6 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { type RecordClient, VERSIONS } from "#app/domain/xapi/index.ts";
 import { type FindClient, readDefinitions, readPerson } from "#app/domain/xapi/index.server.ts";
 
+import { type Intake, openIntakes } from "./body.server.ts";
 import { DOCUMENT_RESOURCES, documents } from "./documents.server.ts";
 import { onlyParams, readActor, required, requiredIri } from "./params.server.ts";
 import { postStatements, putStatement } from "./receive.server.ts";
@@ -35,6 +36,7 @@ export function isRecordStorePath(url: string | undefined): boolean {
 export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const limits = new Map<number, RateLimiterMemory>();
   const strangers = new RateLimiterMemory({ points: STRANGER_TRIES, duration: MINUTE_SECONDS });
+  const intakeOf = openIntakes();
   let underWay = 0;
 
   const admit = async (ask: Ask, address: string): Promise<RecordClient> => {
@@ -51,11 +53,11 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     return client;
   };
 
-  const answer = async (message: IncomingMessage): Promise<Answer> => {
+  const answer = async (message: IncomingMessage, intake: Intake): Promise<Answer> => {
     let version = "2.0.0";
     let through: Date | null = null;
     try {
-      const ask = await readAsk(readArrival(message));
+      const ask = await readAsk(readArrival(message, intake));
       ({ version } = ask);
       if (ask.path === "/about") return { reply: about(ask), version, through };
       if (underWay > REQUESTS_AT_ONCE)
@@ -83,11 +85,14 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   };
 
   const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const intake = intakeOf();
     try {
-      send(response, await answer(message), message.method === "HEAD");
+      send(response, await answer(message, intake), message.method === "HEAD");
     } catch (error) {
       options.report(error);
       response.destroy();
+    } finally {
+      intake.close();
     }
     // Whatever of the body nobody read would hold the connection.
     if (!message.readableEnded) message.resume();

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 import { hasAlternateSyntax, readVersion, type XapiVersion } from "#app/domain/xapi/index.ts";
 
+import { type Body, bodyOf, givenBody, type Intake } from "./body.server.ts";
 import { refusal } from "./reply.server.ts";
 
 /** One request to the record store, whichever syntax it came in. */
@@ -13,12 +14,6 @@ export interface Ask {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly version: XapiVersion;
   readonly body: Body;
-}
-
-export interface Body {
-  /** The whole body; refused with 413 over `most` bytes. */
-  readonly bytes: (most: number) => Promise<Buffer>;
-  readonly stream: () => AsyncIterable<Uint8Array>;
 }
 
 /** What arrives, before it is known which syntax it is in. */
@@ -42,7 +37,7 @@ const FORM_HEADERS = new Set([
   "if-none-match",
 ]);
 
-export function readArrival(message: IncomingMessage): Arrival {
+export function readArrival(message: IncomingMessage, intake: Intake): Arrival {
   const url = message.url ?? "/";
   const mark = url.indexOf("?");
   const rawPath = mark === -1 ? url : url.slice(0, mark);
@@ -51,10 +46,7 @@ export function readArrival(message: IncomingMessage): Arrival {
     path: decoded(rawPath).slice(PREFIX.length).replace(/\/$/u, ""),
     query: mark === -1 ? "" : url.slice(mark + 1),
     headers: message.headers,
-    body: {
-      bytes: (most) => readBytes(message, most),
-      stream: () => message.iterator({ destroyOnReturn: false }),
-    },
+    body: bodyOf(message, intake),
   };
 }
 
@@ -95,7 +87,7 @@ async function readForm(arrival: Arrival, query: ReadonlyMap<string, string>): P
     params,
     headers: { ...headers, "content-type": headers["content-type"] ?? "application/json" },
     version,
-    body: bodyOf(Buffer.from(content ?? "")),
+    body: givenBody(Buffer.from(content ?? "")),
   };
 }
 
@@ -113,15 +105,6 @@ function sorted(arrival: Arrival, form: ReadonlyMap<string, string>) {
     else if (name !== "content") params.set(name, value);
   }
   return { headers, params };
-}
-
-function bodyOf(bytes: Buffer): Body {
-  return {
-    bytes: async () => bytes,
-    async *stream() {
-      yield bytes;
-    },
-  };
 }
 
 /** `about` answers whoever asks; everything else is asked in a version. */
@@ -185,20 +168,4 @@ export function utf8(bytes: Uint8Array): string {
   }
   if (text.startsWith("\uFEFF")) throw refusal(400, "the body begins with a byte order mark");
   return text;
-}
-
-async function readBytes(message: IncomingMessage, most: number): Promise<Buffer> {
-  const tooLarge = () => refusal(413, `more than ${most} bytes`);
-  const announced = Number(message.headers["content-length"] ?? 0);
-  if (announced > most) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
-    const bytes: Buffer = chunk;
-    length += bytes.length;
-    if (length > most) throw tooLarge();
-    chunks.push(bytes);
-  }
-  const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, length);
 }
