@@ -7,6 +7,7 @@ import { loadRecords } from "#app/server/record-desk.server.ts";
 import { RecordBrowser } from "#app/ui/record-browser.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
+import { SheetLink } from "#app/ui/sheet-form.tsx";
 
 export const meta: MetaFunction = () => [
   { title: `${vi.records.list.heading} – ${vi.common.productName}` },
@@ -25,6 +26,7 @@ export default function Records() {
   return (
     <CommuneDesk heading={words.list.heading} current="records" wide>
       <DeskSwitch {...desk} href="/ban-xet/ban-ghi" />
+      <SheetLink href="/ban-xet/ban-ghi-xuat" />
       <RecordBrowser {...{ address, activities, answer }} base="/ban-xet/ban-ghi" />
     </CommuneDesk>
   );

@@ -6,6 +6,7 @@ import { requireProvinceRecords } from "#app/server/province-desk.server.ts";
 import { loadRecords } from "#app/server/record-desk.server.ts";
 import { RecordBrowser } from "#app/ui/record-browser.tsx";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
+import { SheetLink } from "#app/ui/sheet-form.tsx";
 
 export const meta: MetaFunction = () => [
   { title: `${vi.records.list.heading} – ${vi.common.productName}` },
@@ -21,6 +22,7 @@ export default function Records() {
   const { address, activities, answer } = useLoaderData<typeof loader>();
   return (
     <ProvinceDesk heading={words.list.heading} current="records" wide>
+      <SheetLink href="/tinh/ban-ghi-xuat" />
       <RecordBrowser {...{ address, activities, answer }} base="/tinh/ban-ghi" />
     </ProvinceDesk>
   );

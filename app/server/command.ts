@@ -10,6 +10,7 @@ import { openServer } from "./database.server.ts";
 import { removeAttachmentFile } from "./deps.server.ts";
 import { type EraseDeps, eraseRecordOfPerson, eraseRecordsBefore } from "./erase-records.server.ts";
 import { readEnv } from "./env.server.ts";
+import { runExport, runImport } from "./exchange-files.server.ts";
 import { openLog } from "./log.server.ts";
 import { type Prepared, prepare } from "./prepare.server.ts";
 import { removeSample } from "./sample/remove-sample.server.ts";
@@ -80,6 +81,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return removed === null ? 1 : 0;
     }),
   "officer:add": (args) => withProduct(({ deps }) => addOfficer(deps, args, say)),
+  "xapi:export": (args) => withProduct(({ deps }) => runExport(deps, args, STREAMS)),
+  "xapi:import": (args) => withProduct(({ deps }) => runImport(deps, args, STREAMS)),
   "xapi:erase": (args) =>
     withProduct((prepared) => eraseRecordOfPerson(erasing(prepared), args, say)),
   "xapi:retain": (args) =>
@@ -105,7 +108,8 @@ const FAULTS = {
 
 async function withProduct(work: (prepared: Prepared) => Promise<number>): Promise<number> {
   const env = readEnv();
-  const prepared = await prepare({ ...env, sampleWanted: false }, openLog("warn"));
+  // Standard output belongs to what the command writes.
+  const prepared = await prepare({ ...env, sampleWanted: false }, openLog("warn", 2));
   try {
     return await work(prepared);
   } finally {
@@ -124,6 +128,13 @@ function erasing({ deps, ownerUrl }: Prepared): EraseDeps {
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+/** Statements go through standard input and output, so what is said goes beside them. */
+const STREAMS = {
+  input: process.stdin,
+  output: process.stdout,
+  say: (line: string) => void process.stderr.write(`${line}\n`),
+};
 
 const [name = "", ...args] = process.argv.slice(2);
 const command = COMMANDS[name];

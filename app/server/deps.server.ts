@@ -7,6 +7,7 @@ import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
+import type { Outward } from "#app/domain/exchange/index.server.ts";
 import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
 import type { FileStore } from "#app/domain/portfolio/index.server.ts";
@@ -22,6 +23,7 @@ import {
 
 import { openIssuer, type Issuer } from "./oauth.server.ts";
 import { openFolderFiles, removeFolderFile } from "./folder-files.server.ts";
+import { openOutward } from "./outward.server.ts";
 import { deriveKey } from "./secrets.server.ts";
 import { openTryLimit } from "./try-limits.server.ts";
 import type { Resources } from "./xapi/resources.server.ts";
@@ -42,6 +44,8 @@ export interface Deps extends Clock {
   readonly loginTries: TryLimit;
   readonly addressTries: TryLimit;
   readonly deviceKey: Uint8Array;
+  /** The ways out of the house, to other record stores. */
+  readonly outward: Outward;
   /** Whether people of the sample province are in the database; pages say so. */
   readonly holdsSample: () => boolean;
   /** What the days of the record store are sealed with. */
@@ -64,6 +68,10 @@ export interface DepsOptions {
   readonly catalogue: () => Catalogue;
   readonly processes: () => readonly Process[];
   readonly holdsSample: () => boolean;
+  /** Hosts in a private network that statements may go to. */
+  readonly privateHosts?: readonly string[];
+  /** False where a record store on this machine may be spoken to without TLS. */
+  readonly production?: boolean;
   readonly issuer?: Issuer | null;
   readonly now?: Clock["now"];
 }
@@ -84,6 +92,7 @@ export function openDeps(options: DepsOptions): Deps {
   pool.on("error", () => undefined);
   const now = options.now ?? (() => new Date());
   const files = openFolderFiles(filesFolder(options.dataFolder));
+  const getAttachment = (sha2: string) => files.get(attachmentKey(sha2));
   const sql = openSql(options.databaseUrl, role);
   const { baseIri, issuer = null } = options;
   const limit = (name: string, tries: number) =>
@@ -108,6 +117,7 @@ export function openDeps(options: DepsOptions): Deps {
     loginTries: limit("login", 5),
     addressTries: limit("address", 60),
     deviceKey: deriveKey(options.secret, "device"),
+    outward: openOutward({ ...options, fileOf: getAttachment }),
     sealKey: sealKeyOf(deriveKey(options.secret, "record-seal")),
     records: {
       sql,
@@ -118,7 +128,7 @@ export function openDeps(options: DepsOptions): Deps {
       consistentThrough: openConsistency(sql, now),
       files: {
         put: ({ sha2, bytes }) => files.put(attachmentKey(sha2), Buffer.from(bytes)),
-        get: (sha2) => files.get(attachmentKey(sha2)),
+        get: getAttachment,
       },
       receive: null,
     },

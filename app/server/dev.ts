@@ -4,6 +4,7 @@ import closeWithGrace from "close-with-grace";
 import { createServer } from "vite";
 
 import { readEnv } from "./env.server.ts";
+import { keepForwarding } from "./forwarding.server.ts";
 import { listen } from "./listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { prepare } from "./prepare.server.ts";
@@ -27,10 +28,12 @@ const server = await listen({
   build,
   assets: vite.middlewares,
 });
+const stopForwarding = keepForwarding(deps, log);
 process.stdout.write(welcome(env.origin, signIns));
 
 closeWithGrace({ delay: 5000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
+  await stopForwarding();
   server.closeAllConnections();
   await vite.close();
   await prepared.stop();

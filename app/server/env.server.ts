@@ -27,6 +27,17 @@ const Env = z.object({
   NEPHOC_SAMPLE: z.enum(["yes", "no"]).default("yes"),
   /** Reverse proxies in front, whose X-Forwarded-For is believed. */
   NEPHOC_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Hosts in a private network, or on this machine, that statements may be forwarded to. */
+  NEPHOC_PRIVATE_HOSTS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/u)
+        .filter((host) => host !== ""),
+    )
+    .default([]),
+  NODE_ENV: z.string().default("development"),
   /** OAuth 2: who issues bearer tokens for the record store, for whom, and where its keys are; all three or none. */
   NEPHOC_OAUTH_ISSUER: z.url().optional(),
   NEPHOC_OAUTH_AUDIENCE: Text,
@@ -46,6 +57,8 @@ export interface Env {
   readonly dataFolder: string;
   readonly sampleWanted: boolean;
   readonly proxies: number;
+  readonly privateHosts: readonly string[];
+  readonly production: boolean;
   readonly issuer: Issuer | null;
   readonly today: Day | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
@@ -67,6 +80,8 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     dataFolder: env.NEPHOC_DATA,
     sampleWanted: env.NEPHOC_SAMPLE === "yes",
     proxies: env.NEPHOC_PROXIES,
+    privateHosts: env.NEPHOC_PRIVATE_HOSTS,
+    production: env.NODE_ENV === "production",
     issuer: issuerOf(env),
     today: env.NEPHOC_TODAY ?? null,
     logLevel: env.LOG_LEVEL,

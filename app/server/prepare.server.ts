@@ -44,6 +44,8 @@ export async function prepare(env: Env, log: Log): Promise<Prepared> {
       catalogue: () => catalogue,
       processes: () => processes,
       holdsSample: () => holdsSample,
+      privateHosts: env.privateHosts,
+      production: env.production,
       issuer: env.issuer,
       now: clockFrom(env.today),
     });

@@ -4,6 +4,7 @@ import closeWithGrace from "close-with-grace";
 
 import { ensureBuild } from "./ensure-build.server.ts";
 import { readEnv } from "./env.server.ts";
+import { keepForwarding } from "./forwarding.server.ts";
 import { listen } from "./listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { prepare } from "./prepare.server.ts";
@@ -22,11 +23,13 @@ const built = new URL("../../build/server/index.js", import.meta.url).href;
 const build = (await import(built)) as ServerBuild;
 const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build });
 const rest = keepUp(deps, log);
+const stopForwarding = keepForwarding(deps, log);
 process.stdout.write(welcome(env.origin, signIns));
 
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
   rest();
+  await stopForwarding();
   await new Promise((resolve) => {
     server.close(resolve);
     server.closeIdleConnections();

@@ -6,7 +6,7 @@ import { DeskPage } from "./page-frame.tsx";
 
 interface ProvinceDeskProps {
   readonly heading: string;
-  readonly current: "overview" | "records" | "clients";
+  readonly current: "overview" | "records" | "clients" | "forwards";
   readonly children: ReactNode;
   /** Use the whole width of the screen, for long lists. */
   readonly wide?: boolean | undefined;
@@ -14,7 +14,7 @@ interface ProvinceDeskProps {
 
 /** A page of the province's desk, with its matters. */
 export function ProvinceDesk({ heading, current, children, wide }: ProvinceDeskProps) {
-  const { desk, recordClients, records } = useWords();
+  const { desk, exchange, recordClients, records } = useWords();
   return (
     <DeskPage
       heading={heading}
@@ -37,6 +37,12 @@ export function ProvinceDesk({ heading, current, children, wide }: ProvinceDeskP
           label: recordClients.list.matter,
           icon: "lock",
           current: current === "clients",
+        },
+        {
+          href: "/tinh/chuyen-tiep",
+          label: exchange.forwards.matter,
+          icon: "next",
+          current: current === "forwards",
         },
         { href: "/hoc", label: desk.matters.learn, icon: "learn", current: false },
       ]}

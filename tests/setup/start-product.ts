@@ -45,6 +45,8 @@ export async function startProduct(): Promise<Product> {
       // The sample's year of evaluation is open on this day.
       NEPHOC_TODAY: "2026-11-22",
       NEPHOC_DATA: dataFolder,
+      // It may forward statements to itself.
+      NEPHOC_PRIVATE_HOSTS: "localhost",
       LOG_LEVEL: "warn",
     },
     stdio: ["ignore", "pipe", "inherit"],

@@ -14,17 +14,25 @@ export interface TestDatabase {
   readonly ownerUrl: string;
 }
 
-/** A test that is given a migrated database of its own, dropped afterwards. */
-export const test = base.extend<{ readonly database: TestDatabase }>({
+/** Gives `use` a migrated database of its own, dropped afterwards. */
+async function withOwnDatabase(use: (database: TestDatabase) => Promise<void>): Promise<void> {
+  const server = inject("databaseServer");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await run(server, [`CREATE DATABASE ${name} TEMPLATE ${inject("databaseTemplate")}`]);
+  const url = withDatabase(server, name);
+  const { transact, close } = openDatabase(url, { role: "nephoc_app", connections: 12 });
+  await use({ transact, url, ownerUrl: url });
+  await close();
+  await run(server, [`DROP DATABASE ${name} WITH (FORCE)`]);
+}
+
+/** A test that is given a migrated database of its own, and another installation's when it asks. */
+export const test = base.extend<{
+  readonly database: TestDatabase;
+  readonly otherDatabase: TestDatabase;
+}>({
   // oxlint-disable-next-line no-empty-pattern -- Vitest reads the fixture's needs from this pattern.
-  database: async ({}, use) => {
-    const server = inject("databaseServer");
-    const name = `test_${randomUUID().replaceAll("-", "")}`;
-    await run(server, [`CREATE DATABASE ${name} TEMPLATE ${inject("databaseTemplate")}`]);
-    const url = withDatabase(server, name);
-    const { transact, close } = openDatabase(url, { role: "nephoc_app", connections: 12 });
-    await use({ transact, url, ownerUrl: url });
-    await close();
-    await run(server, [`DROP DATABASE ${name} WITH (FORCE)`]);
-  },
+  database: async ({}, use) => withOwnDatabase(use),
+  // oxlint-disable-next-line no-empty-pattern
+  otherDatabase: async ({}, use) => withOwnDatabase(use),
 });

@@ -1,6 +1,7 @@
 import { assessment } from "./assessment.ts";
 import { common } from "./common.ts";
 import { desk } from "./desk.ts";
+import { exchange } from "./exchange.ts";
 import { failure } from "./failure.ts";
 import { identity } from "./identity.ts";
 import { learning } from "./learning.ts";
@@ -17,6 +18,7 @@ export const vi = {
   assessment,
   common,
   desk,
+  exchange,
   failure,
   identity,
   learning,

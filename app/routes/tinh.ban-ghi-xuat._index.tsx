@@ -1,0 +1,41 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
+import { askForSheet, emptySheet } from "#app/server/take-sheet.server.ts";
+import { ProvinceDesk } from "#app/ui/province-desk.tsx";
+import { TakeSheet } from "#app/ui/sheet-form.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.exchange.sheet.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { provinceName } = await requireProvinceDesk(context, request);
+  return { ...emptySheet(context.deps), provinceName };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const desk = { actor, placeId: provinceId, fileHref: "/tinh/ban-ghi-xuat/tep" };
+  return askForSheet(context.deps, desk, request);
+}
+
+export default function ProvinceSheet() {
+  const words = useWords().exchange.sheet;
+  const { typed, courses, verbs, provinceName } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <ProvinceDesk heading={words.heading} current="records">
+      <TakeSheet
+        typed={refused?.typed ?? typed}
+        faults={refused?.faults ?? []}
+        tooMany={refused?.tooMany ?? null}
+        courses={courses}
+        verbs={verbs}
+        intro={words.intro(provinceName)}
+      />
+    </ProvinceDesk>
+  );
+}

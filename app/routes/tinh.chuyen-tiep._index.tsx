@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { listForwards } from "#app/domain/exchange/index.server.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
+import { Actions, ButtonLink } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { ForwardTable } from "#app/ui/forward-list.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { ProvinceDesk } from "#app/ui/province-desk.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.exchange.forwards.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const forwards = await listForwards(context.deps, actor, { provinceId });
+  if (!forwards.ok) throw new Response(null, { status: 403 });
+  const removed = new URL(request.url).searchParams.get("xong") === "da-bo";
+  return { forwards: forwards.value, removed };
+}
+
+export default function Forwards() {
+  const words = useWords().exchange.forwards;
+  const { forwards, removed } = useLoaderData<typeof loader>();
+  const add = (
+    <ButtonLink href="/tinh/chuyen-tiep/moi" icon="plus">
+      {words.add}
+    </ButtonLink>
+  );
+  return (
+    <ProvinceDesk heading={words.heading} current="forwards" wide>
+      {removed ? <Notice tone="success">{words.done["da-bo"]}</Notice> : null}
+      <p>{words.intro}</p>
+      {forwards.length === 0 ? (
+        <EmptyState icon="next" title={words.empty.title} action={add}>
+          {words.empty.advice}
+        </EmptyState>
+      ) : (
+        <>
+          <ForwardTable forwards={forwards} />
+          <p className="hint">{words.lagScale}</p>
+          <Actions>{add}</Actions>
+        </>
+      )}
+    </ProvinceDesk>
+  );
+}

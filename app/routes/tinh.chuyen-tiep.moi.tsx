@@ -1,0 +1,69 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { addForward } from "#app/domain/exchange/index.server.ts";
+import { Uuid } from "#app/domain/kernel/index.ts";
+import { useWords, vi } from "#app/locales/index.ts";
+import { courseOptions, verbOptions } from "#app/server/exchange-options.server.ts";
+import { readForm } from "#app/server/form.server.ts";
+import { forwardFaults, readForward, typedForward } from "#app/server/forward-form.server.ts";
+import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
+import type { ForwardFault } from "#app/ui/forward-fields.ts";
+import { BackToForwards } from "#app/ui/forward-file.tsx";
+import { NewForward } from "#app/ui/forward-form.tsx";
+import { ProvinceDesk } from "#app/ui/province-desk.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.exchange.forwards.form.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  await requireProvinceDesk(context, request);
+  return { forwardId: deps.newId(), courses: courseOptions(deps), verbs: verbOptions() };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const form = await readForm(request);
+  const typed = typedForward(form);
+  const forwardId = Uuid.catch(deps.newId()).parse(form.get("ma"));
+  const refused = (faults: readonly ForwardFault[]) =>
+    data({ typed, forwardId, faults }, { status: 422 });
+
+  const read = readForward(typed, form);
+  if (!read.success) return refused(forwardFaults(read.error.issues));
+  const added = await addForward(deps, actor, { provinceId, forwardId, form: read.data });
+  if (added.ok) throw redirect(`/tinh/chuyen-tiep/${added.value.forwardId}?xong=da-them`, 303);
+  switch (added.refusal.code) {
+    case "not-officer":
+      throw new Response(null, { status: 403 });
+    case "address":
+      return refused([added.refusal.fault === "not-an-address" ? "endpoint" : added.refusal.fault]);
+  }
+}
+
+export default function AddForward() {
+  const words = useWords().exchange.forwards;
+  const { forwardId, courses, verbs } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <ProvinceDesk heading={words.form.heading} current="forwards">
+      <BackToForwards />
+      <NewForward
+        forwardId={refused?.forwardId ?? forwardId}
+        courses={courses}
+        verbs={verbs}
+        typed={refused?.typed}
+        faults={refused?.faults ?? []}
+      />
+    </ProvinceDesk>
+  );
+}

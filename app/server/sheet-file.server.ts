@@ -1,0 +1,123 @@
+import { stringify } from "csv-stringify/sync";
+import writeExcelFile, { type SheetData } from "write-excel-file/node";
+
+import type { SheetKind, SheetRow, SheetScore } from "#app/domain/exchange/index.ts";
+import type { SheetPages } from "#app/domain/exchange/index.server.ts";
+import { formatInstant, formatNumber } from "#app/domain/kernel/index.ts";
+import { vi } from "#app/locales/index.ts";
+
+const TYPES: Readonly<Record<SheetKind, string>> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** A table as a file to keep; `name` without its ending, in ASCII. */
+export async function sheetResponse(
+  kind: SheetKind,
+  pages: SheetPages,
+  name: string,
+): Promise<Response> {
+  const body = kind === "csv" ? csvStream(pages) : await workbook(pages);
+  return new Response(body, {
+    headers: {
+      "content-type": TYPES[kind],
+      "content-disposition": `attachment; filename="${name}.${kind}"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+const words = vi.exchange.sheet;
+
+/**
+ * Excel opens a CSV by the list separator of Windows. Where the decimal sign is a comma, as in Vietnam,
+ * that is a semicolon, whatever is set: Excel never takes the decimal sign for it. The mark at the
+ * front makes it read UTF-8.
+ */
+const CSV = { delimiter: ";", record_delimiter: "windows", escape_formulas: true } as const;
+const BYTE_ORDER_MARK = "\uFEFF";
+
+function csvStream(pages: SheetPages): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let begun = false;
+  return new ReadableStream({
+    async pull(controller) {
+      if (!begun) {
+        begun = true;
+        const head = BYTE_ORDER_MARK + stringify([[...words.columns]], CSV);
+        controller.enqueue(encoder.encode(head));
+        return;
+      }
+      const page = await pages.next();
+      if (page.done === true) controller.close();
+      else controller.enqueue(encoder.encode(csvText(page.value)));
+    },
+    async cancel() {
+      await pages.return(undefined);
+    },
+  });
+}
+
+/** Rows of a CSV; what a spreadsheet would take for a formula begins with an apostrophe. */
+export function csvText(rows: readonly SheetRow[]): string {
+  const records = rows.map((row) => [
+    // Without the comma, Excel takes it for a time.
+    formatInstant(row.at).replace(",", ""),
+    ...textCells(row),
+    scoreText(row.score),
+    row.authority.trim(),
+  ]);
+  return stringify(records, CSV);
+}
+
+function textCells(row: SheetRow): readonly string[] {
+  return [
+    row.communeName,
+    row.villageName,
+    row.personName,
+    row.verb,
+    row.object,
+    words.outcome(row.outcome, row.response),
+    // Blanks in front would hide the sign of a formula.
+  ].map((text) => text.trim());
+}
+
+function scoreText(score: SheetScore | null): string {
+  if (score === null) return "";
+  if (score.kind === "scaled") return `${formatNumber(score.scaled * 100)}%`;
+  const { raw, max } = score;
+  // Not "8/10": Excel would make the eighth of October of it.
+  return max === null ? formatNumber(raw) : words.scoreOf(formatNumber(raw), formatNumber(max));
+}
+
+const HEAD = { fontWeight: "bold", wrap: true } as const;
+const VIETNAM_OFFSET_MILLISECONDS = 7 * 60 * 60 * 1000;
+const WIDTHS = [18, 20, 20, 26, 14, 50, 24, 10, 20];
+const CELL_CHARACTERS_AT_MOST = 32_000;
+
+/** A workbook, in which a text is a text and never a formula. */
+async function workbook(pages: SheetPages): Promise<ArrayBuffer> {
+  const rows: SheetData = [words.columns.map((value) => ({ value, ...HEAD }))];
+  for await (const page of pages) rows.push(...page.map((row) => cellsOf(row)));
+  const bytes = await writeExcelFile(rows, {
+    sheet: words.tab,
+    columns: WIDTHS.map((width) => ({ width })),
+    stickyRowsCount: 1,
+  }).toBuffer();
+  return new Uint8Array(bytes).buffer;
+}
+
+function cellsOf(row: SheetRow): SheetData[number] {
+  // A workbook's times have no zone: what stands there is the time in Vietnam.
+  const at = new Date(row.at.getTime() + VIETNAM_OFFSET_MILLISECONDS);
+  return [
+    { type: Date, value: at, format: "dd/mm/yyyy hh:mm" },
+    ...textCells(row).map((value) => textCell(value)),
+    textCell(scoreText(row.score)),
+    textCell(row.authority),
+  ];
+}
+
+function textCell(value: string) {
+  return { type: String, value: value.slice(0, CELL_CHARACTERS_AT_MOST) };
+}
