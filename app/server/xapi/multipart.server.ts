@@ -77,9 +77,10 @@ function isReadable(part: MultipartPart): boolean {
 }
 
 function boundaryOf(contentType: string): string {
-  const match = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/iu.exec(contentType);
+  const match = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/iu.exec(contentType);
   const boundary = match?.[1] ?? match?.[2];
   if (boundary === undefined) throw refusal(400, "multipart/mixed: the boundary is missing");
+  if (boundary.length > 70) throw refusal(400, "multipart/mixed: a boundary of over 70 characters");
   return boundary;
 }
 
