@@ -3,7 +3,7 @@ import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { accept, type Clock, type PlaceId, refuse, type Result } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 import { findPlace } from "#app/domain/places/index.server.ts";
-import { storeStatements, type StoreOutcome } from "#app/domain/xapi/index.server.ts";
+import { storeStatementTexts, type StoreOutcome } from "#app/domain/xapi/index.server.ts";
 
 import type { Line } from "./json-lines.ts";
 
@@ -78,18 +78,18 @@ function storeBatch(
   input: {
     readonly communeId: PlaceId;
     readonly basis: string;
-    readonly authority: Parameters<typeof storeStatements>[1]["authority"];
+    readonly authority: Parameters<typeof storeStatementTexts>[1]["authority"];
     readonly batch: readonly Line[];
   },
 ): Promise<readonly StoreOutcome[]> {
   const { communeId, basis, authority, batch } = input;
   return deps.transact([communeId], async (db) => {
-    const outcomes = await storeStatements(db, {
+    const outcomes = await storeStatementTexts(db, {
       communeId,
       authority,
       // It may take back what it brought, in this commune.
       voiding: { reach: [communeId], ofOthers: true },
-      statements: batch.map(({ value }) => value),
+      texts: batch.map(({ text }) => text),
     });
     const stored = outcomes.filter(({ outcome }) => outcome === "stored").length;
     if (stored > 0) {

@@ -37,6 +37,7 @@ export { postingKey } from "./posting-keys.server.ts";
 export { ensurePartitions } from "./statement.store.server.ts";
 export {
   storeStatements,
+  storeStatementTexts,
   type StatementBatch,
   type StoreOutcome,
   type VoidingRight,

@@ -59,6 +59,14 @@ export function readValue(value: unknown, newId: () => string): Result<Received,
   return accept({ ...read.value, text });
 }
 
+/** Reads the text of one statement. */
+export function readText(text: string, newId: () => string): Result<Received, NotReceived> {
+  const json = readJson(text);
+  return json.ok
+    ? readStatement(json.value, text.trim(), { newId })
+    : refuse({ id: null, fault: json.refusal.fault });
+}
+
 /**
  * Reads the text of one statement or of an array of them.
  * Refused: no JSON, a fault of text, or the first statement that is none, by its place from 0.
@@ -96,10 +104,10 @@ export function readJson(text: string): Result<unknown, { readonly fault: string
   try {
     value = JSON.parse(text);
   } catch {
-    return refuse({ fault: "the body is not JSON" });
+    return refuse({ fault: "not JSON" });
   }
   const fault = textFault(text);
-  return fault === null ? accept(value) : refuse({ fault: `the body has ${fault}` });
+  return fault === null ? accept(value) : refuse({ fault });
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import { accept, canonicalJson, refuse, type Result } from "#app/domain/kernel/i
 
 import { immutableForm } from "./immutable-form.ts";
 import { postingKey, postingKeys } from "./posting-keys.server.ts";
-import { readValue, type Received } from "./received.ts";
+import { type NotReceived, readText, readValue, type Received } from "./received.ts";
 import { type Agent, Statement } from "./statement.ts";
 import { agentKey } from "./statement-keys.ts";
 import {
@@ -47,14 +47,37 @@ export type StoreOutcome =
   | { readonly id: string | null; readonly outcome: "invalid"; readonly fault: string };
 
 /**
- * The door for our own learning, a phone's outbox and an import: statements as JSON values. Answers for
- * each statement, in order; those that cannot be stored stop no others. Part of the caller's transaction.
+ * The door for our own learning and a phone's outbox: statements as JSON values. Answers for each
+ * statement, in order; those that cannot be stored stop no others. Part of the caller's transaction.
  */
-export async function storeStatements(
+export function storeStatements(
   db: Db,
   batch: StatementBatch & { readonly statements: readonly unknown[] },
 ): Promise<readonly StoreOutcome[]> {
-  const read = batch.statements.map((value) => readValue(value, randomUUID));
+  return storeEach(
+    db,
+    batch,
+    batch.statements.map((value) => readValue(value, randomUUID)),
+  );
+}
+
+/** The same for an import: each statement as its own JSON text, which is kept as it stands. */
+export function storeStatementTexts(
+  db: Db,
+  batch: StatementBatch & { readonly texts: readonly string[] },
+): Promise<readonly StoreOutcome[]> {
+  return storeEach(
+    db,
+    batch,
+    batch.texts.map((text) => readText(text, randomUUID)),
+  );
+}
+
+async function storeEach(
+  db: Db,
+  batch: StatementBatch,
+  read: readonly Result<Received, NotReceived>[],
+): Promise<readonly StoreOutcome[]> {
   const first = new Map<string, Received>();
   for (const one of read) {
     if (one.ok && !first.has(one.value.id)) first.set(one.value.id, one.value);

@@ -38,7 +38,10 @@ test(
         for (const key of ["actor", "verb", "result", "attachments"]) {
           expect(rest[key]).toEqual(sent[key]);
         }
-        expect(rest["timestamp"]).toBe(sent["timestamp"] ?? STORED.toISOString());
+        expect(rest["timestamp"]).toMatch(/Z$/u);
+        const moments = [rest["timestamp"], sent["timestamp"] ?? STORED.toISOString()];
+        const [told, said] = moments.map((moment) => new Date(String(moment)).getTime());
+        expect(told).toBe(said);
         expect(rest["version"]).toBe(sent["version"] ?? "2.0.0");
       }),
     );
