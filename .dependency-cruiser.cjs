@@ -11,6 +11,7 @@ const domains = {
   audit: ["kernel"],
   identity: ["kernel", "places", "audit"],
   learning: ["kernel", "content", "identity", "xapi"],
+  cmi5: ["kernel", "places", "content", "audit", "identity", "xapi", "learning"],
   exchange: ["kernel", "audit", "content", "identity", "places", "xapi"],
   "record-office": ["kernel", "places", "audit", "identity", "xapi"],
   portfolio: ["kernel", "audit", "content", "identity", "learning", "places"],

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { listCourses } from "#app/domain/cmi5/index.server.ts";
 import { type Catalogue, type Course, Subject } from "#app/domain/content/index.ts";
 import { cleanLine, compareVietnamese, unaccented } from "#app/domain/kernel/index.ts";
 import { readMyCourses } from "#app/domain/learning/index.server.ts";
@@ -10,6 +11,7 @@ import { CourseList } from "#app/ui/course-list.tsx";
 import { listingOf } from "#app/ui/course-view.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { NeedLinks } from "#app/ui/need-links.tsx";
+import { listingOfPackage } from "#app/ui/package-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { SEARCH_LENGTH, SearchForm } from "#app/ui/search-form.tsx";
 
@@ -24,14 +26,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.actor();
   const records = actor === null ? [] : await readMyCourses(deps, actor);
   const catalogue = deps.catalogue();
-  const courses = catalogue
-    .filter((course) => fits(course, query))
-    .map((course) => listingOf(course, records));
+  const packages = actor === null ? [] : await listCourses(deps, actor);
+  const courses = [
+    ...catalogue
+      .filter((course) => fits(course, query))
+      .map((course) => listingOf(course, records)),
+    ...packages
+      .map((course) => listingOfPackage(course, vi.packages.learner.level))
+      .filter(({ title, summary }) => fits({ title, summary, needs: [] }, query)),
+  ];
   return { query, courses, needs: needsOf(catalogue) };
 }
 
 /** Whether every word typed begins a word of the course's title, summary or needs. */
-function fits({ title, summary, needs }: Course, query: string): boolean {
+function fits(
+  { title, summary, needs }: Pick<Course, "title" | "summary" | "needs">,
+  query: string,
+): boolean {
   const text = ` ${unaccented([title, summary, ...needs].join(" "))}`;
   return unaccented(query)
     .split(" ")

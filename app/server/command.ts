@@ -2,6 +2,7 @@
 import { migrate } from "#app/db/migrate.server.ts";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
+import { packageActs } from "#app/domain/cmi5/index.server.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { verifySeals } from "#app/domain/xapi/index.server.ts";
 
@@ -62,7 +63,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     }),
   "progress:rebuild": () =>
     withProduct(async ({ deps }) => {
-      const rebuilt = await deps.transact("everywhere", (db) => rebuildProgress(db, deps.baseIri));
+      const rebuilt = await deps.transact("everywhere", (db) =>
+        rebuildProgress(db, deps.baseIri, packageActs(db, deps)),
+      );
       if (!rebuilt.ok) {
         say("Không dựng lại được: bản ghi của một thời kỳ đã xóa nội dung. Tiến độ giữ nguyên.");
         return 1;

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 
+import { LRUCache } from "lru-cache";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 
 import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
+import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
@@ -21,15 +23,17 @@ import {
   type SealKey,
 } from "#app/domain/xapi/index.server.ts";
 
+import { openCmi5Sessions } from "./cmi5-sessions.server.ts";
 import { openIssuer, type Issuer } from "./oauth.server.ts";
 import { openFolderFiles, removeFolderFile } from "./folder-files.server.ts";
 import { openOutward } from "./outward.server.ts";
-import { deriveKey } from "./secrets.server.ts";
+import { openPackageFolder, type PackageFolder } from "./package-folder.server.ts";
+import { deriveKey, newSecret } from "./secrets.server.ts";
 import { openTryLimit } from "./try-limits.server.ts";
 import type { Resources } from "./xapi/resources.server.ts";
 
 /** Everything that a use case may be given, wired once. */
-export interface Deps extends Clock {
+export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly transact: Transact;
   readonly catalogue: () => Catalogue;
   /** Every year's procedure of evaluation. */
@@ -40,6 +44,8 @@ export interface Deps extends Clock {
   /** Scheme and host that people use, without a slash at the end. */
   readonly origin: string;
   readonly files: FileStore;
+  /** Of course packages; the content listener serves them. */
+  readonly packageFiles: PackageFolder;
   readonly sessions: Sessions;
   readonly loginTries: TryLimit;
   readonly addressTries: TryLimit;
@@ -64,7 +70,9 @@ export interface DepsOptions {
   readonly secret: string;
   readonly dataFolder: string;
   readonly origin: string;
+  readonly contentOrigin: string;
   readonly baseIri: string;
+  readonly packageLimits: PackageLimits;
   readonly catalogue: () => Catalogue;
   readonly processes: () => readonly Process[];
   readonly holdsSample: () => boolean;
@@ -76,6 +84,7 @@ export interface DepsOptions {
   readonly now?: Clock["now"];
 }
 
+const VERSIONS_REMEMBERED = 50;
 const QUARTER_OF_AN_HOUR_SECONDS = 15 * 60;
 
 const newId = () => uuidv7();
@@ -98,16 +107,26 @@ export function openDeps(options: DepsOptions): Deps {
   const limit = (name: string, tries: number) =>
     openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
 
-  return {
+  const packages: Pick<Deps, keyof Cmi5Deps> = {
     now,
     newId,
+    newSecret,
     transact: database.transact,
+    baseIri,
+    origin: options.origin,
+    contentOrigin: options.contentOrigin,
+    packageFiles: openPackageFolder(join(options.dataFolder, "files", "goi-hoc")),
+    packageLimits: options.packageLimits,
+    versions: new LRUCache<string, KeptVersion>({ max: VERSIONS_REMEMBERED }),
+  };
+  const { findSession, receive, sessionDocuments } = openCmi5Sessions(packages);
+
+  return {
+    ...packages,
     catalogue: options.catalogue,
     processes: options.processes,
     newCode: newPublicCode,
     holdsSample: options.holdsSample,
-    baseIri,
-    origin: options.origin,
     files,
     sessions: openSessions({
       transact: database.transact,
@@ -130,14 +149,15 @@ export function openDeps(options: DepsOptions): Deps {
         put: ({ sha2, bytes }) => files.put(attachmentKey(sha2), Buffer.from(bytes)),
         get: getAttachment,
       },
-      receive: null,
+      receive,
+      sessionDocuments,
     },
     findClient: openCredentials({
       sql,
       now,
       baseIri,
       readToken: issuer === null ? null : openIssuer(issuer),
-      findSession: null,
+      findSession,
     }),
     close: async () => {
       await sql.close();

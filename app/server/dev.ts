@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import closeWithGrace from "close-with-grace";
 import { createServer } from "vite";
 
+import { listenContent } from "./cmi5-content.server.ts";
 import { readEnv } from "./env.server.ts";
 import { keepForwarding } from "./forwarding.server.ts";
 import { listen } from "./listen.server.ts";
@@ -29,12 +30,14 @@ const server = await listen({
   assets: vite.middlewares,
 });
 const stopForwarding = keepForwarding(deps, log);
+const content = await listenContent({ deps, log, port: env.contentPort });
 process.stdout.write(welcome(env.origin, signIns));
 
 closeWithGrace({ delay: 5000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
   await stopForwarding();
   server.closeAllConnections();
+  content.closeAllConnections();
   await vite.close();
   await prepared.stop();
 });

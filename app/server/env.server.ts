@@ -14,6 +14,10 @@ const Env = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Where people reach the product; QR codes point there. */
   NEPHOC_ORIGIN: z.url().optional(),
+  /** Where people reach the files of course packages: another origin than NEPHOC_ORIGIN. */
+  NEPHOC_CONTENT_ORIGIN: z.url().optional(),
+  /** Its own port; unset: the one after PORT. */
+  NEPHOC_CONTENT_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   /** What activity ids begin with; chosen once, because statements keep it for good. */
   NEPHOC_BASE_IRI: z
     .url()
@@ -52,6 +56,8 @@ export interface Env {
   readonly databaseAppUrl: string | null;
   readonly port: number;
   readonly origin: string;
+  readonly contentOrigin: string;
+  readonly contentPort: number;
   readonly baseIri: string;
   readonly secret: string | null;
   readonly dataFolder: string;
@@ -70,11 +76,15 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   const parsed = Env.safeParse(filled);
   if (!parsed.success) throw new Error(`Biến môi trường sai:\n${z.prettifyError(parsed.error)}`);
   const env = parsed.data;
+  const origin = new URL(env.NEPHOC_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
+  const contentPort = env.NEPHOC_CONTENT_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
   return {
     databaseUrl: env.DATABASE_URL ?? null,
     databaseAppUrl: env.DATABASE_APP_URL ?? null,
     port: env.PORT,
-    origin: new URL(env.NEPHOC_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
+    origin,
+    contentOrigin: contentOriginOf(env.NEPHOC_CONTENT_ORIGIN, origin, contentPort),
+    contentPort,
     baseIri: env.NEPHOC_BASE_IRI,
     secret: env.NEPHOC_SECRET ?? null,
     dataFolder: env.NEPHOC_DATA,
@@ -86,6 +96,19 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     today: env.NEPHOC_TODAY ?? null,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** The host of the product on the content's port, when nothing else is said. */
+function contentOriginOf(said: string | undefined, origin: string, port: number): string {
+  const host = new URL(origin);
+  host.port = String(port);
+  const content = new URL(said ?? host.origin).origin;
+  if (content === origin) {
+    throw new Error(
+      "NEPHOC_CONTENT_ORIGIN phải khác NEPHOC_ORIGIN: gói học không được ở cùng trang.",
+    );
+  }
+  return content;
 }
 
 function issuerOf(env: z.infer<typeof Env>): Issuer | null {

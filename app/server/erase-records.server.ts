@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { forgetRegistrations } from "#app/domain/cmi5/index.server.ts";
 import { readLogin } from "#app/domain/identity/index.ts";
 import {
   cleanLine,
@@ -39,7 +40,13 @@ export async function eraseRecordOfPerson(
     return 2;
   }
   const erased = await erasePerson(
-    { ...deps, forget: (db, whose) => forgetLearner(db, whose) },
+    {
+      ...deps,
+      forget: async (db, whose) => {
+        await forgetRegistrations(db, whose);
+        await forgetLearner(db, whose);
+      },
+    },
     { person, ...read.order },
   );
   if (!erased.ok) {

@@ -8,7 +8,10 @@ const UPLOAD_BYTES_AT_MOST = 20 * MEGABYTE;
  * The fields of a posted form. What no form of ours sends is answered with 400, 411, 413 or 415; the
  * error page says what to do.
  */
-export async function readForm(request: Request): Promise<FormData> {
+export async function readForm(
+  request: Request,
+  { uploadBytesAtMost = UPLOAD_BYTES_AT_MOST } = {},
+): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   const multipart = /^multipart\/form-data\s*;/iu.test(type);
   if (!multipart && !/^application\/x-www-form-urlencoded\s*(;|$)/iu.test(type)) {
@@ -16,10 +19,10 @@ export async function readForm(request: Request): Promise<FormData> {
   }
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!Number.isSafeInteger(length)) throw new Response(null, { status: 411 });
-  const most = multipart ? UPLOAD_BYTES_AT_MOST : FORM_BYTES_AT_MOST;
+  const most = multipart ? uploadBytesAtMost : FORM_BYTES_AT_MOST;
   if (length > most) throw new Response(null, { status: 413 });
   try {
-    return await parseFormData(request, { maxFiles: 1, maxFileSize: UPLOAD_BYTES_AT_MOST });
+    return await parseFormData(request, { maxFiles: 1, maxFileSize: uploadBytesAtMost });
   } catch {
     // Whatever the parser throws here, the body was not a form.
     throw new Response(null, { status: 400 });

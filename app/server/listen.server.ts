@@ -31,7 +31,7 @@ export function listen(options: ListenOptions): Promise<Server> {
   app.disable("x-powered-by");
   app.set("trust proxy", options.proxies);
   app.use(logged(options.log));
-  app.use(headers(options.deps.origin.startsWith("https:")));
+  app.use(headers(options.deps));
   app.use(compression());
   if (options.assets === undefined) serveBuiltFiles(app);
   else app.use(options.assets);
@@ -80,7 +80,7 @@ function serveBuiltFiles(app: express.Express): void {
   );
 }
 
-function headers(secure: boolean): express.Handler {
+function headers({ origin, contentOrigin }: Deps): express.Handler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -90,13 +90,14 @@ function headers(secure: boolean): express.Handler {
         imgSrc: ["'self'", "data:"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        formAction: ["'self'"],
+        // A form that opens a course package is led on to where its files are.
+        formAction: ["'self'", contentOrigin],
         frameAncestors: ["'none'"],
       },
     },
     // The default, no-referrer, makes a form post of a page without script arrive with Origin: null.
     referrerPolicy: { policy: "same-origin" },
-    strictTransportSecurity: secure,
+    strictTransportSecurity: origin.startsWith("https:"),
   });
 }
 

@@ -1,5 +1,6 @@
 import { migrate } from "#app/db/migrate.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
+import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
@@ -15,6 +16,7 @@ import { ensureSample, type SampleSignIn } from "./sample/ensure-sample.server.t
 import { readSecret } from "./secrets.server.ts";
 
 const CRITERIA = "content/criteria";
+const PACKAGE_LIMITS = "content/goi-hoc.yaml";
 
 export interface Prepared {
   readonly deps: Deps;
@@ -40,7 +42,9 @@ export async function prepare(env: Env, log: Log): Promise<Prepared> {
       secret: await readSecret(env.secret, env.dataFolder),
       dataFolder: env.dataFolder,
       origin: env.origin,
+      contentOrigin: env.contentOrigin,
       baseIri: env.baseIri,
+      packageLimits: await readPackageLimits(PACKAGE_LIMITS),
       catalogue: () => catalogue,
       processes: () => processes,
       holdsSample: () => holdsSample,

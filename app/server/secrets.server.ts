@@ -20,3 +20,8 @@ export async function readSecret(configured: string | null, folder: string): Pro
 export function deriveKey(secret: string, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync("sha256", secret, "nep-hoc", purpose, 32));
 }
+
+/** 256 random bits, as text that an address can hold. */
+export function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}

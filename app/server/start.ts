@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import closeWithGrace from "close-with-grace";
 
 import { ensureBuild } from "./ensure-build.server.ts";
+import { listenContent } from "./cmi5-content.server.ts";
 import { readEnv } from "./env.server.ts";
 import { keepForwarding } from "./forwarding.server.ts";
 import { listen } from "./listen.server.ts";
@@ -24,15 +25,21 @@ const build = (await import(built)) as ServerBuild;
 const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build });
 const rest = keepUp(deps, log);
 const stopForwarding = keepForwarding(deps, log);
+const content = await listenContent({ deps, log, port: env.contentPort });
 process.stdout.write(welcome(env.origin, signIns));
 
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
   rest();
   await stopForwarding();
-  await new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-  });
+  await Promise.all(
+    [server, content].map(
+      (each) =>
+        new Promise((resolve) => {
+          each.close(resolve);
+          each.closeIdleConnections();
+        }),
+    ),
+  );
   await prepared.stop();
 });

@@ -6,7 +6,7 @@ import { DeskPage } from "./page-frame.tsx";
 
 interface ProvinceDeskProps {
   readonly heading: string;
-  readonly current: "overview" | "records" | "clients" | "forwards";
+  readonly current: "overview" | "records" | "clients" | "forwards" | "packages";
   readonly children: ReactNode;
   /** Use the whole width of the screen, for long lists. */
   readonly wide?: boolean | undefined;
@@ -14,7 +14,7 @@ interface ProvinceDeskProps {
 
 /** A page of the province's desk, with its matters. */
 export function ProvinceDesk({ heading, current, children, wide }: ProvinceDeskProps) {
-  const { desk, exchange, recordClients, records } = useWords();
+  const { desk, exchange, packages, recordClients, records } = useWords();
   return (
     <DeskPage
       heading={heading}
@@ -43,6 +43,12 @@ export function ProvinceDesk({ heading, current, children, wide }: ProvinceDeskP
           label: exchange.forwards.matter,
           icon: "next",
           current: current === "forwards",
+        },
+        {
+          href: "/tinh/goi-hoc",
+          label: packages.desk.matter,
+          icon: "list",
+          current: current === "packages",
         },
         { href: "/hoc", label: desk.matters.learn, icon: "learn", current: false },
       ]}

@@ -3,6 +3,7 @@ import pg from "pg";
 
 import { openDatabase } from "#app/db/index.server.ts";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
+import { packageActs } from "#app/domain/cmi5/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { readEnv } from "#app/server/env.server.ts";
@@ -206,7 +207,9 @@ async function compareProgress(
 ): Promise<readonly string[]> {
   const compared = await transact("everywhere", async (db) => {
     const before = await progressRows(db);
-    valueOf(await rebuildProgress(db, readEnv({ NODE_ENV: "production" }).baseIri));
+    const { baseIri } = readEnv({ NODE_ENV: "production" });
+    const packages = packageActs(db, { baseIri, versions: new Map() });
+    valueOf(await rebuildProgress(db, baseIri, packages));
     const after = await progressRows(db);
     const differing = [
       ...[...before].filter((row) => !after.has(row)).map((row) => `kept but not derived: ${row}`),

@@ -13,6 +13,7 @@ import { valueOf } from "#app/domain/kernel/index.ts";
 import { openDeps } from "#app/server/deps.server.ts";
 import { openOutward } from "#app/server/outward.server.ts";
 import { openRecordStore } from "#app/server/xapi/record-store.server.ts";
+import { LIMITS } from "#tests/setup/course-package.ts";
 import { LAO_CAI } from "#tests/setup/people.ts";
 import { test, type TestDatabase } from "#tests/setup/test-with-db.ts";
 
@@ -51,6 +52,8 @@ async function otherProduct({ transact, url }: TestDatabase) {
     secret: "bí mật của bài kiểm tra, đủ dài để dùng",
     dataFolder: await mkdtemp(join(tmpdir(), "nep-hoc-other-")),
     origin: "http://localhost",
+    contentOrigin: "http://localhost:1",
+    packageLimits: LIMITS,
     baseIri: "https://kho.example/xapi",
     catalogue: () => [],
     processes: () => [],

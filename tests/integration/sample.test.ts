@@ -7,11 +7,13 @@ import { expect } from "vitest";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+import { packageActs } from "#app/domain/cmi5/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { type Deps, openDeps } from "#app/server/deps.server.ts";
 import { ensureSample } from "#app/server/sample/ensure-sample.server.ts";
 import { removeSample } from "#app/server/sample/remove-sample.server.ts";
+import { LIMITS } from "#tests/setup/course-package.ts";
 import { addPerson, addVillage, NOW } from "#tests/setup/people.ts";
 import { test as base } from "#tests/setup/test-with-db.ts";
 
@@ -25,6 +27,8 @@ const test = base.extend<{ readonly deps: Deps }>({
       secret: "bí mật của bài kiểm tra, đủ dài để dùng",
       dataFolder: await mkdtemp(join(tmpdir(), "nep-hoc-sample-")),
       origin: "http://localhost",
+      contentOrigin: "http://localhost:1",
+      packageLimits: LIMITS,
       baseIri: "https://nep-hoc.example/xapi",
       catalogue: () => catalogue,
       processes: () => processes,
@@ -72,7 +76,8 @@ test("the sample province is the same every time, in every state, marked, and go
   expect(seen.faults).toEqual([]);
 
   const rebuilt = await deps.transact("everywhere", async (db) => {
-    const { statements } = valueOf(await rebuildProgress(db, deps.baseIri));
+    const packages = packageActs(db, deps);
+    const { statements } = valueOf(await rebuildProgress(db, deps.baseIri, packages));
     const rows = await db.courseProgress.findMany({
       orderBy: [{ personId: "asc" }, { courseId: "asc" }],
     });

@@ -7,6 +7,7 @@ export type { SignIn };
 declare module "vitest" {
   export interface ProvidedContext {
     origin: string;
+    contentOrigin: string;
     dataFolder: string;
     learners: SignIn[];
     attestor: SignIn;
@@ -20,6 +21,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { learners, stop, pid: _pid, ...product } = await startProduct();
   project.provide("learners", [...learners]);
   project.provide("origin", product.origin);
+  project.provide("contentOrigin", product.contentOrigin);
   project.provide("dataFolder", product.dataFolder);
   project.provide("attestor", product.attestor);
   project.provide("official", product.official);

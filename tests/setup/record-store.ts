@@ -11,6 +11,7 @@ import { provinceIdOfCode } from "#app/domain/places/index.ts";
 import { openDeps } from "#app/server/deps.server.ts";
 import { openRecordStore } from "#app/server/xapi/record-store.server.ts";
 
+import { LIMITS } from "./course-package.ts";
 import { openTemplate, run, withDatabase } from "./database.ts";
 
 declare module "vitest" {
@@ -66,6 +67,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     databaseUrl,
     role: "nephoc_app",
     origin: "http://localhost",
+    contentOrigin: "http://localhost:1",
+    packageLimits: LIMITS,
     baseIri: "https://nep-hoc.example/xapi",
     dataFolder,
     secret: "s".repeat(32),

@@ -13,6 +13,8 @@ export interface SignIn {
 
 export interface Product {
   readonly origin: string;
+  /** Where the files of course packages are. */
+  readonly contentOrigin: string;
   /** Of the product's own process. */
   readonly pid: number;
   /** Where its embedded database and files are. */
@@ -34,6 +36,7 @@ export async function startProduct(): Promise<Product> {
   await chmod(folder, 0o755);
   const dataFolder = join(folder, "var");
   const port = await freePort();
+  const contentPort = await freePort();
   const product = spawn(process.execPath, [...HEAP, "--import", "tsx", "app/server/start.ts"], {
     env: {
       ...process.env,
@@ -42,6 +45,7 @@ export async function startProduct(): Promise<Product> {
       DATABASE_URL: "",
       NODE_ENV: "production",
       PORT: String(port),
+      NEPHOC_CONTENT_PORT: String(contentPort),
       // The sample's year of evaluation is open on this day.
       NEPHOC_TODAY: "2026-11-22",
       NEPHOC_DATA: dataFolder,
@@ -69,6 +73,7 @@ export async function startProduct(): Promise<Product> {
   }
   return {
     origin: `http://localhost:${port}`,
+    contentOrigin: `http://localhost:${contentPort}`,
     pid,
     dataFolder,
     ...signInsOf(lines),

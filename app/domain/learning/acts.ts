@@ -12,6 +12,8 @@ export type LearningAct = ActBase &
         readonly passed: boolean;
         readonly answers: Answers;
       }
+    /** A score that another system's unit gave, 0 to 1; `deciding`: it stands for the whole course. */
+    | { readonly kind: "scored"; readonly scaled: number; readonly deciding: boolean }
     /** `minutes`: the lesson's nominal length. */
     | { readonly kind: "lesson-completed"; readonly minutes: number }
     | { readonly kind: "course-completed" }

@@ -1,7 +1,8 @@
-export { Answers } from "./acts.ts";
+export { Answers, type LearningAct } from "./acts.ts";
 export type { LearningDeps } from "./deps.ts";
 export { findLesson } from "./find-lesson.ts";
 export { courseIri } from "./learning-statements.ts";
+export type { PackageCourse } from "./package-course.ts";
 export {
   FINAL_LESSON_ID,
   lessonsDone,
@@ -9,4 +10,5 @@ export {
   type CourseState,
   type LessonProgress,
 } from "./progress.ts";
+export type { PackageActs } from "./package-acts.ts";
 export type { CourseRecord, LearningRecord } from "./record.ts";

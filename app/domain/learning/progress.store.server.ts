@@ -8,7 +8,6 @@ import {
   type LessonProgress,
   lessonsDone,
   minutesLearned,
-  FINAL_LESSON_ID,
 } from "./progress.ts";
 
 /** Whose progress, in which course. */
@@ -43,6 +42,7 @@ export async function findCourseState(db: Db, of: CourseOfPerson): Promise<Cours
     startedAt: course.startedAt,
     lastActAt: course.lastActAt,
     completedAt: course.completedAt,
+    finalScaled: course.finalScaled,
     lessons: new Map(lessons.map((lesson) => [lesson.lessonId, lesson satisfies LessonProgress])),
     attempts: new Map(attempts.map((row) => [row.id, attemptOf(row)])),
   };
@@ -68,7 +68,7 @@ export async function saveCourseState(
     completedAt: after.completedAt,
     lessonsDone: lessonsDone(after),
     minutes: minutesLearned(after),
-    finalScaled: after.lessons.get(FINAL_LESSON_ID)?.bestScaled ?? null,
+    finalScaled: after.finalScaled,
   };
   await db.courseProgress.upsert({
     where: { communeId_personId_courseId: key },

@@ -31,6 +31,8 @@ export interface CourseState {
   readonly startedAt: Date;
   readonly lastActAt: Date;
   readonly completedAt: Date | null;
+  /** Best result of the final test, or of what stands for it, 0 to 1. */
+  readonly finalScaled: number | null;
   readonly lessons: ReadonlyMap<string, LessonProgress>;
   readonly attempts: ReadonlyMap<string, AttemptResult>;
 }
@@ -41,6 +43,7 @@ export function applyAct(state: CourseState | null, act: LearningAct): CourseSta
     startedAt: act.at,
     lastActAt: act.at,
     completedAt: null,
+    finalScaled: null,
     lessons: new Map(),
     attempts: new Map(),
   };
@@ -54,6 +57,11 @@ export function applyAct(state: CourseState | null, act: LearningAct): CourseSta
       return withLesson(moved, act, (lesson) => lesson);
     case "attempted":
       return moved.attempts.has(act.attemptId) ? moved : withAttempt(moved, act);
+    case "scored":
+      return withLesson(act.deciding ? withFinal(moved, act.scaled) : moved, act, (lesson) => ({
+        ...lesson,
+        bestScaled: Math.max(lesson.bestScaled ?? 0, act.scaled),
+      }));
     case "lesson-completed":
       return withLesson(moved, act, (lesson) =>
         lesson.completedAt === null
@@ -97,8 +105,9 @@ function withAttempt(
     answers: act.answers,
   };
   const scaled = act.raw / act.max;
+  const judged = act.lessonId === FINAL_LESSON_ID ? withFinal(state, scaled) : state;
   return withLesson(
-    { ...state, attempts: new Map([...state.attempts, [attempt.id, attempt]]) },
+    { ...judged, attempts: new Map([...state.attempts, [attempt.id, attempt]]) },
     act,
     (lesson) => ({
       ...lesson,
@@ -107,6 +116,10 @@ function withAttempt(
       lastAttemptId: attempt.id,
     }),
   );
+}
+
+function withFinal(state: CourseState, scaled: number): CourseState {
+  return { ...state, finalScaled: Math.max(state.finalScaled ?? 0, scaled) };
 }
 
 function withLesson(

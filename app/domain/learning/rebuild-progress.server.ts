@@ -12,8 +12,10 @@ import { type Position, Statement } from "#app/domain/xapi/index.ts";
 import { countErasedPeriods, findStatements } from "#app/domain/xapi/index.server.ts";
 
 import { actOf } from "./learning-statements.ts";
+import type { PackageActs } from "./package-acts.ts";
 import { applyAct, type CourseState } from "./progress.ts";
 import { clearProgress, saveCourseState } from "./progress.store.server.ts";
+import { recordPackageActs } from "./record-package-acts.server.ts";
 import { productAgent } from "./record-acts.server.ts";
 
 const PAGE = 2000;
@@ -31,12 +33,13 @@ interface Derived {
 
 /**
  * Forgets all progress and derives it anew from the statements that the product itself vouches for, in
- * the order in which they were stored. Runs in the caller's transaction; answers how many statements
- * were read.
+ * the order in which they were stored, and from what `packages` reads off those of other makers'
+ * courses. Runs in the caller's transaction; answers how many statements of our own were read.
  */
 export async function rebuildProgress(
   db: Db,
   baseIri: string,
+  packages: AsyncIterable<PackageActs>,
 ): Promise<Result<{ readonly statements: number }, PeriodErased>> {
   if ((await countErasedPeriods(db)) > 0) return refuse({ code: "period-erased" });
   const owners = await findAccountOwners(db);
@@ -63,6 +66,7 @@ export async function rebuildProgress(
     };
     await saveCourseState(db, of, null, state);
   }
+  await recordAll(db, packages);
   return accept({ statements });
 }
 
@@ -77,5 +81,14 @@ async function* ownStatements(db: Db, baseIri: string): AsyncGenerator<Statement
     }
     if (page.more === null) return;
     after = page.more;
+  }
+}
+
+async function recordAll(db: Db, packages: AsyncIterable<PackageActs>): Promise<void> {
+  for await (const { acts, ...owner } of packages) {
+    const [first] = acts;
+    if (first !== undefined) {
+      await recordPackageActs(db, { ...owner, courseId: first.courseId }, acts);
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
-import { readLearningRecord } from "#app/domain/learning/index.server.ts";
+import { findPackageCourses, readLearningRecord } from "#app/domain/learning/index.server.ts";
 
 import { findAttestations } from "./attestation.store.server.ts";
 import { findEvidence } from "./evidence.store.server.ts";
@@ -18,12 +18,11 @@ export async function gatherFacts(
   const learning = await readLearningRecord(db, communeId, personId, year);
   const evidence = await findEvidence(db, communeId, personId, year);
   const attestations = await findAttestations(db, communeId, [personId], year);
-  const courseInfo = learning.courses.flatMap(({ courseId }): CourseInfo[] => {
-    const course = catalogue.find(({ id }) => id === courseId);
-    if (course === undefined) return [];
-    const { title, subject, lessons } = course;
-    return [{ courseId, title, subject, lessonsTotal: lessons.length }];
-  });
+  const courseInfo = await namesOf(
+    db,
+    catalogue,
+    learning.courses.map(({ courseId }) => courseId),
+  );
   return {
     learning,
     courseInfo,
@@ -34,6 +33,25 @@ export async function gatherFacts(
     attestations: attestations.get(personId) ?? [],
     meetings: await countMeetings(db, communeId, personId, year),
   };
+}
+
+/** Of our own courses and of those in packages; one that is neither any more is left out. */
+async function namesOf(
+  db: Db,
+  catalogue: Catalogue,
+  courseIds: readonly string[],
+): Promise<readonly CourseInfo[]> {
+  const own = catalogue
+    .filter(({ id }) => courseIds.includes(id))
+    .map(({ id, title, subject, lessons }) => ({
+      courseId: id,
+      title,
+      subject,
+      lessonsTotal: lessons.length,
+    }));
+  const others = courseIds.filter((id) => own.every(({ courseId }) => courseId !== id));
+  const packages = await findPackageCourses(db, others);
+  return [...own, ...packages.map(({ id, ...info }) => ({ courseId: id, ...info }))];
 }
 
 async function countMeetings(

@@ -44,6 +44,8 @@ export interface SentFile {
 
 export interface Forbidden {
   readonly code: "forbidden";
+  /** What was broken, for whoever made the program; unset when it may not write at all. */
+  readonly why?: string;
 }
 
 /** A client's statements, all of them or none; what was kept before with the same content is fine. */

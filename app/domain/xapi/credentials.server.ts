@@ -52,7 +52,8 @@ export function openCredentials(deps: CredentialDeps): FindClient {
       scheme.toLowerCase() === "basic"
         ? await byBasic(deps, credentials)
         : await byToken(deps, credentials);
-    remembered.set(name, { client });
+    // A session ends with a statement of its own; nothing may follow it.
+    if (client?.session === undefined) remembered.set(name, { client });
     return client;
   };
 }

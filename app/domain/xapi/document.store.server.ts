@@ -24,7 +24,8 @@ function ownerValues({ placeId, kind, agentKey, activityId }: OwnerAt): readonly
 /** Nobody else writes documents of this owner until the transaction ends. */
 export async function lockOwner(sql: Sql, owner: OwnerAt): Promise<void> {
   const text = JSON.stringify(ownerValues(owner));
-  await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 20611))", [text]);
+  // Two numbers: those of one number are the clock of storing. As text, for Prisma reads no void.
+  await sql.query("SELECT pg_advisory_xact_lock(20611, hashtext($1))::text AS held", [text]);
 }
 
 export async function findDocument(

@@ -2,7 +2,6 @@ export { attachmentsOf, sha2Algorithm, SIGNATURE, type Attachment } from "./atta
 export {
   mayUseDocuments,
   mayWriteStatements,
-  statementsItMayRead,
   XapiScope,
   type RecordClient,
 } from "./client.ts";

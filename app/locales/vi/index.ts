@@ -7,6 +7,7 @@ import { identity } from "./identity.ts";
 import { learning } from "./learning.ts";
 import { people } from "./people.ts";
 import { offline } from "./offline.ts";
+import { packages } from "./packages.ts";
 import { portfolio } from "./portfolio.ts";
 import { recognition } from "./recognition.ts";
 import { recordClients } from "./record-clients.ts";
@@ -24,6 +25,7 @@ export const vi = {
   learning,
   people,
   offline,
+  packages,
   portfolio,
   recognition,
   recordClients,

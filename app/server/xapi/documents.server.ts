@@ -1,3 +1,4 @@
+import type { DocumentRequest } from "#app/domain/cmi5/index.ts";
 import {
   type DocumentKind,
   type DocumentOwner,
@@ -118,6 +119,7 @@ async function getDocument(
     return json(200, ids, updatedAt === null ? {} : { "last-modified": updatedAt.toUTCString() });
   }
   onlyParams(params, [...names, id]);
+  await resources.sessionDocuments?.noteReading(client, requestOf(owner, "GET", documentId));
   const kept = await readOneDocument(resources, client, { owner, documentId });
   if (kept === null) throw refusal(404, "there is no such document");
   return {
@@ -143,6 +145,11 @@ async function putDocument(
   const content = await ask.body.bytes(DOCUMENT_BYTES_AT_MOST);
   const contentType = ask.headers["content-type"] ?? "application/octet-stream";
   if (/^application\/json\b/iu.test(contentType)) utf8(content);
+  refuseOfSession(resources, client, {
+    ...requestOf(owner, ask.method === "PUT" ? "PUT" : "POST", documentId),
+    contentType,
+    content: content.toString("utf8"),
+  });
   const isState = kind === "state";
   const written = await writeDocument(resources, client, {
     owner,
@@ -166,13 +173,32 @@ async function deleteDocument(
 ): Promise<Reply> {
   onlyParams(ask.params, [...names, id]);
   const isAll = kind === "state" && !ask.params.has(id);
+  const documentId = isAll ? null : readDocumentId(ask, id);
+  refuseOfSession(resources, client, requestOf(owner, "DELETE", documentId));
   const removed = await removeDocument(resources, client, {
     owner,
-    documentId: isAll ? null : readDocumentId(ask, id),
+    documentId,
     preconditions: preconditionsOf(ask),
   });
   if (!removed.ok) throw refused(removed.refusal);
   return { status: 204 };
+}
+
+function requestOf(
+  { kind }: DocumentOwner,
+  method: DocumentRequest["method"],
+  documentId: string | null,
+): DocumentRequest {
+  return { kind, method, documentId, contentType: "", content: "" };
+}
+
+function refuseOfSession(
+  { sessionDocuments }: Resources,
+  client: RecordClient,
+  request: DocumentRequest,
+): void {
+  const why = sessionDocuments?.whyRefused(client, request) ?? null;
+  if (why !== null) throw refusal(403, why);
 }
 
 function readDocumentId({ params }: Ask, name: string): string {

@@ -73,7 +73,7 @@ async function keep(
   if (received.ok) return;
   switch (received.refusal.code) {
     case "forbidden":
-      throw refusal(403, "these credentials may not write statements");
+      throw refusal(403, received.refusal.why ?? "these credentials may not write statements");
     case "conflict":
       throw refusal(409, `another statement is kept under the id ${received.refusal.id}`);
   }

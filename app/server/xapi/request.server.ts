@@ -43,7 +43,9 @@ export function readArrival(message: IncomingMessage, intake: Intake): Arrival {
   const rawPath = mark === -1 ? url : url.slice(0, mark);
   return {
     method: message.method ?? "GET",
-    path: decoded(rawPath).slice(PREFIX.length).replace(/\/$/u, ""),
+    path: decoded(rawPath)
+      .slice(PREFIX.length)
+      .replace(/^\/+(?=\/)|\/$/gu, ""),
     query: mark === -1 ? "" : url.slice(mark + 1),
     headers: message.headers,
     body: bodyOf(message, intake),

@@ -1,3 +1,4 @@
+import type { DocumentRequest } from "#app/domain/cmi5/index.ts";
 import type { Result } from "#app/domain/kernel/index.ts";
 import type { RecordClient } from "#app/domain/xapi/index.ts";
 import type {
@@ -28,4 +29,13 @@ export interface Resources extends RecordDeps, DocumentDeps {
         input: Parameters<typeof receiveStatements>[2],
       ) => Promise<Result<null, ReceptionRefusal>> | null)
     | null;
+  /** What a launched session may not do to documents beyond xAPI; null for no launched sessions. */
+  readonly sessionDocuments: SessionDocuments | null;
+}
+
+export interface SessionDocuments {
+  /** Why a request of a session is refused, or null. */
+  readonly whyRefused: (client: RecordClient, request: DocumentRequest) => string | null;
+  /** Told of what a session reads. */
+  readonly noteReading: (client: RecordClient, request: DocumentRequest) => Promise<void>;
 }

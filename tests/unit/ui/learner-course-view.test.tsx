@@ -11,6 +11,7 @@ function stateWith(done: readonly string[]): CourseState {
     startedAt: AT,
     lastActAt: AT,
     completedAt: null,
+    finalScaled: null,
     attempts: new Map(),
     lessons: new Map(
       done.map((lessonId) => [

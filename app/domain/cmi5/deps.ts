@@ -1,0 +1,35 @@
+import type { Transact } from "#app/db/index.server.ts";
+import type { Clock } from "#app/domain/kernel/index.ts";
+
+import type { PackageLimits } from "./cage.ts";
+import type { PackageVersion } from "./unit-facts.ts";
+
+/** Where the files of packages are kept: below the hash of the version that they came in. */
+export interface PackageFileStore {
+  /** On disk when it answers; the same file again changes nothing. */
+  put(sha256: string, name: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** A version as it was uploaded. It never changes, so it may be kept in memory. */
+export interface KeptVersion extends PackageVersion {
+  readonly id: string;
+}
+
+/** What the use cases of packages are given. */
+export interface Cmi5Deps extends Clock {
+  readonly transact: Transact;
+  /** What activity ids begin with; no slash at its end. */
+  readonly baseIri: string;
+  /** Scheme and host of the product, no slash at its end. */
+  readonly origin: string;
+  /** Scheme and host of the units' files: another origin, so that no unit reaches a page of ours. */
+  readonly contentOrigin: string;
+  readonly packageFiles: PackageFileStore;
+  readonly packageLimits: PackageLimits;
+  /** 32 random bytes or more as text that an address can hold. */
+  readonly newSecret: () => string;
+  readonly versions: {
+    readonly get: (id: string) => KeptVersion | undefined;
+    readonly set: (id: string, version: KeptVersion) => unknown;
+  };
+}

@@ -1,0 +1,20 @@
+export { PackageLimits } from "./cage.ts";
+export type { Cmi5Deps, KeptVersion, PackageFileStore } from "./deps.ts";
+export { type DocumentRequest, documentViolation, isPreferencesReading } from "./document-rules.ts";
+export type { PackageFault } from "./faults.ts";
+export { WAIVE_REASONS, type WaiveReason } from "./lms-statements.ts";
+export type { CoursePackage, UploadedVersion } from "./package.ts";
+export { isUnitSatisfied, type UnitState, type UnitStates, UNTOUCHED } from "./rollup.ts";
+export type { Violation } from "./session.ts";
+export {
+  type AssignableUnit,
+  type Block,
+  type CourseStructure,
+  LaunchMode,
+  type LangStrings,
+  type MoveOn,
+  type Part,
+  unitsOf,
+  vietnamese,
+} from "./structure.ts";
+export { courseIdOf } from "./unit-facts.ts";
