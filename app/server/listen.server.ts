@@ -41,6 +41,7 @@ export function listen(options: ListenOptions): Promise<Server> {
   app.use(lastWord(options.log));
 
   const records = openRecordStore({
+    contentOrigin: options.deps.contentOrigin,
     resources: options.deps.records,
     findClient: options.deps.findClient,
     report: (error) => options.log.error({ err: error }),

@@ -1,5 +1,6 @@
-import { inject } from "vitest";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
+
+import { CONTENT_ORIGIN } from "#tests/setup/record-store.ts";
 
 import { type Answer, ask, basic, type Method, newId, type Part, VERSIONS } from "./ask.ts";
 import { newPlace, onDocument, putNew } from "./document-kinds.ts";
@@ -279,3 +280,16 @@ test.for(VERSIONS)(
     expect((await post(version, statementWith())).status).toBe(200);
   },
 );
+
+test("a launched package whose program asks for credentials to be sent is answered by name", async () => {
+  const origin = CONTENT_ORIGIN;
+  for (const method of ["OPTIONS", "GET"] as const) {
+    const { headers } = await ask(method, "/statements?limit=1", {
+      version: "1.0.3",
+      headers: { origin },
+    });
+    expect(headers.get("access-control-allow-origin")).toBe(origin);
+    expect(headers.get("access-control-allow-credentials")).toBe("true");
+    expect(headers.get("vary")).toBe("Origin");
+  }
+});

@@ -14,6 +14,9 @@ import { openRecordStore } from "#app/server/xapi/record-store.server.ts";
 import { LIMITS } from "./course-package.ts";
 import { openTemplate, run, withDatabase } from "./database.ts";
 
+/** Where launched course packages come from. */
+export const CONTENT_ORIGIN = "http://localhost:1";
+
 declare module "vitest" {
   export interface ProvidedContext {
     recordStore: {
@@ -67,7 +70,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     databaseUrl,
     role: "nephoc_app",
     origin: "http://localhost",
-    contentOrigin: "http://localhost:1",
+    contentOrigin: CONTENT_ORIGIN,
     packageLimits: LIMITS,
     baseIri: "https://nep-hoc.example/xapi",
     dataFolder,
@@ -77,6 +80,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     holdsSample: () => false,
   });
   const records = openRecordStore({
+    contentOrigin: CONTENT_ORIGIN,
     resources: deps.records,
     findClient: deps.findClient,
     report: (error) => {

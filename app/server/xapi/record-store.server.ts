@@ -19,6 +19,8 @@ export interface RecordStoreOptions {
   readonly findClient: FindClient;
   /** What must not happen, for the log. */
   readonly report: (error: unknown) => void;
+  /** Where launched course packages come from; null when there are none. */
+  readonly contentOrigin: string | null;
 }
 
 /** Answers everything below `/xapi`; no cookie is ever read. */
@@ -34,6 +36,7 @@ export function isRecordStorePath(url: string | undefined): boolean {
 }
 
 export function openRecordStore(options: RecordStoreOptions): RecordStore {
+  const { contentOrigin } = options;
   const limits = new Map<number, RateLimiterMemory>();
   const strangers = new RateLimiterMemory({ points: STRANGER_TRIES, duration: MINUTE_SECONDS });
   const intakeOf = openIntakes();
@@ -87,7 +90,8 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const intake = intakeOf();
     try {
-      send(response, await answer(message, intake), message.method === "HEAD");
+      const answered = await answer(message, intake);
+      send(response, answered, message.method === "HEAD", originsFor(message, contentOrigin));
     } catch (error) {
       options.report(error);
       response.destroy();
@@ -104,6 +108,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
         response,
         { reply: { status: 204, headers: PREFLIGHT }, version: null, through: null },
         false,
+        originsFor(message, contentOrigin),
       );
       return;
     }
@@ -137,7 +142,6 @@ async function counted(limiter: RateLimiterMemory, key: string): Promise<void> {
   }
 }
 
-const ORIGINS = { "access-control-allow-origin": "*" };
 const EXPOSED =
   "ETag, Last-Modified, Retry-After, X-Experience-API-Version, X-Experience-API-Consistent-Through";
 const PREFLIGHT = {
@@ -146,6 +150,24 @@ const PREFLIGHT = {
     "Authorization, Content-Type, Content-Length, If-Match, If-None-Match, Accept-Language, X-Experience-API-Version, X-Experience-API-Hash",
   "access-control-max-age": "86400",
 };
+
+type Origins = Readonly<Record<string, string>>;
+
+const ANY_ORIGIN: Origins = { "access-control-allow-origin": "*" };
+
+/**
+ * Content may run anywhere: what it shows is its key, never a cookie. Some packages ask for credentials
+ * to be sent all the same, and a browser then gives them no answer that is for everybody.
+ */
+function originsFor(message: IncomingMessage, contentOrigin: string | null): Origins {
+  const { origin } = message.headers;
+  if (origin === undefined || origin !== contentOrigin) return ANY_ORIGIN;
+  return {
+    "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
+    vary: "Origin",
+  };
+}
 
 interface Answer {
   readonly reply: Reply;
@@ -158,10 +180,11 @@ function send(
   response: ServerResponse,
   { reply: { status, headers = {}, body = "" }, version, through }: Answer,
   isHead: boolean,
+  origins: Origins,
 ): void {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   response.writeHead(status, {
-    ...ORIGINS,
+    ...origins,
     "access-control-expose-headers": EXPOSED,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
