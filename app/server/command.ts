@@ -73,6 +73,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       say(`Đã dựng lại tiến độ từ ${rebuilt.value.statements} bản ghi.`);
       return 0;
     }),
+  // A start runs it by itself.
+  "sample:make": async () => {
+    const prepared = await prepare(readEnv(), openLog("warn", 2), "here");
+    await prepared.stop();
+    return 0;
+  },
   "sample:remove": () =>
     withProduct(async ({ ownerUrl }) => {
       const removed = await removeSample(ownerUrl);

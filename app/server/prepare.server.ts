@@ -12,7 +12,8 @@ import { openServer } from "./database.server.ts";
 import { type Deps, openDeps } from "./deps.server.ts";
 import type { Env } from "./env.server.ts";
 import type { Log } from "./log.server.ts";
-import { ensureSample, type SampleSignIn } from "./sample/ensure-sample.server.ts";
+import { ensureSample, type SampleSignIn, wantsSample } from "./sample/ensure-sample.server.ts";
+import { makeSampleApart } from "./sample-process.server.ts";
 import { readSecret } from "./secrets.server.ts";
 
 const CRITERIA = "content/criteria";
@@ -28,7 +29,12 @@ export interface Prepared {
 }
 
 /** Database up, migrated, and filled with what `content/` says; then everything wired. */
-export async function prepare(env: Env, log: Log): Promise<Prepared> {
+export async function prepare(
+  env: Env,
+  log: Log,
+  /** Where a sample that is wanted and not there is made. */
+  sample: "here" | "apart" = "apart",
+): Promise<Prepared> {
   const database = await openServer(env, log);
   try {
     const applied = await migrate(database.ownerUrl);
@@ -54,6 +60,9 @@ export async function prepare(env: Env, log: Log): Promise<Prepared> {
       now: clockFrom(env.today),
     });
     await loadContent(deps);
+    if (sample === "apart" && env.sampleWanted && (await wantsSample(deps))) {
+      await makeSampleApart(database.ownerUrl);
+    }
     const signIns = await ensureSample(deps, {
       wanted: env.sampleWanted,
       ownerUrl: database.ownerUrl,

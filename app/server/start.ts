@@ -2,7 +2,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import closeWithGrace from "close-with-grace";
 
-import { ensureBuild } from "./ensure-build.server.ts";
 import { listenContent } from "./cmi5-content.server.ts";
 import { readEnv } from "./env.server.ts";
 import { keepForwarding } from "./forwarding.server.ts";
@@ -12,11 +11,8 @@ import { prepare } from "./prepare.server.ts";
 import { keepUp } from "./upkeep.server.ts";
 import { welcome } from "./welcome.server.ts";
 
-process.env["NODE_ENV"] ??= "production";
-
 const env = readEnv();
 const log = openLog(env.logLevel);
-await ensureBuild();
 const prepared = await prepare(env, log);
 const { deps, signIns } = prepared;
 const built = new URL("../../build/server/index.js", import.meta.url).href;

@@ -60,7 +60,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** `npx tsx app/server/start.ts`; resolves when the address is printed. */
+/** `node app/server/launch.js`; resolves when the address is printed. */
 export async function start({ data, port }: Installation): Promise<Running> {
   const child = spawn(
     "env",
@@ -69,9 +69,8 @@ export async function start({ data, port }: Installation): Promise<Running> {
       `NEPHOC_DATA=${data}`,
       `PORT=${port}`,
       "LOG_LEVEL=warn",
-      "npx",
-      "tsx",
-      "app/server/start.ts",
+      "node",
+      "app/server/launch.js",
     ],
     { detached: true, stdio: ["ignore", "pipe", "pipe"] },
   );

@@ -2,7 +2,7 @@ import { canonicalJson } from "#app/domain/kernel/index.ts";
 import { postingKey } from "#app/domain/xapi/index.server.ts";
 import type pg from "pg";
 
-import { BASE, COURSES, LESSONS_A_COURSE, PEOPLE, VERBS } from "./record-store-statements.ts";
+import { BASE, COURSES, LESSONS_A_COURSE, VERBS } from "./record-store-statements.ts";
 
 /** Rows of one call; each is a transaction. */
 const SLICE = 50_000;
@@ -14,6 +14,7 @@ const SLICE = 50_000;
 export async function fill(
   client: pg.Client,
   target: number,
+  people: number,
   placeId: string,
   authority: object,
   say: (line: string) => void,
@@ -45,7 +46,7 @@ export async function fill(
         placeId,
         authorityId,
         BASE,
-        PEOPLE,
+        people,
         COURSES,
         LESSONS_A_COURSE,
         [...VERBS],

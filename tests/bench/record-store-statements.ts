@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 /** A statement as one of a province's schools sends it, about 870 bytes. */
 export const COURSES = 40;
 export const LESSONS_A_COURSE = 12;
-export const PEOPLE = 20_000;
+const PEOPLE = 20_000;
 export const VERBS = [
   "initialized",
   "answered",
@@ -23,10 +23,10 @@ export interface Place {
   readonly verb: string;
 }
 
-export function anyPlace(): Place {
+export function anyPlace(people = PEOPLE): Place {
   const bytes = randomBytes(8);
   return {
-    person: bytes.readUInt32LE(0) % PEOPLE,
+    person: bytes.readUInt32LE(0) % people,
     course: bytes.readUInt8(4) % COURSES,
     lesson: bytes.readUInt8(5) % LESSONS_A_COURSE,
     verb: VERBS[bytes.readUInt8(6) % VERBS.length] ?? "answered",

@@ -23,6 +23,8 @@ import {
 const SECONDS = 8;
 const MILLION = 1_000_000;
 const FEW = 50_000;
+/** In a small store as in a large one, so that a page about somebody is as long. */
+const STATEMENTS_A_PERSON = 250;
 /** The sample's own statements too: the measurement's are all that is counted. */
 const EMPTY = "TRUNCATE xapi_statement, xapi_posting, xapi_statement_key";
 const millions = Number(process.argv[2] ?? 5);
@@ -41,9 +43,10 @@ try {
   };
   for (const target of [FEW, millions * MILLION]) {
     await client.query("SELECT set_config('app.communes', '*', false)");
-    if (target === FEW) await client.query(EMPTY);
-    await fill(client, target, placeId, authority, print);
-    await outgoing(target);
+    await client.query(EMPTY);
+    const people = target / STATEMENTS_A_PERSON;
+    await fill(client, target, people, placeId, authority, print);
+    await outgoing(target, people);
   }
 } finally {
   await client.end();
@@ -74,7 +77,7 @@ async function incoming(): Promise<void> {
   }
 }
 
-async function outgoing(kept: number): Promise<void> {
+async function outgoing(kept: number, people: number): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
     "SELECT id FROM xapi_statement_key WHERE stored IS NOT NULL ORDER BY id LIMIT 2000",
   );
@@ -83,18 +86,23 @@ async function outgoing(kept: number): Promise<void> {
       "người + việc, 50",
       () =>
         withPlace(
+          people,
           (at) =>
             `agent=${encodeURIComponent(JSON.stringify(agentOf(at)))}&verb=${verbOf(at)}&limit=50`,
         ),
     ],
     [
       "người, 50",
-      () => withPlace((at) => `agent=${encodeURIComponent(JSON.stringify(agentOf(at)))}&limit=50`),
+      () =>
+        withPlace(
+          people,
+          (at) => `agent=${encodeURIComponent(JSON.stringify(agentOf(at)))}&limit=50`,
+        ),
     ],
-    ["hoạt động, 50", () => withPlace((at) => `activity=${lessonOf(at)}&limit=50`)],
+    ["hoạt động, 50", () => withPlace(people, (at) => `activity=${lessonOf(at)}&limit=50`)],
     [
       "hoạt động liên quan, 50",
-      () => withPlace((at) => `activity=${courseOf(at)}&related_activities=true&limit=50`),
+      () => withPlace(people, (at) => `activity=${courseOf(at)}&related_activities=true&limit=50`),
     ],
     [
       "một bản ghi theo mã",
@@ -119,8 +127,8 @@ async function outgoing(kept: number): Promise<void> {
   }
 }
 
-function withPlace(query: (place: ReturnType<typeof anyPlace>) => string): string {
-  return query(anyPlace());
+function withPlace(people: number, query: (place: ReturnType<typeof anyPlace>) => string): string {
+  return query(anyPlace(people));
 }
 
 function post(connections: number, size: number, seconds: number) {

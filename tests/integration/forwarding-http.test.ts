@@ -77,7 +77,10 @@ async function otherProduct({ transact, url }: TestDatabase) {
   const faults: unknown[] = [];
   const { records: resources, findClient } = deps;
   const report = (error: unknown) => faults.push(error);
-  return { endpoint: await serve(openRecordStore({ resources, findClient, report, contentOrigin: null })), faults };
+  return {
+    endpoint: await serve(openRecordStore({ resources, findClient, report, contentOrigin: null })),
+    faults,
+  };
 }
 
 for (const version of ["2.0.0", "1.0.3"] as const) {

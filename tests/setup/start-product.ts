@@ -37,7 +37,7 @@ export async function startProduct(): Promise<Product> {
   const dataFolder = join(folder, "var");
   const port = await freePort();
   const contentPort = await freePort();
-  const product = spawn(process.execPath, [...HEAP, "--import", "tsx", "app/server/start.ts"], {
+  const product = spawn(process.execPath, [...HEAP, "app/server/launch.js"], {
     env: {
       ...process.env,
       // Vitest's own marks would make the build leave out its plugins.

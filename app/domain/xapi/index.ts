@@ -1,10 +1,5 @@
 export { attachmentsOf, sha2Algorithm, SIGNATURE, type Attachment } from "./attachment.ts";
-export {
-  mayUseDocuments,
-  mayWriteStatements,
-  XapiScope,
-  type RecordClient,
-} from "./client.ts";
+export { mayUseDocuments, mayWriteStatements, XapiScope, type RecordClient } from "./client.ts";
 export { readCursor, withoutUndefined, writeCursor, type Continued } from "./cursor.ts";
 export { Instant, Iri, Uuid } from "./data-types.ts";
 export {

@@ -66,6 +66,14 @@ export async function ensureSample(
   }));
 }
 
+/** Whether nobody is in the database, or a sample that was cut off. */
+export async function wantsSample(deps: Pick<Deps, "transact">): Promise<boolean> {
+  return deps.transact("everywhere", async (db) => {
+    const { real } = await countPeople(db);
+    return real === 0 && !(await isSampleSettled(db));
+  });
+}
+
 async function makeSample(deps: Deps, names: SampleNames): Promise<void> {
   process.stdout.write("Đang tạo tỉnh mẫu (một lần, mất chừng nửa phút)…\n");
   const dice = diceOf(SEED);
