@@ -17,11 +17,9 @@ declare module "vitest" {
   }
 }
 
-const TEMPLATE = "test_template";
-
 /** One migrated template on a real server; every test clones it in milliseconds. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, template, stop } = await openTemplate();
+  const { server, template, stop } = await openTemplate("test");
   project.provide("databaseServer", server);
   project.provide("databaseTemplate", template);
   return stop;
@@ -35,12 +33,14 @@ export interface Template {
   readonly stop: () => Promise<void>;
 }
 
-export async function openTemplate(): Promise<Template> {
+/** Projects run at the same time: `name` makes a server and a template of its own for each. */
+export async function openTemplate(name: "test" | "record_store"): Promise<Template> {
+  const template = `${name}_template`;
   const configured = process.env["TEST_DATABASE_SERVER"];
   const server =
     configured === undefined
       ? await startEmbeddedPostgres({
-          directory: resolve("var/test-postgres"),
+          directory: resolve(`var/${name}-postgres`),
           // Tests make and drop many databases and survive no power cut; fsync would cost minutes.
           settings: { fsync: "off", max_connections: "300" },
           log: () => undefined,
@@ -48,11 +48,11 @@ export async function openTemplate(): Promise<Template> {
       : { url: configured, stop: async () => undefined };
 
   await run(server.url, [
-    `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`,
-    `CREATE DATABASE ${TEMPLATE}`,
+    `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`,
+    `CREATE DATABASE ${template}`,
   ]);
-  await fill(withDatabase(server.url, TEMPLATE));
-  return { server: server.url, template: TEMPLATE, stop: () => server.stop() };
+  await fill(withDatabase(server.url, template));
+  return { server: server.url, template, stop: () => server.stop() };
 }
 
 /** Schema, places and criteria, as after a first start. */

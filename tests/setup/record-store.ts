@@ -58,7 +58,7 @@ const OTHERS: Readonly<Record<OtherClient, Client>> = {
 
 /** One record store for all its tests, behind HTTP, on a database of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, template, stop } = await openTemplate();
+  const { server, template, stop } = await openTemplate("record_store");
   const name = `record_store_${randomUUID().replaceAll("-", "")}`;
   await run(server, [`CREATE DATABASE ${name} TEMPLATE ${template}`]);
   const databaseUrl = withDatabase(server, name);
