@@ -57,6 +57,8 @@ beforeAll(async () => {
     course: course?.id ?? "",
     lesson: course?.lessons[0]?.id ?? "",
     indicator: "1",
+    // Of a province; there is none in the sample.
+    forward: "00000000-0000-7000-8000-000000000000",
     // Programs are the province's; nobody else gets as far as their names.
     client: "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10",
     // So are packages of courses; a learner's own are asked for by the course's page.
