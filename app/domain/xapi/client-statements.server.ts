@@ -67,12 +67,14 @@ export async function receiveStatements(
     version: input.version,
   };
   const within = { query: sql.once };
-  const scope = [client.placeId];
+  // What it refers to may be of any place within its reach.
+  const refers = input.statements.some(({ keys }) => keys.refersTo !== null);
+  const scope = refers ? client.reach : [client.placeId];
   const [only, ...others] = input.statements;
   const stored =
     only !== undefined && others.length === 0
       ? await singles(
-          `${client.id} ${input.version} ${[...client.scopes].join(" ")}`,
+          `${client.id} ${input.version} ${[...client.scopes].join(" ")} ${String(refers)}`,
           only.id,
           only,
           (items) => storeSingles(within, scope, batch, items),
