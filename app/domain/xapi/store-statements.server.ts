@@ -106,20 +106,20 @@ export interface StoreConflict {
 
 /**
  * The door for HTTP: all of the statements, whose ids differ, or none. What was kept before with the
- * same content is as good as stored; refused by the first that was kept with another.
- * `once` runs one statement of SQL in a transaction of its own.
+ * same content is as good as stored; refused by the first that was kept with another. `sql` runs each
+ * statement in a transaction of its own.
  */
 export async function storeReceived(
   sql: Sql,
-  scope: readonly string[] | null,
+  scope: readonly string[],
   batch: StatementBatch & { readonly version: XapiVersion },
   received: readonly Received[],
-): Promise<Result<{ readonly fresh: readonly Received[] }, StoreConflict>> {
+): Promise<Result<null, StoreConflict>> {
   let left = received;
   for (;;) {
     try {
       await insert(sql, scope, batch, left, { version: batch.version, whole: true });
-      return accept({ fresh: left });
+      return accept(null);
     } catch (error) {
       if (!isKeptBefore(error)) throw error;
     }
