@@ -1,8 +1,10 @@
 // npm run dev: the same product, with pages built as they are asked for.
 import type { ServerBuild } from "@remix-run/node";
 import closeWithGrace from "close-with-grace";
+import express from "express";
 import { createServer } from "vite";
 
+import { buildPhone } from "./build-phone.js";
 import { listenContent } from "./cmi5-content.server.ts";
 import { readEnv } from "./env.server.ts";
 import { keepForwarding } from "./forwarding.server.ts";
@@ -15,6 +17,7 @@ const env = readEnv();
 const log = openLog(env.logLevel);
 const prepared = await prepare(env, log);
 const { deps, signIns } = prepared;
+await buildPhone("build/phone", true);
 const vite = await createServer({ server: { middlewareMode: true } });
 const build = async () => {
   const built = await vite.ssrLoadModule("virtual:remix/server-build");
@@ -27,7 +30,7 @@ const server = await listen({
   port: env.port,
   proxies: env.proxies,
   build,
-  assets: vite.middlewares,
+  assets: [express.static("build/phone"), vite.middlewares],
 });
 const stopForwarding = keepForwarding(deps, log);
 const content = await listenContent({ deps, log, port: env.contentPort });

@@ -11,6 +11,7 @@ const BUILDS = [
     built: "build/server/index.js",
     script: ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
   },
+  { built: "build/client/may-hoc.js", script: ["app/server/build-phone.js"] },
   { built: "build/start/start.js", script: ["app/server/build-start.js"] },
 ];
 

@@ -22,7 +22,7 @@ export interface ListenOptions {
   readonly proxies: number;
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   /** Answers for assets while developing; in production the built files are served. */
-  readonly assets?: express.Handler;
+  readonly assets?: readonly express.Handler[];
 }
 
 /** Serves the product; resolves when it accepts connections. */
@@ -34,7 +34,7 @@ export function listen(options: ListenOptions): Promise<Server> {
   app.use(headers(options.deps));
   app.use(compression());
   if (options.assets === undefined) serveBuiltFiles(app);
-  else app.use(options.assets);
+  else app.use(...options.assets);
   app.use(refuseForeignPosts);
   // Without a pattern: Express would refuse, in English, an address that it cannot decode.
   app.use(pages(options));

@@ -55,7 +55,8 @@ test("whom the commune appoints answers for the village from that day, and no lo
   const person = { communeId: BAC_HA, personId };
   const form = AttestorForm.parse({ villageId, title: " Trưởng  thôn " });
   const appointed = { ...person, officeId: uuidv7(), form };
-  const attestor = () => transact("everywhere", (db) => findActor(db, accountId, NOW));
+  const attestor = () =>
+    transact("everywhere", (db) => findActor(db, { accountId, helper: null }, NOW));
   const officesOf = async () => (await attestor())?.offices;
   const residentsSeen = async () => {
     const actor = await attestor();

@@ -24,6 +24,7 @@ export function lessonWith(overrides: Partial<Lesson> = {}): Lesson {
     version: "a".repeat(64),
     blocks: [],
     questions: [question("q1"), question("q2")],
+    quiz: { layout: "all", draw: null, triesADay: null },
     ...overrides,
   };
 }

@@ -101,7 +101,9 @@ export async function addPerson(transact: Transact, options: PersonOptions): Pro
       });
     }
   });
-  const actor = await transact("everywhere", (db) => findActor(db, accountId, NOW));
+  const actor = await transact("everywhere", (db) =>
+    findActor(db, { accountId, helper: null }, NOW),
+  );
   if (actor === null) throw new Error("the person that was added is not found");
   return actor;
 }

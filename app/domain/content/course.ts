@@ -90,6 +90,7 @@ export interface Lesson {
   readonly version: string;
   readonly blocks: readonly Block[];
   readonly questions: readonly Question[];
+  readonly quiz: QuizRules;
 }
 
 export const Subject = z.enum(["digital", "language", "agriculture"]);
@@ -131,11 +132,23 @@ export const CourseHead = z.strictObject({
     .min(1),
 });
 
+/** How the questions of a lesson are put. */
+export const QuizRules = z.strictObject({
+  /** All questions on one page, or one a page. */
+  layout: z.enum(["all", "one"]).default("all"),
+  /** How many questions of the pool are drawn; null: all, in their order. */
+  draw: z.int().min(1).max(50).nullable().default(null),
+  /** Attempts a day in Vietnam's time; null: as many as she likes. */
+  triesADay: z.int().min(1).max(20).nullable().default(null),
+});
+export type QuizRules = z.infer<typeof QuizRules>;
+
 /** The YAML head of a lesson or of the final test. */
 export const LessonHead = z.strictObject({
   title: z.string().min(3).max(120),
   minutes: z.int().min(1).max(120),
   goal: z.string().min(10).max(200),
+  quiz: QuizRules.prefault({}),
 });
 
 export interface Course extends Readonly<z.infer<typeof CourseHead>> {

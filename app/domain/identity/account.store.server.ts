@@ -2,6 +2,8 @@ import type { Db } from "#app/db/index.server.ts";
 import { AccountId, type Day, dayOf, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 
 import type { Actor, HeldOffice } from "./actor.ts";
+import type { Helper } from "./who-helps.ts";
+import { Picture, pictureOf } from "./learner-settings.ts";
 import type { Login } from "./login.ts";
 
 export interface FoundAccount {
@@ -39,6 +41,10 @@ interface ActorRow {
   readonly province_id: string;
   readonly full_name: string;
   readonly sample: boolean;
+  readonly picture: string | null;
+  readonly locale: string | null;
+  readonly easy_view: boolean;
+  readonly data_saver: boolean;
 }
 
 interface OfficeRow {
@@ -51,10 +57,21 @@ interface OfficeRow {
   readonly place_commune_id: string | null;
 }
 
+/** Which account, and who helps in the session that is asked about. */
+export interface SessionOwner {
+  readonly accountId: string;
+  readonly helper: Helper | null;
+}
+
 /** The person behind an account, with the offices held on this day; null when closed or erased. */
-export async function findActor(db: Db, accountId: string, now: Date): Promise<Actor | null> {
+export async function findActor(
+  db: Db,
+  { accountId, helper }: SessionOwner,
+  now: Date,
+): Promise<Actor | null> {
   const [row] = await db.$queryRaw<ActorRow[]>`
-    SELECT p.commune_id, p.id AS person_id, p.village_id, c.province_id, p.full_name, p.sample
+    SELECT p.commune_id, p.id AS person_id, p.village_id, c.province_id, p.full_name, p.sample,
+           a.picture, a.locale, a.easy_view, a.data_saver
     FROM account a
     JOIN person p ON p.commune_id = a.commune_id AND p.id = a.person_id
     JOIN place c ON c.id = p.commune_id
@@ -69,6 +86,9 @@ export async function findActor(db: Db, accountId: string, now: Date): Promise<A
     villageId: PlaceId.parse(row.village_id),
     provinceId: PlaceId.parse(row.province_id),
     fullName: row.full_name,
+    picture: Picture.safeParse(row.picture).data ?? pictureOf(accountId),
+    settings: { locale: row.locale, easyView: row.easy_view, dataSaver: row.data_saver },
+    helper,
     sample: row.sample,
     offices,
     reach: [...new Set([communeId, ...(await reachOf(db, offices))])],

@@ -1,6 +1,9 @@
 import type { AuditActor } from "#app/domain/audit/index.ts";
 import type { AccountId, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 
+import type { Helper } from "./who-helps.ts";
+import type { LearnerSettings, Picture } from "./learner-settings.ts";
+
 /** An office that is held today. */
 export type HeldOffice = {
   readonly id: string;
@@ -25,6 +28,11 @@ export interface Actor {
   readonly villageId: PlaceId;
   readonly provinceId: PlaceId;
   readonly fullName: string;
+  /** What she is told by on a shared phone. */
+  readonly picture: Picture;
+  readonly settings: LearnerSettings;
+  /** Who reads and taps for her in this session. */
+  readonly helper: Helper | null;
   readonly offices: readonly HeldOffice[];
   /** Whether she is of the sample province; whom she registers is too. */
   readonly sample: boolean;

@@ -7,6 +7,8 @@ export {
   type Actor,
   type HeldOffice,
 } from "./actor.ts";
+export { Helper } from "./who-helps.ts";
+export { type LearnerSettings, Picture, pictureOf, PICTURES } from "./learner-settings.ts";
 export {
   CARD_ALPHABET,
   CARD_LENGTH,

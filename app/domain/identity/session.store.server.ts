@@ -16,7 +16,7 @@ export function sessionAdapter(transact: Transact): Adapter {
         id: sessionId,
         userId: row.accountId,
         expiresAt: row.expiresAt,
-        attributes: { communeId: row.communeId, createdAt: row.createdAt },
+        attributes: { communeId: row.communeId, createdAt: row.createdAt, helper: row.helper },
       };
       const user: DatabaseUser = { id: row.accountId, attributes: {} };
       return [session, user];

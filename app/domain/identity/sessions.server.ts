@@ -5,12 +5,17 @@ import type { Clock } from "#app/domain/kernel/index.ts";
 
 import { findActor } from "./account.store.server.ts";
 import type { Actor } from "./actor.ts";
+import { Helper } from "./who-helps.ts";
 import { sessionAdapter } from "./session.store.server.ts";
 
 declare module "lucia" {
   interface Register {
-    Lucia: Lucia;
-    DatabaseSessionAttributes: { readonly communeId: string; readonly createdAt: Date };
+    Lucia: Lucia<{ readonly helper: string | null }>;
+    DatabaseSessionAttributes: {
+      readonly communeId: string;
+      readonly createdAt: Date;
+      readonly helper: string | null;
+    };
     DatabaseUserAttributes: object;
   }
 }
@@ -38,13 +43,18 @@ export function openSessions(deps: {
   readonly secure: boolean;
 }): Sessions {
   const lucia = new Lucia(sessionAdapter(deps.transact), {
+    getSessionAttributes: ({ helper }) => ({ helper }),
     sessionExpiresIn: new TimeSpan(30, "d"),
     sessionCookie: { name: "phien", attributes: { secure: deps.secure, sameSite: "lax" } },
   });
 
   return {
     async begin({ id, communeId }) {
-      const session = await lucia.createSession(id, { communeId, createdAt: deps.now() });
+      const session = await lucia.createSession(id, {
+        communeId,
+        createdAt: deps.now(),
+        helper: null,
+      });
       return lucia.createSessionCookie(session.id).serialize();
     },
     async read(cookieHeader) {
@@ -53,7 +63,11 @@ export function openSessions(deps: {
       const { session } = await lucia.validateSession(sessionId);
       if (session === null) return null;
       const actor = await deps.transact("everywhere", (db) =>
-        findActor(db, session.userId, deps.now()),
+        findActor(
+          db,
+          { accountId: session.userId, helper: Helper.safeParse(session.helper).data ?? null },
+          deps.now(),
+        ),
       );
       if (actor === null) return null;
       return {

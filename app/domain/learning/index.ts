@@ -1,5 +1,7 @@
 export { Answers, type LearningAct } from "./acts.ts";
 export type { LearningDeps } from "./deps.ts";
+export type { DrawnQuiz } from "./drawn-quiz.ts";
+export { Carried, HandInAct, HandInItem, type HandInReceipt } from "./hand-in.ts";
 export { findLesson } from "./find-lesson.ts";
 export { courseIri } from "./learning-statements.ts";
 export type { PackageCourse } from "./package-course.ts";

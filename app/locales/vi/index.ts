@@ -1,4 +1,12 @@
 import { assessment } from "./assessment.ts";
+import { authoring } from "./authoring.ts";
+import { quiz } from "./quiz.ts";
+import { phone } from "./phone.ts";
+import { finding } from "./finding.ts";
+import { group } from "./group.ts";
+import { certificate } from "./certificate.ts";
+import { settings } from "./settings.ts";
+import { ear } from "./ear.ts";
 import { common } from "./common.ts";
 import { desk } from "./desk.ts";
 import { exchange } from "./exchange.ts";
@@ -31,4 +39,12 @@ export const vi = {
   recordClients,
   records,
   village,
+  authoring,
+  quiz,
+  phone,
+  finding,
+  group,
+  certificate,
+  settings,
+  ear,
 };

@@ -179,7 +179,7 @@ function lastInstant(now: Date, cycle: Cycle | null): Date {
 async function actorOf(deps: Deps, resident: Resident | undefined): Promise<Actor> {
   if (resident === undefined) throw new Error("the sample has no such person");
   const actor = await deps.transact("everywhere", (db) =>
-    findActor(db, resident.accountId, deps.now()),
+    findActor(db, { accountId: resident.accountId, helper: null }, deps.now()),
   );
   if (actor === null) throw new Error(`${resident.accountId} is not there`);
   return actor;

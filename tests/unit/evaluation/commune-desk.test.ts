@@ -17,6 +17,9 @@ const officialOf = (...communes: readonly (typeof BAC_HA)[]): Actor => ({
   villageId: BAC_HA,
   provinceId: provinceIdOfCode("15"),
   fullName: "Lù Thị Sáo",
+  picture: "pig",
+  settings: { locale: null, easyView: false, dataSaver: false },
+  helper: null,
   offices: communes.map((communeId) => ({
     id: ID,
     title: "Công chức",

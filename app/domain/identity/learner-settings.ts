@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** What a learner is told by on a shared phone, next to her name; each is a drawing of the interface. */
+export const PICTURES = [
+  "buffalo",
+  "rooster",
+  "pig",
+  "fish",
+  "bird",
+  "butterfly",
+  "rice",
+  "maize",
+  "peach",
+  "bamboo",
+  "mountain",
+  "sun",
+] as const;
+export const Picture = z.enum(PICTURES);
+export type Picture = z.infer<typeof Picture>;
+
+/** How the pages are shown to somebody. */
+export interface LearnerSettings {
+  /** Language of the interface, ISO 639-1 or 639-3; null: nobody chose. */
+  readonly locale: string | null;
+  /** Pictures, sound and big choices in place of long text. */
+  readonly easyView: boolean;
+  /** No picture until it is tapped. */
+  readonly dataSaver: boolean;
+}
+
+/** The picture of somebody who chose none: the same for ever, told from the account's id. */
+export function pictureOf(accountId: string): Picture {
+  return PICTURES[Number.parseInt(accountId.slice(-6), 16) % PICTURES.length] ?? "buffalo";
+}
