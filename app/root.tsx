@@ -28,6 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Frame> {
         ? null
         : { name: actor.fullName, office: office === undefined ? null : officeText(office) },
     sample: context.deps.holdsSample(),
+    settings: actor?.settings ?? { locale: null, easyView: false, dataSaver: false },
   };
 }
 
