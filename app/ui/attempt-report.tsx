@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "./button.tsx";
 import { Card } from "./card.tsx";
 import type { CourseStep } from "./course-view.ts";
+import { EarPlace } from "./ear-place.tsx";
 import { Icon } from "./icon.tsx";
 import { Notice } from "./notice.tsx";
 import { ProgressBar } from "./progress.tsx";
@@ -64,6 +65,7 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
         </Notice>
       ) : (
         <>
+          <EarPlace />
           <h2>{words.review}</h2>
           {review.map(({ id, ...question }, index) => (
             <QuestionReview

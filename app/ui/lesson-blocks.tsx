@@ -26,7 +26,7 @@ function OneBlock({ block, ...rest }: OneBlockProps) {
   switch (block.type) {
     case "paragraph":
       return (
-        <p>
+        <p data-ear="">
           <Inlines inlines={block.children} />
         </p>
       );
@@ -40,7 +40,7 @@ function OneBlock({ block, ...rest }: OneBlockProps) {
       );
     case "steps":
       return (
-        <ol className="steps">
+        <ol className="steps" data-ear="">
           <Items items={block.items} {...rest} />
         </ol>
       );
@@ -52,7 +52,7 @@ function OneBlock({ block, ...rest }: OneBlockProps) {
       return <Grid head={block.head} rows={block.rows} lang={block.lang} />;
     case "quote":
       return (
-        <blockquote className="flow">
+        <blockquote className="flow" data-ear="">
           <LessonBlocks blocks={block.children} {...rest} />
         </blockquote>
       );
@@ -78,7 +78,7 @@ interface HeadingProps {
 function Heading({ level, words }: HeadingProps) {
   const Tag = `h${level}` as const;
   return (
-    <Tag>
+    <Tag data-ear="">
       <Inlines inlines={words} />
     </Tag>
   );
@@ -91,7 +91,11 @@ interface ListProps {
 
 function List({ ordered, children }: ListProps) {
   const Tag = ordered ? "ol" : "ul";
-  return <Tag className="bullets">{children}</Tag>;
+  return (
+    <Tag className="bullets" data-ear="">
+      {children}
+    </Tag>
+  );
 }
 
 type ItemsProps = Omit<LessonBlocksProps, "blocks"> & {
@@ -115,7 +119,7 @@ type AsideProps = LessonBlocksProps & {
 function Aside({ kind, id, children, ...rest }: AsideProps) {
   const words = useWords().common.lesson;
   return (
-    <section className={`aside aside-${kind} flow`} id={id}>
+    <section className={`aside aside-${kind} flow`} id={id} data-ear="">
       <p className="title">
         <Icon name={kind} size={28} />
         {words[kind]}
@@ -167,7 +171,7 @@ function Grid({ head, rows, lang }: GridProps) {
   const { vocabulary } = useWords().common.lesson;
   const columns = head.length;
   return (
-    <table className={gridClass(columns, lang !== undefined)}>
+    <table className={gridClass(columns, lang !== undefined)} data-ear="">
       {lang === undefined ? null : <caption>{vocabulary}</caption>}
       <thead>
         <tr>
@@ -207,7 +211,7 @@ function Grid({ head, rows, lang }: GridProps) {
 function Dialogue({ lang, lines }: { readonly lang: string; readonly lines: Cells }) {
   const { dialogue } = useWords().common.lesson;
   return (
-    <section className="dialogue">
+    <section className="dialogue" data-ear="">
       <p className="title">
         <Icon name="chat" size={28} />
         {dialogue}

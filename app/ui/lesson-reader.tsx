@@ -3,6 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "./button.tsx";
 import type { CourseStep } from "./course-view.ts";
+import { EarPlace } from "./ear-place.tsx";
 import { Icon } from "./icon.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 import { Notice } from "./notice.tsx";
@@ -47,6 +48,7 @@ export function LessonReader({ lesson }: LessonReaderProps) {
           </Badge>
         ) : null}
       </p>
+      <EarPlace />
       <p className="font-bold">{lesson.goal}</p>
       {isFinal && lessonsLeft > 0 ? (
         <Notice tone="info" title={words.lessonsLeft(lessonsLeft)}>

@@ -51,7 +51,7 @@ export function QuestionField({ question, number, mediaBase, value, error }: Que
     case "number":
     case "word":
       return (
-        <fieldset className="field">
+        <fieldset className="field" data-ear="">
           <legend>{legend}</legend>
           {rest}
           <HintAndError id={name} hint={hintOf(question.type, words)} error={error} />
@@ -129,7 +129,7 @@ export function QuestionReview(props: QuestionReviewProps) {
   const { number, prompt, correct, yourAnswer, rightAnswer, explanation, mediaBase } = props;
   const words = useWords().common.question;
   return (
-    <section className={`review flow ${correct ? "is-right" : "is-wrong"}`}>
+    <section className={`review flow ${correct ? "is-right" : "is-wrong"}`} data-ear="">
       <h2>
         <Asked number={number} prompt={prompt} />
       </h2>

@@ -2,6 +2,7 @@ import type { Answers } from "#app/domain/learning/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "./button.tsx";
+import { EarPlace } from "./ear-place.tsx";
 import { ErrorSummary } from "./notice.tsx";
 import { type AskedQuestion, QuestionField } from "./question.tsx";
 
@@ -30,6 +31,7 @@ export function QuizForm(props: QuizFormProps) {
         <ErrorSummary title={words.missingTitle(errors.length)} errors={errors} />
       )}
       <p>{words.intro(questions.length, asked)}</p>
+      <EarPlace />
       <form method="post" className="flow">
         <input type="hidden" name="token" value={token} />
         {questions.map((question, index) => (
