@@ -20,7 +20,7 @@ import { questionOf } from "./questions.ts";
 const QUESTIONS: Readonly<
   Record<Lesson["kind"], { readonly put: readonly [number, number]; readonly pool: number }>
 > = {
-  lesson: { put: [3, 5], pool: 15 },
+  lesson: { put: [3, 6], pool: 15 },
   final: { put: [8, 12], pool: 40 },
 };
 
