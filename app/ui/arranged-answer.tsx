@@ -15,9 +15,9 @@ interface ArrangedProps {
 export function PlacesOf({ name, things, value, invalid }: ArrangedProps) {
   const words = useWords().authoring.question;
   return things.map((thing, at) => (
-    <label className="choice" key={at}>
+    <label className="match place" key={at}>
       <select
-        className="input place"
+        className="input"
         id={at === 0 ? name : undefined}
         name={name}
         defaultValue={value[at] ?? ""}
