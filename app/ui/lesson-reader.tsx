@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import type { Lesson } from "#app/domain/content/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
@@ -21,10 +23,12 @@ interface LessonReaderProps {
     readonly previous: CourseStep | null;
     readonly following: CourseStep | null;
   };
+  /** What stands at the foot of a practice. */
+  readonly practiceAction?: ((practiceId: string) => ReactNode) | undefined;
 }
 
 /** A lesson to read, and the way on to its questions. */
-export function LessonReader({ lesson }: LessonReaderProps) {
+export function LessonReader({ lesson, practiceAction }: LessonReaderProps) {
   const { common, learning } = useWords();
   const words = learning.lesson;
   const { kind, course, questions, lessonsLeft, done } = lesson;
@@ -55,7 +59,11 @@ export function LessonReader({ lesson }: LessonReaderProps) {
           {words.lessonsLeftText}
         </Notice>
       ) : null}
-      <LessonBlocks blocks={lesson.blocks} mediaBase={`/khoa-hoc/${course.id}`} />
+      <LessonBlocks
+        blocks={lesson.blocks}
+        mediaBase={`/khoa-hoc/${course.id}`}
+        practiceAction={practiceAction}
+      />
       <Actions>
         <ButtonLink href={`/hoc/${course.id}/${lesson.id}/cau-hoi`} icon="edit">
           {isFinal ? words.toFinal(questions) : words.toQuiz(questions)}

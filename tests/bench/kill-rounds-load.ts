@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { v7 as uuidv7 } from "uuid";
 
-import type { Catalogue, Lesson, Question } from "#app/domain/content/index.ts";
+import { type Catalogue, type Lesson, rightResponse } from "#app/domain/content/index.ts";
 import { idOf } from "#app/domain/learning/learning-statements.ts";
 import type { Dice } from "#app/server/sample/dice.ts";
 
@@ -85,22 +85,9 @@ export async function learn(worker: Worker, catalogue: Catalogue): Promise<void>
 /** Right for the most part, and always something. */
 function answersTo(lesson: Lesson, dice: Dice): Fields {
   return lesson.questions.flatMap((question) => {
-    const responses = dice.chance(85) ? rightResponses(question) : ["0"];
+    const responses = dice.chance(85) ? rightResponse(question) : ["0"];
     return responses.map((response) => [`answer.${question.id}`, response] as const);
   });
-}
-
-function rightResponses(question: Question): readonly string[] {
-  switch (question.type) {
-    case "one":
-    case "several":
-    case "true-false":
-      return question.choices.flatMap(({ correct }, index) => (correct ? [String(index)] : []));
-    case "number":
-      return [String(question.answer).replace(".", ",")];
-    case "word":
-      return question.answers.slice(0, 1);
-  }
 }
 
 /** Confirms an indicator of a resident in words of its own, or agrees to a file. */
