@@ -6,6 +6,7 @@ export {
   type Lesson,
   lessonOf,
   questionsAsked,
+  QuizRules,
   Subject,
 } from "./course.ts";
 export {
@@ -18,6 +19,7 @@ export {
   rightResponse,
 } from "./judge.ts";
 export { type MediaPart, mediaOf } from "./media-of.ts";
+export { LearningRules } from "./learning-rules.ts";
 export { plainText } from "./plain-text.ts";
 export type { Draft, Problem } from "./problem.ts";
 export type { Choice, Question } from "./question.ts";
