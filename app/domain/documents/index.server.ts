@@ -1,4 +1,5 @@
 import type { certificatePdf as Certificate } from "./certificate-pdf.server.ts";
+import type { courseCertificatePdf as CourseCertificate } from "./course-certificate-pdf.server.ts";
 import type { decisionListPdf as DecisionList } from "./decision-list-pdf.server.ts";
 import type { portfolioPdf as Portfolio } from "./portfolio-pdf.server.ts";
 
@@ -8,6 +9,9 @@ export { qrSvg } from "./qr.ts";
 
 export const certificatePdf: typeof Certificate = async (data) =>
   (await import("./certificate-pdf.server.ts")).certificatePdf(data);
+
+export const courseCertificatePdf: typeof CourseCertificate = async (data) =>
+  (await import("./course-certificate-pdf.server.ts")).courseCertificatePdf(data);
 
 export const decisionListPdf: typeof DecisionList = async (data) =>
   (await import("./decision-list-pdf.server.ts")).decisionListPdf(data);

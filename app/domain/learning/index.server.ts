@@ -1,3 +1,4 @@
+export { type CourseCompletion, holdCompletion } from "./completion.store.server.ts";
 export { forgetAnswers, forgetLearner } from "./forget.store.server.ts";
 export { openLesson } from "./open-lesson.server.ts";
 export { readLearningRecord } from "./record.store.server.ts";
