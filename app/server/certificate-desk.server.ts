@@ -66,8 +66,6 @@ export async function actOnCertificate(deps: Deps, seat: CertificateSeat, reques
     href.searchParams.set("xong", done);
     return redirect(deskHref(`${href.pathname}${href.search}#chi-tiet`, seat.named), 303);
   };
-  const refused = (fault: CertificateFault, reason: string) =>
-    data({ fault, reason }, { status: 422 });
 
   if (textOf(form, CERTIFICATE_FIELDS.act) === "cap-moi") {
     const made = await reissueCertificate(deps, seat.actor, { certificateId: openedId });
@@ -85,4 +83,8 @@ export async function actOnCertificate(deps: Deps, seat: CertificateSeat, reques
   if (revoked.ok) throw told("thu-hoi", openedId);
   if (revoked.refusal.code === "not-yours") throw new Response(null, { status: 404 });
   return refused(revoked.refusal.code, reason);
+}
+
+function refused(fault: CertificateFault, reason: string) {
+  return data({ fault, reason }, { status: 422 });
 }

@@ -1,3 +1,4 @@
+import type { attachedFile as Attached } from "./attached-file.server.ts";
 import type { certificatePdf as Certificate } from "./certificate-pdf.server.ts";
 import type { courseCertificatePdf as CourseCertificate } from "./course-certificate-pdf.server.ts";
 import type { decisionListPdf as DecisionList } from "./decision-list-pdf.server.ts";
@@ -6,6 +7,9 @@ import type { portfolioPdf as Portfolio } from "./portfolio-pdf.server.ts";
 export { qrSvg } from "./qr.ts";
 
 // What draws papers takes 60 MB: it is loaded when the first one is asked for.
+
+export const attachedFile: typeof Attached = async (pdf, name) =>
+  (await import("./attached-file.server.ts")).attachedFile(pdf, name);
 
 export const certificatePdf: typeof Certificate = async (data) =>
   (await import("./certificate-pdf.server.ts")).certificatePdf(data);
