@@ -1,5 +1,5 @@
 import { type CourseCertificate, percentOf } from "#app/domain/certificates/index.ts";
-import { dayOf, formatDay, formatPublicCode } from "#app/domain/kernel/index.ts";
+import { Day, dayOf, formatDay, formatPublicCode } from "#app/domain/kernel/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "./button.tsx";
@@ -93,9 +93,10 @@ function rowsOf(certificate: OpenedCertificate, { desk, mine }: Words["certifica
   ];
 }
 
-/** A version that is a hash is told by its beginning. */
+/** A day for our own courses; a hash, told by its beginning, for packages. */
 function shownVersion(version: string): string {
-  return version.length > 12 ? version.slice(0, 12) : version;
+  const day = Day.safeParse(version);
+  return day.success ? formatDay(day.data) : version.slice(0, 12);
 }
 
 /** Folded away, because it cannot be taken back. */

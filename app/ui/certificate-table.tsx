@@ -39,7 +39,11 @@ export function CertificateTable({ lines, manyCommunes, openHref }: CertificateT
           commune: line.communeName,
           course: line.courseTitle,
           issued: formatDay(dayOf(line.issuedAt)),
-          state: <CertificateStandingBadge revoked={line.revoked} />,
+          state: (
+            <span className="whitespace-nowrap">
+              <CertificateStandingBadge revoked={line.revoked} />
+            </span>
+          ),
           code: <span className="whitespace-nowrap">{formatPublicCode(line.code)}</span>,
         },
       }))}

@@ -39,7 +39,7 @@ export async function findLines(
   const { communeIds, name, code, courseId, page, perPage } = asked;
   const rows = await db.$queryRaw<Row[]>`
     WITH searchable AS (
-      SELECT commune_id, id, status_index,
+      SELECT commune_id, id, issued_at, status_index,
              CASE WHEN ${name}::text = '' THEN '' ELSE regexp_replace(
                lower(translate(
                  regexp_replace(normalize(holder_name, NFD), '[\\u0300-\\u036f]', '', 'g'),
@@ -51,7 +51,7 @@ export async function findLines(
         AND (${code}::text IS NULL OR code = ${code}::text)
     ), fitting AS (
       SELECT commune_id, id, count(*) OVER ()::int AS found,
-             (row_number() OVER (ORDER BY status_index DESC) - 1)::int AS before
+             (row_number() OVER (ORDER BY issued_at DESC, status_index DESC) - 1)::int AS before
       FROM searchable WHERE words LIKE ${`%${name}%`}
     ), page AS (
       SELECT commune_id, id, found FROM fitting
@@ -64,7 +64,7 @@ export async function findLines(
     FROM page
     JOIN course_certificate c ON c.commune_id = page.commune_id AND c.id = page.id
     JOIN place pl ON pl.id = c.commune_id
-    ORDER BY c.status_index DESC`;
+    ORDER BY c.issued_at DESC, c.status_index DESC`;
   return {
     found: rows[0]?.found ?? 0,
     lines: rows.map((row) => ({

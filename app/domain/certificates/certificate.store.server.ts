@@ -45,7 +45,7 @@ export async function findOwn(
 ): Promise<readonly OwnCertificate[]> {
   const rows = await db.courseCertificate.findMany({
     where: { communeId, personId },
-    orderBy: { statusIndex: "desc" },
+    orderBy: [{ issuedAt: "desc" }, { statusIndex: "desc" }],
   });
   const revocations = await db.courseCertificateRevocation.findMany({
     where: { communeId, certificateId: { in: rows.map(({ id }) => id) } },

@@ -1,7 +1,7 @@
 export type { CertificateDesk } from "./access.ts";
 export type { Achievement, IssuerProfile } from "./achievement.ts";
 export { issuerOf } from "./achievement.ts";
-export { checkUrl, keyIdOf, keyIri, listIri } from "./addresses.ts";
+export { checkUrl, keyIdOf, keyIri } from "./addresses.ts";
 export {
   type CertificateCheck,
   type CertificateLine,

@@ -58,6 +58,7 @@ export const certificate = {
     unknownAdvice: "Xem lại mã trên giấy rồi gõ lại.",
     again: "Kiểm tra giấy khác",
     badge: "Kiểm tra huy hiệu số",
+    bothKinds: "Giấy công nhận và giấy chứng nhận khóa học đều kiểm tra ở đây.",
   },
   badge: {
     heading: "Kiểm tra huy hiệu số",
