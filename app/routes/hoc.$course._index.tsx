@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
 import { courseMinutes, questionsAsked } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
+import { standingOf } from "#app/ui/certificate-offer.tsx";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
@@ -19,6 +21,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (course === undefined) throw new Response(null, { status: 404 });
   const actor = await context.actor();
   const state = actor === null ? null : await readMyCourse(deps, actor, course.id);
+  const completed = actor !== null && (state?.completedAt ?? null) !== null;
+  const certificates = completed ? await listMyCertificates(deps, actor) : [];
   const { id, title, summary, level, outcomes, introduction, sources, final } = course;
   return {
     id,
@@ -33,7 +37,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     final: { questions: questionsAsked(final), asked: answersAsked(course, final) },
     reader: actor === null ? ("stranger" as const) : ("learner" as const),
     begun: state !== null,
-    completed: (state?.completedAt ?? null) !== null,
+    completed,
+    certificate: completed ? standingOf(course.id, certificates) : null,
   };
 }
 

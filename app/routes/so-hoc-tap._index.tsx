@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 
+import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
 import { readAssessment } from "#app/domain/evaluation/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { readPortfolio } from "#app/domain/portfolio/index.server.ts";
@@ -8,6 +9,7 @@ import { useWords, vi } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AttestationSection } from "#app/ui/attestation-section.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { standingOf } from "#app/ui/certificate-offer.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { EvidenceSection } from "#app/ui/evidence-section.tsx";
@@ -36,15 +38,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       year: cycle.year,
     }),
   );
-  return { cycle, scores: assessment?.scores ?? {}, result, recognition, open, portfolio };
+  const certificates = await listMyCertificates(context.deps, actor);
+  const scores = assessment?.scores ?? {};
+  return { cycle, scores, result, recognition, open, portfolio, certificates };
 }
 
 export default function PortfolioPage() {
-  const words = useWords().portfolio;
+  const { portfolio: words, certificate: certificateWords } = useWords();
   const shown = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   if (shown === null) return <NoCycle />;
-  const { cycle, scores, result, recognition, open, portfolio } = shown;
+  const { cycle, scores, result, recognition, open, portfolio, certificates } = shown;
   const { indicators, max, pass, attestedBy, attestationScale } = cycle.criteria;
   const done = search.get("xong") ?? "";
   const suggestionOf = new Map(portfolio.suggestions.map((each) => [each.code, each]));
@@ -54,7 +58,15 @@ export default function PortfolioPage() {
         <Notice tone="success">{words.done[done]}</Notice>
       ) : null}
       {recognition === null ? null : <RecognitionCard recognition={recognition} />}
-      <LearningSummary {...portfolio} />
+      <LearningSummary
+        {...portfolio}
+        standingOf={(courseId) => standingOf(courseId, certificates)}
+      />
+      {certificates.length === 0 ? null : (
+        <ButtonLink href="/giay-khoa-hoc" icon="seal" tone="plain">
+          {certificateWords.mine.link}
+        </ButtonLink>
+      )}
       <ScoreSummary
         most={max * indicators.length}
         suggested={portfolio.suggestedTotal}

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from "uuid";
 
 import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
 import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
+import type { BadgeKeys } from "#app/domain/certificates/index.ts";
 import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
 import { MADE_PICTURES, type ReadDraft } from "#app/domain/content/index.server.ts";
 import type { Process } from "#app/domain/evaluation/index.ts";
@@ -24,6 +25,7 @@ import {
   type SealKey,
 } from "#app/domain/xapi/index.server.ts";
 
+import { openBadgeKeys } from "./badge-keys.server.ts";
 import { openCmi5Sessions } from "./cmi5-sessions.server.ts";
 import { openIssuer, type Issuer } from "./oauth.server.ts";
 import { openFolderFiles, removeFolderFile } from "./folder-files.server.ts";
@@ -65,6 +67,8 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly holdsSample: () => boolean;
   /** What the days of the record store are sealed with. */
   readonly sealKey: SealKey;
+  /** What badges of courses are signed with. */
+  readonly badgeKeys: BadgeKeys;
   /** What the record store under /xapi works with. */
   readonly records: Resources;
   /** Whom an Authorization header at the record store speaks for. */
@@ -154,6 +158,7 @@ export function openDeps(options: DepsOptions): Deps {
     deviceKey: deriveKey(options.secret, "device"),
     outward: openOutward({ ...options, fileOf: getAttachment }),
     sealKey: sealKeyOf(deriveKey(options.secret, "record-seal")),
+    badgeKeys: openBadgeKeys({ ...options, file: badgeKeysFile(options.dataFolder) }),
     records: {
       sql,
       now,
@@ -185,6 +190,11 @@ export function openDeps(options: DepsOptions): Deps {
 
 function filesFolder(dataFolder: string): string {
   return join(dataFolder, "files");
+}
+
+/** Where the public keys of badges stand, for as long as there are badges. */
+export function badgeKeysFile(dataFolder: string): string {
+  return join(filesFolder(dataFolder), "huy-hieu", "khoa.json");
 }
 
 /** Takes away the file of an attachment that was lawfully erased. */

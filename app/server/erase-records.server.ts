@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { forgetCertificates } from "#app/domain/certificates/index.server.ts";
 import { forgetRegistrations } from "#app/domain/cmi5/index.server.ts";
 import { readLogin } from "#app/domain/identity/index.ts";
 import {
@@ -43,6 +44,7 @@ export async function eraseRecordOfPerson(
     {
       ...deps,
       forget: async (db, whose) => {
+        await forgetCertificates(db, whose, { at: deps.now(), byName: read.order.byName });
         await forgetRegistrations(db, whose);
         await forgetLearner(db, whose);
       },

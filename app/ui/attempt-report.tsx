@@ -3,6 +3,7 @@ import type { Helper } from "#app/domain/identity/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "./button.tsx";
+import { CertificateOffer } from "./certificate-offer.tsx";
 import { Card } from "./card.tsx";
 import type { CourseStep } from "./course-view.ts";
 import { EarPlace } from "./ear-place.tsx";
@@ -61,9 +62,12 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
         </p>
       </Card>
       {attempt.courseDone ? (
-        <Notice tone="success" title={words.courseDone}>
-          {words.courseDoneText(course.title)}
-        </Notice>
+        <>
+          <Notice tone="success" title={words.courseDone}>
+            {words.courseDoneText(course.title)}
+          </Notice>
+          <CertificateOffer standing={{ courseId: course.id, certificate: null }} />
+        </>
       ) : null}
       <NextActions attempt={attempt} />
       <ProgressBar {...attempt.count} label={words.where} />

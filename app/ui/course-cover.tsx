@@ -2,6 +2,7 @@ import type { Course } from "#app/domain/content/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "./button.tsx";
+import { CertificateOffer, type CertificateStanding } from "./certificate-offer.tsx";
 import { type CourseStep, lessonCount, nextStep } from "./course-view.ts";
 import { Icon } from "./icon.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
@@ -21,6 +22,8 @@ interface CourseCoverProps {
     readonly reader: "stranger" | "learner";
     readonly begun: boolean;
     readonly completed: boolean;
+    /** Of somebody who completed it; else null. */
+    readonly certificate: CertificateStanding | null;
   };
 }
 
@@ -38,6 +41,7 @@ export function CourseCover({ course }: CourseCoverProps) {
           {words.completedText}
         </Notice>
       ) : null}
+      {course.certificate === null ? null : <CertificateOffer standing={course.certificate} />}
       {course.begun ? <ProgressBar {...count} label={words.progress} /> : null}
       <NextButton course={course} />
       <p className="meta">

@@ -5,11 +5,14 @@ import { useWords } from "#app/locales/index.ts";
 
 import { ButtonLink } from "./button.tsx";
 import { Card, Facts } from "./card.tsx";
+import { CertificateOffer, type CertificateStanding } from "./certificate-offer.tsx";
 import { Badge, ProgressBar } from "./progress.tsx";
 
 interface LearningSummaryProps extends Pick<Portfolio, "learning" | "courseInfo" | "meetings"> {
   /** For a reader other than the learner. */
   readonly heading?: string | undefined;
+  /** How the learner stands with the certificate of a course she completed; nothing for other readers. */
+  readonly standingOf?: ((courseId: string) => CertificateStanding) | undefined;
 }
 
 /** What was learned in the year in four numbers; the courses one tap away. */
@@ -46,6 +49,11 @@ export function LearningSummary(props: LearningSummaryProps) {
                   key={course.courseId}
                   course={course}
                   title={info?.title ?? course.courseId}
+                  standing={
+                    course.completedAt === null
+                      ? null
+                      : (props.standingOf?.(course.courseId) ?? null)
+                  }
                   total={Math.max(info?.lessonsTotal ?? 0, course.lessonsDone)}
                 />
               );
@@ -61,9 +69,10 @@ interface CourseLineProps {
   readonly course: CourseRecord;
   readonly title: string;
   readonly total: number;
+  readonly standing: CertificateStanding | null;
 }
 
-function CourseLine({ course, title, total }: CourseLineProps) {
+function CourseLine({ course, title, total, standing }: CourseLineProps) {
   const words = useWords().portfolio.learned;
   const { completedAt, finalScaled, lessonsDone } = course;
   return (
@@ -82,6 +91,7 @@ function CourseLine({ course, title, total }: CourseLineProps) {
       {finalScaled === null ? null : (
         <p className="hint">{words.finalTest(Math.round(finalScaled * 100))}</p>
       )}
+      {standing === null ? null : <CertificateOffer standing={standing} title={title} />}
     </li>
   );
 }

@@ -52,6 +52,8 @@ test("the sample province is the same every time, in every state, marked, and go
     unmarked: await db.person.count({ where: { sample: false } }),
     states: await db.assessment.groupBy({ by: ["state"] }),
     statements: await db.xapiStatement.count(),
+    certificates: await db.courseCertificate.count(),
+    finished: await db.courseProgress.count({ where: { completedAt: { not: null } } }),
     faults: (await verifyAudit(db)).faults,
     progress: await db.courseProgress.findMany({
       orderBy: [{ personId: "asc" }, { courseId: "asc" }],
@@ -76,6 +78,8 @@ test("the sample province is the same every time, in every state, marked, and go
     "verified",
   ]);
   expect(seen.faults).toEqual([]);
+  expect(seen.finished).toBeGreaterThan(20);
+  expect(seen.certificates).toBe(seen.finished);
 
   const rebuilt = await deps.transact("everywhere", async (db) => {
     const packages = packageActs(db, deps);

@@ -31,10 +31,17 @@ const PUBLIC = [
   "/dang-xuat",
   "/hoc",
   "/hoc/:course",
+  "/huy-hieu/danh-sach/:list",
+  "/huy-hieu/khoa-hoc/:course",
+  "/huy-hieu/khoa.json",
+  "/huy-hieu/khoa/:key.json",
+  "/huy-hieu/to-chuc.json",
   "/khoa-hoc/:course/media/:file",
   "/khong-co-mang",
   "/kiem-tra",
   "/kiem-tra/:code",
+  "/kiem-tra/huy-hieu",
+  "/kiem-tra/khoa-hoc/:code",
   "/tim-xa",
 ];
 
@@ -93,6 +100,7 @@ test("an official can neither see nor change anything of another commune", async
       `/ban-xet/dot-xet/${own("act")[0]}?${left}`,
       `/xac-nhan?thon=${village}`,
       ...ids("entry").map((entry) => `/ban-xet/so-dang-ky?mo=${entry}`),
+      ...ids("certificate").map((id) => `/ban-xet/giay-khoa-hoc?mo=${id}`),
       // Unaccented, so that what was typed is not taken for what was found.
       ...theirs.map(
         ({ fullName }) =>
@@ -106,6 +114,11 @@ test("an official can neither see nor change anything of another commune", async
     posted: [
       ...ids("entry").map(
         (entry) => [`/ban-xet/so-dang-ky?mo=${entry}`, { reason: "khac" }] as const,
+      ),
+      ...ids("certificate").flatMap((id) =>
+        [{ "ly-do-thu-hoi": "Không phải việc của xã này." }, { viec: "cap-moi" }].map(
+          (fields) => [`/ban-xet/giay-khoa-hoc?mo=${id}`, fields] as const,
+        ),
       ),
       ...assessments.map((id) => ["/ban-xet?index", { "ho-so": `${id}.2` }] as const),
     ],

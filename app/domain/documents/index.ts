@@ -1,3 +1,4 @@
+export { BADGE_FILE, type CourseCertificatePaper } from "./course-certificate.ts";
 export type { DecisionPaper, DecisionRow } from "./decision-paper.ts";
 export type { PortfolioPaper } from "./portfolio-paper.ts";
 export type { RecognitionCertificate } from "./recognition-certificate.ts";

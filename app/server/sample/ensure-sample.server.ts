@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { parse } from "yaml";
 
+import { issueCertificate } from "#app/domain/certificates/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { Cycle } from "#app/domain/evaluation/index.ts";
 import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
@@ -91,15 +92,19 @@ async function makeSample(deps: Deps, names: SampleNames): Promise<void> {
   const cycle = await findCurrentCycle(deps, first);
   const clock = sampleClock(lastInstant(deps.now(), cycle));
   const then: Deps = { ...deps, now: clock.now, newId: () => dice.id(clock.now()) };
+  const certificateDice = diceOf(SEED + 1);
+  const certifying = { ...then, newId: () => certificateDice.id(clock.now()) };
   const photo = await drawPhoto();
   for (const [index, commune] of communes.entries()) {
-    await live({ deps: then, clock, dice, cycle, photo }, commune, index);
+    await live({ deps: then, certifying, clock, dice, cycle, photo }, commune, index);
     process.stdout.write(`  xã ${index + 1}/${communes.length}\n`);
   }
 }
 
 interface Living {
   readonly deps: Deps;
+  /** The same with ids of its own, so that a certificate changes nobody's luck. */
+  readonly certifying: Deps;
   readonly clock: SampleClock;
   readonly dice: Dice;
   readonly cycle: Cycle | null;
@@ -108,7 +113,7 @@ interface Living {
 
 /** One commune's year: evenings of learning, then self-assessments in every state. */
 async function live(living: Living, commune: SampleCommune, index: number): Promise<void> {
-  const { deps, clock, dice, cycle, photo } = living;
+  const { deps, certifying, clock, dice, cycle, photo } = living;
   const official = await actorOf(deps, commune.official);
   for (const village of commune.villages) {
     const attestor = await actorOf(deps, village.attestor);
@@ -118,6 +123,8 @@ async function live(living: Living, commune: SampleCommune, index: number): Prom
       const plan = planOf(place, index);
       for (const [course, lessons] of coursesOf(deps.catalogue(), plan.lessons, place)) {
         await study({ deps, clock, dice }, actor, course, lessons);
+        // Refused to who has not finished it; who passed takes the certificate home the same evening.
+        await issueCertificate(certifying, actor, { courseId: course.id });
       }
       if (cycle === null || plan.fate === null) continue;
       clock.passDays(200);
