@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { forgetAttendance } from "#app/domain/centres/index.server.ts";
 import { forgetRegistrations } from "#app/domain/cmi5/index.server.ts";
 import { readLogin } from "#app/domain/identity/index.ts";
 import {
@@ -45,6 +46,7 @@ export async function eraseRecordOfPerson(
       forget: async (db, whose) => {
         await forgetRegistrations(db, whose);
         await forgetLearner(db, whose);
+        await forgetAttendance(db, whose);
       },
     },
     { person, ...read.order },

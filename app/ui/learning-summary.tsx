@@ -5,9 +5,13 @@ import { useWords } from "#app/locales/index.ts";
 
 import { ButtonLink } from "./button.tsx";
 import { Card, Facts } from "./card.tsx";
+import { AttendedMeetings } from "./attended-meetings.tsx";
 import { Badge, ProgressBar } from "./progress.tsx";
 
-interface LearningSummaryProps extends Pick<Portfolio, "learning" | "courseInfo" | "meetings"> {
+interface LearningSummaryProps extends Pick<
+  Portfolio,
+  "learning" | "courseInfo" | "meetings" | "attended"
+> {
   /** For a reader other than the learner. */
   readonly heading?: string | undefined;
 }
@@ -15,7 +19,7 @@ interface LearningSummaryProps extends Pick<Portfolio, "learning" | "courseInfo"
 /** What was learned in the year in four numbers; the courses one tap away. */
 export function LearningSummary(props: LearningSummaryProps) {
   const words = useWords().portfolio.learned;
-  const { learning, courseInfo, meetings, heading = words.heading } = props;
+  const { learning, courseInfo, meetings, attended, heading = words.heading } = props;
   const { minutes, lessonsCompleted, activeWeeks, courses } = learning;
   const rows = [
     { label: words.hours, value: words.hoursOf(minutes) },
@@ -25,7 +29,7 @@ export function LearningSummary(props: LearningSummaryProps) {
   ];
   return (
     <Card heading={heading} icon="learn">
-      {courses.length === 0 ? <p>{words.none}</p> : <Facts rows={rows} />}
+      {courses.length + meetings === 0 ? <p>{words.none}</p> : <Facts rows={rows} />}
       {courses.length === 0 && props.heading === undefined ? (
         <ButtonLink href="/hoc" icon="learn" tone="plain">
           {words.learn}
@@ -49,6 +53,7 @@ export function LearningSummary(props: LearningSummaryProps) {
           </ul>
         </details>
       )}
+      <AttendedMeetings attended={attended} />
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import type { attendanceSheetPdf as AttendanceSheet } from "./attendance-sheet-pdf.server.ts";
 import type { certificatePdf as Certificate } from "./certificate-pdf.server.ts";
 import type { decisionListPdf as DecisionList } from "./decision-list-pdf.server.ts";
 import type { portfolioPdf as Portfolio } from "./portfolio-pdf.server.ts";
@@ -5,6 +6,9 @@ import type { portfolioPdf as Portfolio } from "./portfolio-pdf.server.ts";
 export { qrSvg } from "./qr.ts";
 
 // What draws papers takes 60 MB: it is loaded when the first one is asked for.
+
+export const attendanceSheetPdf: typeof AttendanceSheet = async (data) =>
+  (await import("./attendance-sheet-pdf.server.ts")).attendanceSheetPdf(data);
 
 export const certificatePdf: typeof Certificate = async (data) =>
   (await import("./certificate-pdf.server.ts")).certificatePdf(data);

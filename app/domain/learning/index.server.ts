@@ -5,4 +5,5 @@ export { readMyAttempt, readMyCourse, readMyCourses } from "./read-progress.serv
 export { findPackageCourses, namePackageCourse } from "./package-course.store.server.ts";
 export { rebuildProgress } from "./rebuild-progress.server.ts";
 export { recordPackageActs } from "./record-package-acts.server.ts";
+export { productAgent } from "./record-acts.server.ts";
 export { submitQuiz, type SubmitQuizRefusal } from "./submit-quiz.server.ts";

@@ -100,6 +100,7 @@ export function portfolio(overrides: Partial<PortfolioPaper> = {}) {
       },
     ],
     totalHours: 6.5,
+    meetings: [],
     indicators: [
       {
         code: "5",
