@@ -12,6 +12,7 @@ import { recordHands } from "#app/domain/centres/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireLedClass } from "#app/server/class-room.server.ts";
 import {
+  afterHands,
   countSteps,
   questionAt,
   readHands,
@@ -67,9 +68,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     // Closed or changed while the form was open: the page as it is now says so.
     throw redirect(`/lop/${meetingId}/bai?buoc=${step}`, 303);
   }
-  const stepwise = form.has("bot") || form.has("them");
-  const shown = stepwise && !("choices" in question) ? "&xem=1" : stepwise ? "" : "&xem=1";
-  throw redirect(`/lop/${meetingId}/bai?buoc=${step}${shown}`, 303);
+  throw redirect(`/lop/${meetingId}/bai?buoc=${step}${afterHands(form, question)}`, 303);
 }
 
 export default function ClassLesson() {

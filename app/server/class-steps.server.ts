@@ -71,3 +71,11 @@ export function readHands(form: FormData, typed: Readonly<Record<string, string>
   const read = Hands.safeParse(Object.fromEntries(counted));
   return read.success ? read.data : null;
 }
+
+/** The rest of the next address: back to the same line after one more or less, else on to the answer. */
+export function afterHands(form: FormData, question: Question): string {
+  const changed = textOf(form, "them") || textOf(form, "bot");
+  const line = handsOptions(question).find(({ key }) => key === changed);
+  if (line === undefined) return "&xem=1";
+  return `${votesFirst(question) ? "" : "&xem=1"}#tay.${line.key}`;
+}
