@@ -85,6 +85,7 @@ export default function Person() {
   const refused = sent?.state === "refused" ? sent : undefined;
   const task = {
     villages,
+    refused,
     communeId: file.communeId,
     own: file.own,
     homeId: file.villageId,
@@ -99,12 +100,8 @@ export default function Person() {
       )}
       {sent?.state === "pin" ? <PinMade card={sent.card} /> : null}
       <PersonFacts {...{ file, groupName }} />
-      <AttestorTask
-        {...task}
-        offices={file.offices}
-        refused={refused?.task === "attestor" ? refused : undefined}
-      />
-      <PromoterTask {...task} refused={refused?.task === "promoter" ? refused : undefined} />
+      <AttestorTask {...task} offices={file.offices} />
+      <PromoterTask {...task} />
       <ResetPin pinMark={file.pinMark} barred={barred} />
     </CommuneDesk>
   );

@@ -86,6 +86,7 @@ export interface OfficeTaskProps {
   readonly homeId: string;
   /** Becomes the office's, so that a second press is the same office. */
   readonly officeId: string;
+  /** Whichever office was to be given. */
   readonly refused: RefusedTask | undefined;
 }
 
@@ -129,7 +130,8 @@ export function AttestorTask(props: OfficeTaskProps) {
   );
 }
 
-function AppointForm({ villages, homeId, officeId, refused }: OfficeTaskProps) {
+function AppointForm({ villages, homeId, officeId, ...props }: OfficeTaskProps) {
+  const refused = props.refused?.task === "attestor" ? props.refused : undefined;
   const { attestor: words, faults } = useWords().people.person;
   const errorOf = (...known: readonly TaskFault[]) => {
     const fault = refused?.faults.find((each) => known.includes(each));

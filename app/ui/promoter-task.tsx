@@ -18,7 +18,8 @@ export function PromoterTask(props: PromoterTaskProps) {
   );
 }
 
-function AppointForm({ villages, communeId, homeId, officeId, refused }: PromoterTaskProps) {
+function AppointForm({ villages, communeId, homeId, officeId, ...props }: PromoterTaskProps) {
+  const refused = props.refused?.task === "promoter" ? props.refused : undefined;
   const words = useWords().group.promoter;
   const { faults } = useWords().people.person;
   const errorOf = (...known: readonly TaskFault[]) => {

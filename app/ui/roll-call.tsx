@@ -6,6 +6,8 @@ import { Card } from "./card.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { TextField } from "./field.tsx";
 import { ErrorSummary, Notice } from "./notice.tsx";
+import { Icon } from "./icon.tsx";
+import { LearnerPicture } from "./learner-picture.tsx";
 import { SearchForm } from "./search-form.tsx";
 
 type RollWords = Words["group"]["roll"];
@@ -53,6 +55,7 @@ export function RollCall({ roll, search }: RollCallProps) {
                   value={person.personId}
                   defaultChecked={person.present}
                 />
+                <LearnerPicture picture={person.picture} />
                 <span>
                   {person.fullName}
                   <PersonDetail person={person} />
@@ -157,6 +160,11 @@ export function CardReader({ typed, fault }: CardReaderProps) {
           <Button icon="check" tone="plain">
             {words.cardButton}
           </Button>
+          {/* Shown by the script where the phone can read codes. */}
+          <button className="btn" type="button" hidden data-scan-card="">
+            <Icon name="camera" />
+            {words.scan}
+          </button>
         </Actions>
       </form>
     </Card>

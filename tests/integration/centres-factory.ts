@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 
 import type { Transact } from "#app/db/index.server.ts";
-import { type CentresDeps, MeetingId } from "#app/domain/centres/index.ts";
+import type { CentresDeps, MeetingId } from "#app/domain/centres/index.ts";
 import { callRoll, openMeeting } from "#app/domain/centres/index.server.ts";
 import type { Course } from "#app/domain/content/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";

@@ -16,12 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const plainCard = ({ card }: { readonly card: string }) => card.replace("-", "");
+
 /** Two neighbours of the promoter who are not the learners of other journeys. */
 async function neighbours(): Promise<readonly string[]> {
   const people = await samplePeople(databaseUrl);
-  const cardOf = ({ card }: { readonly card: string }) => card.replace("-", "");
-  const promoter = people.find(({ card }) => card === cardOf(inject("promoter")));
-  const taken = inject("learners").map((learner) => cardOf(learner));
+  const promoter = people.find(({ card }) => card === plainCard(inject("promoter")));
+  const taken = inject("learners").map((learner) => plainCard(learner));
   return people
     .filter(
       ({ villageId, role, card }) =>
@@ -43,28 +44,30 @@ test("a promoter holds a class on a phone without scripts: lesson, hands, roll c
   const cover = page.url();
 
   await press(page, page.getByRole("link", { name: "Chiếu bài học" }));
-  let voted = 0;
-  for (;;) {
-    await expectNoSideways(page);
-    if ((await page.getByText("Ai chọn câu này? Giơ tay").count()) > 0) {
-      voted += 1;
-      await press(page, page.getByRole("button", { name: /^Thêm một tay/u }).first());
-      await press(page, page.getByRole("button", { name: /^Thêm một tay/u }).first());
-      await press(page, page.getByRole("button", { name: /^Bớt một tay/u }).first());
-      expect(await page.locator('[name^="tay."]').first().inputValue()).toBe("1");
-      await page.locator('[name^="tay."]').nth(1).fill("mười");
-      await press(page, page.getByRole("button", { name: "Ghi số tay và xem đáp án" }).last());
-      expect(await page.getByRole("alert").innerText()).toContain("từ 0 đến 200");
-      expect(await page.locator('[name^="tay."]').nth(1).inputValue()).toBe("mười");
-      await page.locator('[name^="tay."]').nth(1).fill("3");
-      await press(page, page.getByRole("button", { name: "Ghi số tay và xem đáp án" }).last());
-      expect(await page.getByText("Số tay đã giơ").count()).toBeGreaterThan(0);
-    }
-    const next = page.getByRole("link", { name: "Tiếp", exact: true });
-    if ((await next.count()) === 0) break;
+  const next = page.getByRole("link", { name: "Tiếp", exact: true });
+  const asked = page.getByText("Ai chọn câu này? Giơ tay");
+  await expectNoSideways(page);
+  while ((await asked.count()) === 0) {
     await press(page, next);
+    await expectNoSideways(page);
   }
-  expect(voted).toBeGreaterThan(1);
+  const hands = page.locator('[name^="tay."]');
+  const save = page.getByRole("button", { name: "Ghi số tay và xem đáp án" }).last();
+  await press(page, page.getByRole("button", { name: /^Thêm một tay/u }).first());
+  await press(page, page.getByRole("button", { name: /^Thêm một tay/u }).first());
+  await press(page, page.getByRole("button", { name: /^Bớt một tay/u }).first());
+  expect(await hands.first().inputValue()).toBe("1");
+  await hands.nth(1).fill("mười");
+  await press(page, save);
+  expect(await page.getByRole("alert").innerText()).toContain("từ 0 đến 200");
+  expect(await hands.nth(1).inputValue()).toBe("mười");
+  await hands.nth(1).fill("3");
+  await press(page, save);
+  expect(await page.getByText("Số tay đã giơ").count()).toBeGreaterThan(0);
+  while ((await next.count()) > 0) {
+    await press(page, next);
+    await expectNoSideways(page);
+  }
 
   await press(page, page.getByRole("link", { name: "Hết bài: điểm danh và kết thúc" }));
   for (const id of came) await page.locator(`[name="co-mat"][value="${id}"]`).check();
@@ -95,6 +98,23 @@ test("a promoter holds a class on a phone without scripts: lesson, hands, roll c
   const text = await textOfPdf(new Uint8Array(await paper.body()));
   expect(text).toContain("DANH SÁCH NGƯỜI DỰ BUỔI HỌC");
   expect(text).toContain("Danh sách này có 2 người.");
+  await close();
+});
+
+test("where the phone can read codes, a card held before the camera is marked present", async () => {
+  const { page, close } = await visit(browser, origin, inject("promoter"), true);
+  // A headless browser has neither camera nor reader: a drawing stands for one, a fixed code for the other.
+  await page.addInitScript(`
+    navigator.mediaDevices.getUserMedia = async () => document.createElement("canvas").captureStream(5);
+    window.BarcodeDetector = class { detect() { return Promise.resolve([{ rawValue: "${inject("attestor").card}" }]); } };
+  `);
+  await page.goto(`${origin}/lop`);
+  const lesson = await page.locator("#bai option").nth(2).getAttribute("value");
+  await page.selectOption("#bai", lesson);
+  await press(page, page.getByRole("button", { name: "Mở lớp" }));
+  await press(page, page.getByRole("link", { name: "Điểm danh" }));
+  await press(page, page.getByRole("button", { name: "Quét mã bằng máy ảnh" }));
+  expect(await page.getByText(`Đã ghi có mặt: ${inject("attestor").name}.`).count()).toBe(1);
   await close();
 });
 

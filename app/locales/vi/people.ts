@@ -135,6 +135,7 @@ const card = {
   doneTitle: "Đã ghi",
   label: "Thẻ học tập",
   code: "Mã thẻ",
+  qr: "Mã QR của thẻ, để điểm danh ở lớp học nhóm",
   site: (host: string) => `Vào học: ${host}`,
   pin: "Mã PIN",
   pinOf: (name: string) => `Phiếu mã PIN của ${name}`,
