@@ -1,8 +1,10 @@
 import { listenAloud } from "./listen-aloud.ts";
+import { offerScan } from "./scan-card.ts";
 
 // Nothing needs this script; with it, a phone without signal shows a page of our own, and reads aloud.
 listenAloud();
 if ("serviceWorker" in navigator) void keepPageForNoSignal();
+offerScan();
 
 /** A phone that keeps courses has a worker of its own, which is left in its place. */
 async function keepPageForNoSignal(): Promise<void> {

@@ -24,6 +24,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { BackToPeople } from "#app/ui/people-barred.tsx";
 import { PersonFacts } from "#app/ui/people-file.tsx";
 import { AttestorTask, ResetPin, TaskErrors } from "#app/ui/people-tasks.tsx";
+import { PromoterTask } from "#app/ui/promoter-task.tsx";
 
 export const meta: MetaFunction = () => [
   { title: `${vi.people.person.facts.heading} – ${vi.common.productName}` },
@@ -82,23 +83,25 @@ export default function Person() {
   const { file, groupName, villages, barred, officeId, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const refused = sent?.state === "refused" ? sent : undefined;
+  const task = {
+    villages,
+    refused,
+    communeId: file.communeId,
+    own: file.own,
+    homeId: file.villageId,
+    officeId: refused?.officeId ?? officeId,
+  };
   return (
     <CommuneDesk heading={file.fullName} current="people">
       <BackToPeople />
-      {refused === undefined ? null : <TaskErrors faults={refused.faults} />}
+      {refused === undefined ? null : <TaskErrors {...refused} />}
       {done === null || sent !== undefined ? null : (
         <Notice tone="success">{words.done[done]}</Notice>
       )}
       {sent?.state === "pin" ? <PinMade card={sent.card} /> : null}
       <PersonFacts {...{ file, groupName }} />
-      <AttestorTask
-        {...{ villages, refused }}
-        offices={file.offices}
-        communeId={file.communeId}
-        own={file.own}
-        homeId={file.villageId}
-        officeId={refused?.officeId ?? officeId}
-      />
+      <AttestorTask {...task} offices={file.offices} />
+      <PromoterTask {...task} />
       <ResetPin pinMark={file.pinMark} barred={barred} />
     </CommuneDesk>
   );

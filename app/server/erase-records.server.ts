@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { forgetAttendance } from "#app/domain/centres/index.server.ts";
 import { forgetCertificates } from "#app/domain/certificates/index.server.ts";
 import { forgetRegistrations } from "#app/domain/cmi5/index.server.ts";
 import { readLogin } from "#app/domain/identity/index.ts";
@@ -47,6 +48,7 @@ export async function eraseRecordOfPerson(
         await forgetCertificates(db, whose, { at: deps.now(), byName: read.order.byName });
         await forgetRegistrations(db, whose);
         await forgetLearner(db, whose);
+        await forgetAttendance(db, whose);
       },
     },
     { person, ...read.order },

@@ -38,6 +38,7 @@ export function portfolioPaper(of: PaperOf): PortfolioPaper {
     courses: coursesOf(portfolio),
     totalHours: hours(learning.minutes),
     helpedLessons: learning.helpedLessons,
+    meetings: portfolio.attended,
     indicators: criteria.indicators.map(({ code, name }) => {
       const suggestion = suggestions.find((each) => each.code === code);
       return {

@@ -15,7 +15,7 @@ interface CommuneDeskProps {
 
 /** A page of the commune's desk, with its matters. */
 export function CommuneDesk({ heading, current, children, wide }: CommuneDeskProps) {
-  const { certificate, people, records } = useWords();
+  const { certificate, group, people, records } = useWords();
   const words = useWords().desk.matters;
   const hrefOf = useDeskHref();
   return (
@@ -59,6 +59,7 @@ export function CommuneDesk({ heading, current, children, wide }: CommuneDeskPro
           icon: "clock",
           current: current === "records",
         },
+        { href: "/lop", label: group.desk, icon: "people", current: false },
         { href: "/hoc", label: words.learn, icon: "learn", current: false },
       ]}
     >

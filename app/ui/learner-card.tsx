@@ -20,6 +20,8 @@ export interface ShownCard {
   readonly communeName: string;
   /** Where one learns, without the scheme. */
   readonly site: string;
+  /** The card's code as a picture: a data address. */
+  readonly qr: string;
 }
 
 /** The card of 85 × 54 mm, and under it the PIN on a slip of its own, to be cut off. */
@@ -42,6 +44,7 @@ function LearnerCard({ card }: { readonly card: ShownCard }) {
           <span>{words.code}</span> <strong>{formatCardCode(card.cardCode)}</strong>
         </p>
         <p>{words.site(card.site)}</p>
+        <img className="learner-card-qr" src={card.qr} alt={words.qr} width={76} height={76} />
       </article>
       <article className="learner-card-pin" aria-label={words.pinOf(card.fullName)}>
         <p>{words.pinOf(card.fullName)}</p>

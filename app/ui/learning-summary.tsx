@@ -5,10 +5,14 @@ import { useWords } from "#app/locales/index.ts";
 
 import { ButtonLink } from "./button.tsx";
 import { Card, Facts } from "./card.tsx";
+import { AttendedMeetings } from "./attended-meetings.tsx";
 import { CertificateOffer, type CertificateStanding } from "./certificate-offer.tsx";
 import { Badge, ProgressBar } from "./progress.tsx";
 
-interface LearningSummaryProps extends Pick<Portfolio, "learning" | "courseInfo" | "meetings"> {
+interface LearningSummaryProps extends Pick<
+  Portfolio,
+  "learning" | "courseInfo" | "meetings" | "attended"
+> {
   /** For a reader other than the learner. */
   readonly heading?: string | undefined;
   /** How the learner stands with the certificate of a course she completed; nothing for other readers. */
@@ -19,7 +23,7 @@ interface LearningSummaryProps extends Pick<Portfolio, "learning" | "courseInfo"
 export function LearningSummary(props: LearningSummaryProps) {
   const { portfolio, quiz } = useWords();
   const words = portfolio.learned;
-  const { learning, courseInfo, meetings, heading = words.heading } = props;
+  const { learning, courseInfo, meetings, attended, heading = words.heading } = props;
   const { minutes, lessonsCompleted, helpedLessons, activeWeeks, courses } = learning;
   const rows = [
     { label: words.hours, value: words.hoursOf(minutes) },
@@ -32,7 +36,7 @@ export function LearningSummary(props: LearningSummaryProps) {
   ];
   return (
     <Card heading={heading} icon="learn">
-      {courses.length === 0 ? <p>{words.none}</p> : <Facts rows={rows} />}
+      {courses.length + meetings === 0 ? <p>{words.none}</p> : <Facts rows={rows} />}
       {courses.length === 0 && props.heading === undefined ? (
         <ButtonLink href="/hoc" icon="learn" tone="plain">
           {words.learn}
@@ -61,6 +65,7 @@ export function LearningSummary(props: LearningSummaryProps) {
           </ul>
         </details>
       )}
+      <AttendedMeetings attended={attended} />
     </Card>
   );
 }

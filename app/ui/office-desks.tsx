@@ -10,14 +10,22 @@ const desks = [
   ["provincial_officer", "/tinh", "shield"],
 ] as const satisfies readonly (readonly [HeldOffice["role"], string, IconName])[];
 
+/** Offices by which classes are led. */
+const TEACHING: readonly HeldOffice["role"][] = [
+  "promoter",
+  "village_attestor",
+  "commune_official",
+];
+
 /** Whether an office of that kind has a desk of its own. */
 export function hasDesk(roles: readonly HeldOffice["role"][]): boolean {
-  return desks.some(([role]) => roles.includes(role));
+  return roles.includes("promoter") || desks.some(([role]) => roles.includes(role));
 }
 
 /** A door for each kind of office that somebody holds. */
 export function OfficeDesks({ roles }: { readonly roles: readonly HeldOffice["role"][] }) {
-  const words = useWords().learning.desks;
+  const { learning, group } = useWords();
+  const words = learning.desks;
   return (
     <Actions>
       {desks.map(([role, href, icon]) =>
@@ -27,6 +35,11 @@ export function OfficeDesks({ roles }: { readonly roles: readonly HeldOffice["ro
           </ButtonLink>
         ) : null,
       )}
+      {TEACHING.some((role) => roles.includes(role)) ? (
+        <ButtonLink href="/lop" icon="people" tone="plain">
+          {group.desk}
+        </ButtonLink>
+      ) : null}
     </Actions>
   );
 }

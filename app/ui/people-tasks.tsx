@@ -11,25 +11,32 @@ export type TaskFault = keyof Words["people"]["person"]["faults"];
 
 /** A task on somebody's file that was not done, with what was typed. */
 export interface RefusedTask {
-  readonly villageId: string;
+  /** Which office was to be given. */
+  readonly task: "attestor" | "promoter";
+  readonly placeId: string;
   readonly title: string;
   readonly faults: readonly TaskFault[];
 }
 
-const TASK_FIELDS = { villageId: "thon", title: "chuc-danh" } as const;
+/** Names of the fields by what is given. */
+export const TASK_FIELDS = {
+  attestor: { placeId: "thon", title: "chuc-danh" },
+  promoter: { placeId: "noi-mo-lop", title: "chuc-danh-lop" },
+} as const;
 
 /** What was not done, above the page. */
-export function TaskErrors({ faults }: Pick<RefusedTask, "faults">) {
+export function TaskErrors({ task, faults }: Pick<RefusedTask, "task" | "faults">) {
   const words = useWords().people.person;
+  const fields = TASK_FIELDS[task];
   return (
     <ErrorSummary
       title={words.errorTitle}
       errors={faults.map((fault) => ({
         name:
-          fault === "villageId" || fault === "title"
-            ? TASK_FIELDS[fault]
-            : fault === "already-attestor"
-              ? TASK_FIELDS.villageId
+          fault === "title"
+            ? fields.title
+            : fault === "placeId" || fault === "already-attestor" || fault === "already-promoter"
+              ? fields.placeId
               : undefined,
         message: words.faults[fault],
       }))}
@@ -65,7 +72,12 @@ export function ResetPin({ pinMark, barred }: ResetPinProps) {
   );
 }
 
-interface AttestorTaskProps {
+/** Whether the commune's desk gives that office and takes it back. */
+function isGivenHere({ role }: PersonOffice): boolean {
+  return role === "village_attestor" || role === "promoter";
+}
+
+export interface OfficeTaskProps {
   readonly offices: readonly PersonOffice[];
   readonly communeId: string;
   readonly own: boolean;
@@ -74,11 +86,12 @@ interface AttestorTaskProps {
   readonly homeId: string;
   /** Becomes the office's, so that a second press is the same office. */
   readonly officeId: string;
+  /** Whichever office was to be given. */
   readonly refused: RefusedTask | undefined;
 }
 
 /** The offices somebody holds, and the task of a village's attestor given and taken back. */
-export function AttestorTask(props: AttestorTaskProps) {
+export function AttestorTask(props: OfficeTaskProps) {
   const { offices, communeId, own } = props;
   const words = useWords().people.person.attestor;
   return (
@@ -93,9 +106,13 @@ export function AttestorTask(props: AttestorTaskProps) {
               {words.heldLine(office.title, office.placeName, formatDay(office.validFrom))}
             </strong>
           </p>
-          {!own && office.role === "village_attestor" && office.communeId === communeId ? (
+          {!own && isGivenHere(office) && office.communeId === communeId ? (
             <Actions>
-              <input type="hidden" name="viec" value="thoi-viec" />
+              <input
+                type="hidden"
+                name="viec"
+                value={office.role === "promoter" ? "thoi-lop" : "thoi-viec"}
+              />
               <input type="hidden" name="chuc-vu" value={office.officeId} />
               <Button tone="danger" icon="cross">
                 {words.dismiss}
@@ -113,7 +130,8 @@ export function AttestorTask(props: AttestorTaskProps) {
   );
 }
 
-function AppointForm({ villages, homeId, officeId, refused }: AttestorTaskProps) {
+function AppointForm({ villages, homeId, officeId, ...props }: OfficeTaskProps) {
+  const refused = props.refused?.task === "attestor" ? props.refused : undefined;
   const { attestor: words, faults } = useWords().people.person;
   const errorOf = (...known: readonly TaskFault[]) => {
     const fault = refused?.faults.find((each) => known.includes(each));
@@ -124,17 +142,17 @@ function AppointForm({ villages, homeId, officeId, refused }: AttestorTaskProps)
       <input type="hidden" name="viec" value="giao-viec" />
       <input type="hidden" name="chuc-vu" value={officeId} />
       <SelectField
-        name={TASK_FIELDS.villageId}
+        name={TASK_FIELDS.attestor.placeId}
         label={words.village}
         options={villages.map(({ villageId, villageName }) => ({
           value: villageId,
           label: villageName,
         }))}
-        defaultValue={refused?.villageId ?? homeId}
-        error={errorOf("villageId", "already-attestor")}
+        defaultValue={refused?.placeId ?? homeId}
+        error={errorOf("placeId", "already-attestor")}
       />
       <TextField
-        name={TASK_FIELDS.title}
+        name={TASK_FIELDS.attestor.title}
         label={words.title}
         hint={words.titleHint}
         autoComplete="off"

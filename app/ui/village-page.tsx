@@ -17,6 +17,7 @@ export function VillagePage({ heading, children }: VillagePageProps) {
       heading={heading}
       nav={[
         { href: "/xac-nhan", label: words.village.nav, icon: "people", current: true },
+        { href: "/lop", label: words.group.desk, icon: "learn", current: false },
         {
           href: "/so-hoc-tap",
           label: words.common.frame.portfolio,

@@ -3,7 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { v7 as uuidv7 } from "uuid";
 
-import { type Catalogue, type Lesson, type Question, rightResponse } from "#app/domain/content/index.ts";
+import {
+  type Catalogue,
+  type Lesson,
+  type Question,
+  rightResponse,
+} from "#app/domain/content/index.ts";
 import { idOf } from "#app/domain/learning/learning-statements.ts";
 import type { Dice } from "#app/server/sample/dice.ts";
 

@@ -68,7 +68,7 @@ test("whom the commune appoints answers for the village from that day, and no lo
   expect(await appointAttestor(deps, official, appointed)).toMatchObject({ ok: true });
   expect(await appointAttestor(deps, official, appointed)).toMatchObject({ ok: true });
   expect(await appointAttestor(deps, official, { ...appointed, officeId: uuidv7() })).toMatchObject(
-    { refusal: { code: "already-attestor" } },
+    { refusal: { code: "already-held" } },
   );
   expect(await residentsSeen()).toEqual(["Giàng Thị Mỷ", "Lù Văn Sử"]);
   expect(await officesOf()).toMatchObject([

@@ -64,6 +64,7 @@ test("the sample province is the same every time, in every state, marked, and go
     "Y5ZV-Z4R2 Cứ Thị Xúa",
     "9KKT-2WYT Sùng Thị Mỷ",
     "Y2GY-FGTZ Lục Bích Duyên",
+    "G7NQ-B72G Hà Thu Duyên",
     "6V7W-4C32 Cứ Mí Dơ",
     "ECZ2-KK4X Trần Đức Tiến",
   ]);

@@ -92,6 +92,7 @@ const NAMED = {
   code: { table: "register_entry", column: "public_code", owner: "person_id" },
   decision: { table: "decision", column: "id", owner: "id" },
   statement: { table: "xapi_statement", column: "id", owner: "id" },
+  meeting: { table: "class_meeting", column: "id", owner: "promoter_id" },
   act: { table: "review", column: "act_id", owner: "reviewer_person_id" },
 } as const;
 

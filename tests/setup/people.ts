@@ -46,7 +46,7 @@ interface PersonOptions {
   readonly pin?: string;
   /** Office held from the first day of the year. */
   readonly office?: {
-    readonly role: "village_attestor" | "commune_official" | "provincial_officer";
+    readonly role: "village_attestor" | "commune_official" | "provincial_officer" | "promoter";
     readonly placeId: PlaceId;
     readonly title?: string;
   };

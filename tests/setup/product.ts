@@ -11,6 +11,7 @@ declare module "vitest" {
     dataFolder: string;
     learners: SignIn[];
     attestor: SignIn;
+    promoter: SignIn;
     official: SignIn;
     officer: SignIn;
   }
@@ -24,6 +25,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("contentOrigin", product.contentOrigin);
   project.provide("dataFolder", product.dataFolder);
   project.provide("attestor", product.attestor);
+  project.provide("promoter", product.promoter);
   project.provide("official", product.official);
   project.provide("officer", product.officer);
   return stop;

@@ -21,6 +21,7 @@ export interface Product {
   readonly dataFolder: string;
   readonly learners: readonly SignIn[];
   readonly attestor: SignIn;
+  readonly promoter: SignIn;
   readonly official: SignIn;
   readonly officer: SignIn;
   readonly stop: () => Promise<void>;
@@ -100,6 +101,7 @@ function signInsOf(lines: readonly string[]) {
   return {
     learners: of("Người học"),
     attestor: one("Trưởng thôn"),
+    promoter: one("Người hướng dẫn"),
     official: one("Cán bộ xã"),
     officer: one("Cán bộ tỉnh"),
   };

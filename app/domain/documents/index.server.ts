@@ -1,4 +1,5 @@
 import type { attachedFile as Attached } from "./attached-file.server.ts";
+import type { attendanceSheetPdf as AttendanceSheet } from "./attendance-sheet-pdf.server.ts";
 import type { certificatePdf as Certificate } from "./certificate-pdf.server.ts";
 import type { courseCertificatePdf as CourseCertificate } from "./course-certificate-pdf.server.ts";
 import type { decisionListPdf as DecisionList } from "./decision-list-pdf.server.ts";
@@ -10,6 +11,9 @@ export { qrSvg } from "./qr.ts";
 
 export const attachedFile: typeof Attached = async (pdf, name) =>
   (await import("./attached-file.server.ts")).attachedFile(pdf, name);
+
+export const attendanceSheetPdf: typeof AttendanceSheet = async (data) =>
+  (await import("./attendance-sheet-pdf.server.ts")).attendanceSheetPdf(data);
 
 export const certificatePdf: typeof Certificate = async (data) =>
   (await import("./certificate-pdf.server.ts")).certificatePdf(data);

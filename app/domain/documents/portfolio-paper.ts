@@ -11,6 +11,15 @@ interface PortfolioCourse {
   readonly completedOn: Day | null;
 }
 
+/** A class meeting that the holder was at, from the roll call of whoever led it. */
+interface PortfolioMeeting {
+  readonly topic: string;
+  readonly heldOn: Day;
+  readonly placeName: string;
+  readonly promoterName: string;
+  readonly promoterOffice: string;
+}
+
 /** One indicator of the criteria, with the score suggested and the score the holder gave. */
 interface PortfolioIndicator {
   readonly code: string;
@@ -56,6 +65,7 @@ export interface PortfolioPaper {
   readonly totalHours: number;
   /** Lessons of the year in which somebody read and tapped for the holder. */
   readonly helpedLessons: number;
+  readonly meetings: readonly PortfolioMeeting[];
   readonly indicators: readonly PortfolioIndicator[];
   /** Points. */
   readonly suggestedTotal: number | null;

@@ -38,6 +38,13 @@ const COURSES: readonly Column[] = [
   { title: "Ngày hoàn thành", share: 0.21, align: "centre" },
 ];
 
+const MEETINGS: readonly Column[] = [
+  { title: "Ngày", share: 0.14, align: "centre" },
+  { title: "Buổi học", share: 0.34, align: "left" },
+  { title: "Ở đâu", share: 0.18, align: "left" },
+  { title: "Người hướng dẫn, điểm danh", share: 0.34, align: "left" },
+];
+
 const INDICATORS: readonly Column[] = [
   { title: "Số", share: 0.07, align: "centre" },
   { title: "Chỉ số", share: 0.31, align: "left" },
@@ -74,6 +81,7 @@ export async function portfolioPdf(data: PortfolioPaper): Promise<Uint8Array> {
   const flow = beginFlow(paper);
   drawHolder(flow, data);
   drawCourses(flow, data);
+  drawMeetings(flow, data);
   drawIndicators(flow, data);
   await drawEvidence(flow, data.evidence);
   drawAttestations(flow, data);
@@ -153,6 +161,21 @@ function drawCourses(flow: Flow, { courses, totalHours, helpedLessons }: Portfol
   if (helpedLessons > 0) {
     paragraph(flow, `Trong năm có ${formatNumber(helpedLessons)} bài học có người học cùng.`, TEXT);
   }
+}
+
+/** Of those who were at none nothing is said. */
+function drawMeetings(flow: Flow, { meetings }: PortfolioPaper): void {
+  if (meetings.length === 0) return;
+  section(flow, "Buổi học cùng thôn (có điểm danh)");
+  const rows = meetings.map(({ topic, heldOn, placeName, promoterName, promoterOffice }) => ({
+    cells: [
+      formatDay(heldOn),
+      topic,
+      placeName,
+      [promoterName, promoterOffice].filter((text) => text !== "").join(", "),
+    ],
+  }));
+  table(flow, MEETINGS, rows);
 }
 
 function drawIndicators(flow: Flow, data: PortfolioPaper): void {

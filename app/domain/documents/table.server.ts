@@ -24,6 +24,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Set bold, as totals are. */
   readonly strong?: boolean;
+  /** Room for a signature: the row is at least so many lines high. */
+  readonly leastLines?: number;
 }
 
 const PADDING = 3.2;
@@ -65,7 +67,10 @@ export function table(flow: Flow, columns: readonly Column[], rows: Iterable<Tab
   };
   for (const row of rows) {
     const style = row.strong === true ? STRONG : BODY;
-    let left = placed.map((column, at) => cellIn(row.cells[at] ?? "", column, style));
+    const least = row.leastLines ?? 1;
+    let left = placed.map((column, at) =>
+      highCell(cellIn(row.cells[at] ?? "", column, style), least),
+    );
     if (!headed) {
       const first = headerHeight + heightOf(left);
       if (flow.y + Math.min(first, headerHeight * 3) > BOTTOM) nextSheet(flow);
@@ -96,6 +101,11 @@ function placeColumns(columns: readonly Column[]): Placed[] {
     left += width;
     return placed;
   });
+}
+
+function highCell({ lines, style }: Cell, least: number): Cell {
+  const missing = Math.max(0, least - lines.length);
+  return { lines: [...lines, ...Array.from({ length: missing }, () => "")], style };
 }
 
 function part({ lines, style }: Cell, from: number, to?: number): Cell {

@@ -1,6 +1,7 @@
 export { addVillage, type AddedVillage, type AddVillageRefusal } from "./add-village.server.ts";
-export { appointAttestor, type AppointAttestorRefusal } from "./appoint-attestor.server.ts";
+export { appointAttestor } from "./appoint-attestor.server.ts";
 export { appointOfficer } from "./appoint-officer.server.ts";
+export { appointPromoter } from "./appoint-promoter.server.ts";
 export {
   findAccountOpening,
   findAccountOwners,
@@ -9,8 +10,12 @@ export {
 } from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { readDevice, writeDevice } from "./device.server.ts";
-export { dismissAttestor, type DismissAttestorRefusal } from "./dismiss-attestor.server.ts";
+export { dismissAttestor } from "./dismiss-attestor.server.ts";
+export { dismissPromoter } from "./dismiss-promoter.server.ts";
+export type { EndOfficeRefusal } from "./end-office.server.ts";
+export type { GrantOfficeRefusal } from "./grant-office.server.ts";
 export { listPeople, type ListPeopleRefusal } from "./list-people.server.ts";
+export { findCardHolder } from "./people.store.server.ts";
 export { listVillages, type ListVillagesRefusal } from "./list-villages.server.ts";
 export { countPeople, insertOffice, insertPerson } from "./person.store.server.ts";
 export { hashPin } from "./pin.server.ts";

@@ -27,4 +27,10 @@ export type {
   PersonOffice,
   VillageLine,
 } from "./people.ts";
-export { AttestorForm, CONSENT_VERSION, LANGUAGES, RegistrationForm } from "./registration.ts";
+export {
+  AttestorForm,
+  CONSENT_VERSION,
+  LANGUAGES,
+  PromoterForm,
+  RegistrationForm,
+} from "./registration.ts";

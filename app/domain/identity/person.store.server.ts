@@ -101,6 +101,11 @@ export async function isCardCodeFree(db: Db, cardCode: string): Promise<boolean>
   return (await db.account.findUnique({ where: { cardCode }, select: { id: true } })) === null;
 }
 
+/** Whether a place is that commune itself or one of its villages. */
+export async function isPlaceWithin(db: Db, placeId: string, communeId: string): Promise<boolean> {
+  return placeId === communeId || (await isVillageOf(db, placeId, communeId));
+}
+
 export async function isVillageOf(db: Db, villageId: string, communeId: string): Promise<boolean> {
   return (await db.place.count({ where: { id: villageId, communeId, kind: "village" } })) === 1;
 }

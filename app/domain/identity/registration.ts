@@ -69,3 +69,11 @@ export const AttestorForm = z.object({
   title: Line(80).refine((title) => /\p{L}{2}/u.test(title), "title"),
 });
 export type AttestorForm = z.infer<typeof AttestorForm>;
+
+/** What an official writes to appoint somebody who leads classes. */
+export const PromoterForm = z.object({
+  /** A village, or the commune for classes in all of its villages. */
+  placeId: PlaceId,
+  title: Line(80).refine((title) => /\p{L}{2}/u.test(title), "title"),
+});
+export type PromoterForm = z.infer<typeof PromoterForm>;

@@ -13,5 +13,6 @@ export { findPackageCourses, namePackageCourse } from "./package-course.store.se
 export { rebuildProgress } from "./rebuild-progress.server.ts";
 export { recordPackageActs } from "./record-package-acts.server.ts";
 export { keepAnswersOf, saveAnswers, type SaveAnswersRefusal } from "./save-answers.server.ts";
+export { productAgent } from "./record-acts.server.ts";
 export { submitQuiz, type SubmitQuizRefusal } from "./submit-quiz.server.ts";
 export { tickPractice, type TickPracticeRefusal } from "./tick-practice.server.ts";

@@ -54,8 +54,15 @@ export function courseIri(baseIri: string, courseId: string): string {
   return `${baseIri}/khoa-hoc/${courseId}`;
 }
 
-function lessonIri({ baseIri, course, lesson }: ActContext): string {
-  return `${courseIri(baseIri, course.id)}/bai/${lesson.id}`;
+/** How statements name a lesson. */
+export function lessonIriOf(baseIri: string, courseId: string, lessonId: string): string {
+  return `${courseIri(baseIri, courseId)}/bai/${lessonId}`;
+}
+
+type ActPlace = Pick<ActContext, "baseIri" | "course" | "lesson">;
+
+function lessonIri({ baseIri, course, lesson }: ActPlace): string {
+  return lessonIriOf(baseIri, course.id, lesson.id);
 }
 
 /** What our statements say beyond xAPI's own words. */
@@ -237,7 +244,8 @@ function lessonActivity(act: ActContext): Activity {
   };
 }
 
-function questionActivity(act: ActContext, question: Question): Activity {
+/** A question of a lesson, as statements name it. */
+export function questionActivity(act: ActPlace, question: Question): Activity {
   return {
     objectType: "Activity",
     id: `${lessonIri(act)}/cau-hoi/${question.id}`,

@@ -1,4 +1,6 @@
 import type { Db } from "#app/db/index.server.ts";
+import type { AttendedMeeting } from "#app/domain/centres/index.ts";
+import { findAttendedMeetings } from "#app/domain/centres/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import { findPackageCourses, readLearningRecord } from "#app/domain/learning/index.server.ts";
@@ -8,16 +10,25 @@ import { findEvidence } from "./evidence.store.server.ts";
 import type { CourseInfo, PortfolioFacts } from "./facts.ts";
 import type { EvidenceView } from "./view.ts";
 
-/** All that speaks for one person in one year; `allEvidence` also has what lies outside the year. */
+/**
+ * All that speaks for one person in one year; `allEvidence` also has what lies outside the year,
+ * `attended` tells of each class meeting.
+ */
 export async function gatherFacts(
   db: Db,
   catalogue: Catalogue,
   whose: { readonly communeId: PlaceId; readonly personId: PersonId; readonly year: number },
-): Promise<PortfolioFacts & { readonly allEvidence: readonly EvidenceView[] }> {
+): Promise<
+  PortfolioFacts & {
+    readonly allEvidence: readonly EvidenceView[];
+    readonly attended: readonly AttendedMeeting[];
+  }
+> {
   const { communeId, personId, year } = whose;
   const learning = await readLearningRecord(db, communeId, personId, year);
   const evidence = await findEvidence(db, communeId, personId, year);
   const attestations = await findAttestations(db, communeId, [personId], year);
+  const attended = await findAttendedMeetings(db, whose);
   const courseInfo = await namesOf(
     db,
     catalogue,
@@ -31,7 +42,8 @@ export async function gatherFacts(
       .map(({ id, title, indicators, happenedOn }) => ({ id, title, indicators, happenedOn })),
     allEvidence: evidence,
     attestations: attestations.get(personId) ?? [],
-    meetings: await countMeetings(db, communeId, personId, year),
+    meetings: attended.length,
+    attended,
   };
 }
 
@@ -52,19 +64,4 @@ async function namesOf(
   const others = courseIds.filter((id) => own.every(({ courseId }) => courseId !== id));
   const packages = await findPackageCourses(db, others);
   return [...own, ...packages.map(({ id, ...info }) => ({ courseId: id, ...info }))];
-}
-
-async function countMeetings(
-  db: Db,
-  communeId: PlaceId,
-  personId: PersonId,
-  year: number,
-): Promise<number> {
-  const [row] = await db.$queryRaw<{ readonly meetings: number }[]>`
-    SELECT count(*)::int AS meetings
-    FROM attendance a
-    JOIN class_meeting m ON m.commune_id = a.commune_id AND m.id = a.meeting_id
-    WHERE a.commune_id = ${communeId}::uuid AND a.person_id = ${personId}::uuid
-      AND extract(year FROM m.held_on) = ${year}`;
-  return row?.meetings ?? 0;
 }

@@ -39,6 +39,6 @@ export interface PortfolioFacts {
   /** Not withdrawn, and happened in the year. */
   readonly evidence: readonly EvidenceFact[];
   readonly attestations: readonly AttestationFact[];
-  /** Class meetings attended in the year. */
+  /** Closed class meetings of the year at which she stood on the roll. */
   readonly meetings: number;
 }

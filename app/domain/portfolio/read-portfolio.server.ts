@@ -63,7 +63,7 @@ export async function assemblePortfolio(
   holder: PortfolioHolder,
   { criteria, year }: { readonly criteria: CriteriaPart; readonly year: number },
 ): Promise<Portfolio> {
-  const { allEvidence, ...facts } = await gatherFacts(db, deps.catalogue(), {
+  const { allEvidence, attended, ...facts } = await gatherFacts(db, deps.catalogue(), {
     communeId: holder.communeId,
     personId: holder.personId,
     year,
@@ -79,6 +79,7 @@ export async function assemblePortfolio(
     evidence: allEvidence,
     attestations: facts.attestations,
     meetings: facts.meetings,
+    attended,
     generatedOn: dayOf(deps.now()),
   };
 }

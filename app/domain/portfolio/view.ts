@@ -1,3 +1,4 @@
+import type { AttendedMeeting } from "#app/domain/centres/index.ts";
 import type { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import type { LearningRecord } from "#app/domain/learning/index.ts";
 
@@ -49,6 +50,8 @@ export interface Portfolio {
   readonly evidence: readonly EvidenceView[];
   readonly attestations: readonly AttestationFact[];
   readonly meetings: number;
+  /** Each of them, from the roll call of whoever led it; the newest first. */
+  readonly attended: readonly AttendedMeeting[];
   readonly generatedOn: Day;
 }
 

@@ -20,6 +20,14 @@ export const VERBS = {
     id: "http://adlnet.gov/expapi/verbs/completed",
     display: { "en-US": "completed", vi: "hoàn thành" },
   },
+  attended: {
+    id: "http://adlnet.gov/expapi/verbs/attended",
+    display: { "en-US": "attended", vi: "tham dự" },
+  },
+  voided: {
+    id: "http://adlnet.gov/expapi/verbs/voided",
+    display: { "en-US": "voided", vi: "hủy hiệu lực" },
+  },
 } as const;
 
 export const ACTIVITY_TYPES = {

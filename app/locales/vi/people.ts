@@ -135,6 +135,7 @@ const card = {
   doneTitle: "Đã ghi",
   label: "Thẻ học tập",
   code: "Mã thẻ",
+  qr: "Mã QR của thẻ, để điểm danh ở lớp học nhóm",
   site: (host: string) => `Vào học: ${host}`,
   pin: "Mã PIN",
   pinOf: (name: string) => `Phiếu mã PIN của ${name}`,
@@ -196,11 +197,15 @@ const person = {
     "da-giao":
       "Đã giao làm người xác nhận. Người này đăng nhập bằng thẻ của mình là thấy việc của thôn.",
     "da-thoi": "Đã thôi giao việc. Từ bây giờ người này không xác nhận được nữa.",
+    "da-giao-lop":
+      "Đã giao làm người hướng dẫn. Người này đăng nhập bằng thẻ của mình là mở được lớp học nhóm.",
+    "da-thoi-lop": "Đã thôi giao việc. Từ bây giờ người này không mở lớp được nữa.",
   },
   errorTitle: "Chưa làm được",
   faults: {
-    villageId: "Chọn thôn, bản, tổ dân phố của xã, phường mình.",
+    placeId: "Chọn thôn, bản, tổ dân phố của xã, phường mình.",
     title: "Ghi chức danh, dài nhất 80 ký tự. Ví dụ: Trưởng thôn.",
+    "already-promoter": "Người này đang là người hướng dẫn ở nơi đó rồi.",
     "already-attestor": "Người này đang là người xác nhận của thôn đó rồi.",
     oneself: "Không tự giao việc hoặc thôi việc cho chính mình. Nhờ cán bộ khác làm.",
     "own-account": "Không tự cấp lại mã PIN cho mình. Đổi ở mục Tôi, hoặc nhờ cán bộ khác.",

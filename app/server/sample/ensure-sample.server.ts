@@ -20,6 +20,7 @@ import { removeSample } from "./remove-sample.server.ts";
 import { REGISTERED_AT, type Resident, type SampleCommune, settle } from "./residents.server.ts";
 import { findSampleSignIns, isSampleSettled, markSampleSettled } from "./sample.store.server.ts";
 import { type SampleClock, sampleClock } from "./sample-clock.ts";
+import { meet } from "./meet.server.ts";
 import { study } from "./study.server.ts";
 
 export interface SampleSignIn {
@@ -37,7 +38,7 @@ const FIRST_EVENING = { month: 1, day: 16 };
 /**
  * Makes the sample province when nobody is in the database yet: the same people and the same acts
  * for the same seed, through the product's own use cases. One that was cut off by a crash is made
- * anew; one that was removed stays away. Answers how to sign in as four of its people.
+ * anew; one that was removed stays away. Answers how to sign in as six of its people.
  */
 export async function ensureSample(
   deps: Deps,
@@ -116,6 +117,11 @@ async function live(living: Living, commune: SampleCommune, index: number): Prom
   const { deps, certifying, clock, dice, cycle, photo } = living;
   const official = await actorOf(deps, commune.official);
   for (const village of commune.villages) {
+    const [shared] = deps.catalogue();
+    if (village.promoter !== null && shared !== undefined) {
+      clock.set(firstEvening(clock.now()));
+      await meet(living, await actorOf(deps, village.promoter), village, shared);
+    }
     const attestor = await actorOf(deps, village.attestor);
     for (const [place, resident] of village.residents.entries()) {
       const actor = await actorOf(deps, resident);

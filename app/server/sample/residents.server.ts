@@ -24,6 +24,8 @@ export interface SampleVillage {
   readonly name: string;
   readonly attestor: Resident;
   readonly residents: readonly Resident[];
+  /** Who leads classes there; in the first village of a commune alone. */
+  readonly promoter: Resident | null;
 }
 
 export interface SampleCommune {
@@ -76,7 +78,13 @@ export async function settle(settling: Settling): Promise<{
       for (let count = 0; count < RESIDENTS_A_VILLAGE; count += 1) {
         residents.push(await addResident(settling, home));
       }
-      settled.push({ id: villageId, name: placeTitle({ type, name }), attestor, residents });
+      settled.push({
+        id: villageId,
+        name: placeTitle({ type, name }),
+        attestor,
+        residents,
+        promoter: settled.length === 0 ? (residents.at(-1) ?? null) : null,
+      });
     }
     const [first] = settled;
     if (first === undefined) throw new Error(`sample commune ${code} has no village`);
@@ -85,8 +93,20 @@ export async function settle(settling: Settling): Promise<{
     communes.push({ id: communeId, official, villages: settled });
   }
 
-  const [first] = communes;
-  const [village] = first?.villages ?? [];
+  const provincial = await settleProvince(settling, provinceId, communes[0]);
+  for (const { id, promoter } of communes.flatMap((commune) => commune.villages)) {
+    if (promoter !== null) await appoint(settling, promoter, "promoter", id, "Người hướng dẫn");
+  }
+  return { communes, provincial };
+}
+
+/** The province's officer lives in the first village. */
+async function settleProvince(
+  settling: Settling,
+  provinceId: PlaceId,
+  first: SampleCommune | undefined,
+): Promise<Resident> {
+  const village = first?.villages[0];
   if (first === undefined || village === undefined) throw new Error("the sample has no commune");
   const home = { communeId: first.id, villageId: village.id, groups: ["vi"] };
   const provincial = await addResident(settling, home);
@@ -97,7 +117,7 @@ export async function settle(settling: Settling): Promise<{
     provinceId,
     "Chuyên viên Sở Giáo dục và Đào tạo",
   );
-  return { communes, provincial };
+  return provincial;
 }
 
 async function addResident(
@@ -146,7 +166,7 @@ async function addResident(
 async function appoint(
   { db, dice }: Settling,
   { communeId, personId }: Resident,
-  role: "village_attestor" | "commune_official" | "provincial_officer",
+  role: "village_attestor" | "commune_official" | "provincial_officer" | "promoter",
   placeId: PlaceId,
   title: string,
 ): Promise<void> {

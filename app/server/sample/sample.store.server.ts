@@ -6,7 +6,7 @@ interface Row {
   readonly full_name: string;
 }
 
-/** The first attestor, two learners of her village, official and provincial officer of a sample commune. */
+/** The first attestor, two learners of her village, promoter, official and provincial officer of a sample commune. */
 export async function findSampleSignIns(
   db: Db,
   communeId: string,
@@ -25,6 +25,8 @@ export async function findSampleSignIns(
      WHERE p.role IS NULL ORDER BY p.created_at LIMIT 2)
     UNION ALL
     SELECT 'Trưởng thôn', card_code, full_name FROM attestor
+    UNION ALL
+    (SELECT 'Người hướng dẫn', card_code, full_name FROM people WHERE role = 'promoter' LIMIT 1)
     UNION ALL
     (SELECT 'Cán bộ xã', card_code, full_name FROM people WHERE role = 'commune_official' LIMIT 1)
     UNION ALL

@@ -101,6 +101,7 @@ export function portfolio(overrides: Partial<PortfolioPaper> = {}) {
     ],
     totalHours: 6.5,
     helpedLessons: 0,
+    meetings: [],
     indicators: [
       {
         code: "5",

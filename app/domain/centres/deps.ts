@@ -1,0 +1,11 @@
+import type { Transact } from "#app/db/index.server.ts";
+import type { Catalogue } from "#app/domain/content/index.ts";
+import type { Clock } from "#app/domain/kernel/index.ts";
+
+/** What the use cases of classes are given. */
+export interface CentresDeps extends Clock {
+  readonly transact: Transact;
+  readonly catalogue: () => Catalogue;
+  /** The IRI that activity ids begin with; no slash at its end. */
+  readonly baseIri: string;
+}

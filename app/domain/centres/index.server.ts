@@ -1,0 +1,14 @@
+export { callRoll, type CallRollRefusal } from "./call-roll.server.ts";
+export { closeMeeting } from "./close-meeting.server.ts";
+export { forgetAttendance } from "./forget.store.server.ts";
+export { listMeetings } from "./list-meetings.server.ts";
+export { listTeachingPlaces } from "./list-places.server.ts";
+export { markCardHolder, type MarkCardHolderRefusal } from "./mark-card-holder.server.ts";
+export { findAttendedMeetings } from "./meeting.store.server.ts";
+export { openMeeting, type OpenMeetingRefusal } from "./open-meeting.server.ts";
+export { type MeetingView, readMeeting } from "./read-meeting.server.ts";
+export { type AttendanceSheet, readAttendanceSheet } from "./read-sheet.server.ts";
+export { readRoll } from "./read-roll.server.ts";
+export { recordHands } from "./record-hands.server.ts";
+export { removeFromMeeting, type RemoveFromMeetingRefusal } from "./remove-from-meeting.server.ts";
+export { mayTakeBack, reopenMeeting } from "./reopen-meeting.server.ts";
