@@ -1,3 +1,4 @@
+export { findCompletions } from "./completed-lessons.store.server.ts";
 export { forgetAnswers, forgetLearner } from "./forget.store.server.ts";
 export { openLesson } from "./open-lesson.server.ts";
 export { readLearningRecord } from "./record.store.server.ts";
