@@ -3,6 +3,7 @@ import type { Catalogue } from "#app/domain/content/index.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+import { readLearningRhythm } from "#app/domain/guidance/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
 import type { Day } from "#app/domain/kernel/index.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
@@ -18,6 +19,7 @@ import { readSecret } from "./secrets.server.ts";
 
 const CRITERIA = "content/criteria";
 const PACKAGE_LIMITS = "content/goi-hoc.yaml";
+const LEARNING_RHYTHM = "content/learning-rhythm.yaml";
 
 export interface Prepared {
   readonly deps: Deps;
@@ -57,6 +59,8 @@ export async function prepare(
       privateHosts: env.privateHosts,
       production: env.production,
       issuer: env.issuer,
+      rhythm: await readLearningRhythm(LEARNING_RHYTHM),
+      contact: env.contact,
       now: clockFrom(env.today),
     });
     await loadContent(deps);

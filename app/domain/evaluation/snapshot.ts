@@ -44,6 +44,8 @@ export const CaseSnapshot = z.object({
     lessonsCompleted: z.int(),
     activeWeeks: z.int(),
     meetings: z.int(),
+    /** Absent from what was handed in before plans counted. */
+    planWeeks: z.object({ kept: z.int(), of: z.int() }).default({ kept: 0, of: 0 }),
     courses: z.array(
       z.object({
         courseId: z.string(),
@@ -121,6 +123,7 @@ export function snapshotOf(frozen: {
     learning: {
       ...facts.learning,
       meetings: facts.meetings,
+      planWeeks: facts.planWeeks,
       courses: facts.learning.courses.map((course) => ({
         ...course,
         startedAt: course.startedAt.toISOString(),
@@ -154,5 +157,6 @@ export function factsOf(snapshot: CaseSnapshot): PortfolioFacts {
     evidence: snapshot.evidence,
     attestations: snapshot.attestations,
     meetings: snapshot.learning.meetings,
+    planWeeks: snapshot.learning.planWeeks,
   };
 }

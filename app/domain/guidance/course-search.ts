@@ -91,7 +91,9 @@ export function openCourseSearch(courses: readonly SearchableCourse[]): CourseSe
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const index = new MiniSearch<Entry>({ fields: [...INDEXED], tokenize: wordsOf, processTerm });
   index.addAll(entries);
-  const known = new Set(entries.flatMap((entry) => INDEXED.flatMap((name) => wordsOf(entry[name]))));
+  const known = new Set(
+    entries.flatMap((entry) => INDEXED.flatMap((name) => wordsOf(entry[name]))),
+  );
   const isKnown = (word: string) =>
     known.has(word) || (word.length > 1 && [...known].some((each) => each.startsWith(word)));
 
@@ -115,7 +117,8 @@ export function openCourseSearch(courses: readonly SearchableCourse[]): CourseSe
       const typedRightly = words.every((word) => isKnown(word));
       const exact = typedRightly ? ask(words, false, "AND") : [];
       const guessed = exact.length > 0 && words.length < WORDS_OF_A_TITLE ? [] : guess(words);
-      if (exact.length > 0) return found([...exact, ...guessed.filter(isTitled(words))], "as-typed");
+      if (exact.length > 0)
+        return found([...exact, ...guessed.filter(isTitled(words))], "as-typed");
       if (guessed.length > 0) return found(guessed, "mended");
       const some = found(ask(words, true, "OR"), "near");
       return { ...some, hits: some.hits.slice(0, NEAR_AT_MOST) };

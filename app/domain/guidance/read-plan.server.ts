@@ -6,7 +6,14 @@ import { findCompletions } from "#app/domain/learning/index.server.ts";
 import type { GuidanceDeps } from "./deps.ts";
 import type { LearningPlan } from "./plan.ts";
 import { findPlans, type Planner } from "./plan.store.server.ts";
-import { type PlanWeek, planWeeks, type Run, runOf, weeksKept, type WeeksKept } from "./plan-weeks.ts";
+import {
+  type PlanWeek,
+  planWeeks,
+  type Run,
+  runOf,
+  weeksKept,
+  type WeeksKept,
+} from "./plan-weeks.ts";
 import { forgivenessIn } from "./rhythm.ts";
 import { mondayOf } from "./week.ts";
 

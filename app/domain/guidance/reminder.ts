@@ -25,9 +25,11 @@ export function dueHours(now: Date): DueHours {
   };
 }
 
+/** "07:05" */
 function hourText(minutes: number): string {
-  const part = (value: number) => String(value).padStart(2, "0");
-  return `${part(Math.floor(minutes / 60))}:${part(minutes % 60)}`;
+  return [Math.floor(minutes / 60), minutes % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
 }
 
 /** When the day of that instant began in Vietnam. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { type Day, PlaceId } from "#app/domain/kernel/index.ts";
+import type { Day, PlaceId } from "#app/domain/kernel/index.ts";
 import { provinceIdOfCode } from "#app/domain/places/index.ts";
 
 import { sundayOf } from "./week.ts";

@@ -24,9 +24,7 @@ export async function sendReminders(
 ): Promise<RemindersSent> {
   const now = deps.now();
   const since = startOfToday(now);
-  const waiting = await deps.transact("everywhere", (db) =>
-    findWaiting(db, since, dueHours(now)),
-  );
+  const waiting = await deps.transact("everywhere", (db) => findWaiting(db, since, dueHours(now)));
   const sent = { sent: 0, gone: 0, failed: 0 };
   for (const phone of waiting) {
     // One after another: reminders are not urgent, learners' pages are.

@@ -14,8 +14,7 @@ import { findNeedsOfVillages, replaceNeeds } from "./village-need.store.server.t
 
 export type SetVillageNeedsRefusal =
   /** No village, one that stands no more, or one the actor does not answer for. */
-  | { readonly code: "not-yours" }
-  | { readonly code: "too-many" };
+  { readonly code: "not-yours" } | { readonly code: "too-many" };
 
 /** So that "needs" means something: a village that needs everything is told nothing. */
 export const NEEDS_AT_MOST = 3;

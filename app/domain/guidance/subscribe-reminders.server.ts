@@ -53,9 +53,6 @@ export function unsubscribeReminders(
 }
 
 /** How many phones remind her. */
-export function countReminded(
-  deps: Pick<GuidanceDeps, "transact">,
-  actor: Actor,
-): Promise<number> {
+export function countReminded(deps: Pick<GuidanceDeps, "transact">, actor: Actor): Promise<number> {
   return deps.transact(actor.reach, (db) => countSubscriptions(db, actor));
 }

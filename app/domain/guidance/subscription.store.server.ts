@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
-import { AccountId, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { type AccountId, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 
 import type { PushTarget } from "./deps.ts";
 import type { DueHours } from "./reminder.ts";

@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
-import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { findWeeksKept } from "#app/domain/guidance/index.server.ts";
+import { dayOf, type PersonId, type PlaceId } from "#app/domain/kernel/index.ts";
 import { findPackageCourses, readLearningRecord } from "#app/domain/learning/index.server.ts";
 
 import { findAttestations } from "./attestation.store.server.ts";
@@ -13,6 +14,7 @@ export async function gatherFacts(
   db: Db,
   catalogue: Catalogue,
   whose: { readonly communeId: PlaceId; readonly personId: PersonId; readonly year: number },
+  now: Date,
 ): Promise<PortfolioFacts & { readonly allEvidence: readonly EvidenceView[] }> {
   const { communeId, personId, year } = whose;
   const learning = await readLearningRecord(db, communeId, personId, year);
@@ -32,6 +34,7 @@ export async function gatherFacts(
     allEvidence: evidence,
     attestations: attestations.get(personId) ?? [],
     meetings: await countMeetings(db, communeId, personId, year),
+    planWeeks: await findWeeksKept(db, whose, dayOf(now)),
   };
 }
 

@@ -63,11 +63,8 @@ export async function assemblePortfolio(
   holder: PortfolioHolder,
   { criteria, year }: { readonly criteria: CriteriaPart; readonly year: number },
 ): Promise<Portfolio> {
-  const { allEvidence, ...facts } = await gatherFacts(db, deps.catalogue(), {
-    communeId: holder.communeId,
-    personId: holder.personId,
-    year,
-  });
+  const whose = { communeId: holder.communeId, personId: holder.personId, year };
+  const { allEvidence, ...facts } = await gatherFacts(db, deps.catalogue(), whose, deps.now());
   const suggestions = suggestScores(criteria, facts);
   return {
     holder,

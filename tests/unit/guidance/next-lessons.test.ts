@@ -53,7 +53,9 @@ const told = (asked: Bearings) =>
   nextLessons(asked, 5).map(({ course, lesson: { id }, why }) => [course.id, id, why.kind]);
 
 test("what she began goes on after the last lesson she did", () => {
-  const [first] = told(bearings({ begun: [begun("lon", [lesson("bai-mot", { completedAt: AT })])] }));
+  const [first] = told(
+    bearings({ begun: [begun("lon", [lesson("bai-mot", { completedAt: AT })])] }),
+  );
 
   expect(first).toEqual(["lon", "bai-hai", "continue"]);
 });

@@ -12,7 +12,7 @@ import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { attestationOf, courseDone, evidenceFor, factsWith } from "./facts.ts";
 
 const { criteriaSets } = await readCriteriaFiles("content/criteria");
-const first = criteriaSets[0]?.criteria;
+const first = criteriaSets.at(-1)?.criteria;
 if (first === undefined) throw new Error("there is no criteria set");
 const criteria: CriteriaPart = first;
 const CODES = criteria.indicators.map(({ code }) => code);
@@ -51,9 +51,10 @@ const someFacts = fc
       { maxLength: 6 },
     ),
     meetings: fc.nat(20),
+    planWeeks: fc.tuple(fc.nat(30), fc.nat(20)).map(([kept, more]) => ({ kept, of: kept + more })),
   })
-  .map(({ evidence, attestations, meetings, ...learned }) =>
-    factsWith({ learned, courseInfo: COURSES, evidence, attestations, meetings }),
+  .map(({ evidence, attestations, meetings, planWeeks, ...learned }) =>
+    factsWith({ learned, courseInfo: COURSES, evidence, attestations, meetings, planWeeks }),
   );
 
 function both(a: PortfolioFacts, b: PortfolioFacts): PortfolioFacts {
@@ -69,6 +70,10 @@ function both(a: PortfolioFacts, b: PortfolioFacts): PortfolioFacts {
     evidence: [...a.evidence, ...b.evidence],
     attestations: [...a.attestations, ...b.attestations],
     meetings: a.meetings + b.meetings,
+    planWeeks: {
+      kept: a.planWeeks.kept + b.planWeeks.kept,
+      of: a.planWeeks.of + b.planWeeks.of,
+    },
   };
 }
 
