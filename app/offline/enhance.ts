@@ -1,6 +1,7 @@
 // Nothing needs this script; with it, a phone without signal shows a page of our own.
-import "./reminders.ts";
+import { offerReminders } from "./reminders.ts";
 
+offerReminders();
 if ("serviceWorker" in navigator) void keepPageForNoSignal();
 
 /** A phone that keeps courses has a worker of its own, which is left in its place. */

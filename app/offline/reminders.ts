@@ -1,6 +1,8 @@
-// Offers reminders on the page of the learning plan, where the phone can show them.
-const box = document.querySelector<HTMLElement>("[data-reminders]");
-if (box !== null && "serviceWorker" in navigator && "PushManager" in window) void offer(box);
+/** Offers reminders on the page of the learning plan, where the phone can show them. */
+export function offerReminders(): void {
+  const box = document.querySelector<HTMLElement>("[data-reminders]");
+  if (box !== null && "serviceWorker" in navigator && "PushManager" in window) void offer(box);
+}
 
 async function offer(shown: HTMLElement): Promise<void> {
   const { pushManager } = await navigator.serviceWorker.ready;

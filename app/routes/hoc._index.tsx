@@ -49,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function CourseCatalogue() {
   const words = useWords().learning.catalogue;
-  const { address, counts, next, ...results } = useLoaderData<typeof loader>();
+  const { address, choices, next, ...results } = useLoaderData<typeof loader>();
   const [first] = next;
   return (
     <LearnerPage heading={words.heading} current="learn">
@@ -61,9 +61,9 @@ export default function CourseCatalogue() {
         query={address.query}
         kept={catalogueFields(address.choice)}
       />
-      <ChosenOnes address={address} counts={counts} />
-      <NeedChoices address={address} counts={counts} />
-      <MoreChoices address={address} counts={counts} />
+      <ChosenOnes {...choices} />
+      <NeedChoices {...choices} />
+      <MoreChoices {...choices} />
       <CatalogueResults address={address} {...results} />
     </LearnerPage>
   );

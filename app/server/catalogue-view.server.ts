@@ -6,6 +6,7 @@ import {
   type CourseHit,
   type CourseSearch,
   fitsChoice,
+  NO_CHOICE,
   type LessonHit,
   openCourseSearch,
   searchableCourse,
@@ -59,10 +60,14 @@ export function findInCatalogue(
     search === null
       ? lines.map((line) => ({ ...line, lessons: [] }))
       : linesOfHits(lines, search.hits);
-  const entries = met.map(({ entry }) => entry);
+  const entries = met.map(entryOf);
   const fitting = met.filter(({ entry }) => fitsChoice(entry, choice));
+  // Where nothing was met, what is offered to choose begins anew.
+  const lost = met.length === 0;
   return {
-    counts: countChoices(entries, choice),
+    choices: lost
+      ? { address: NOTHING_ASKED, counts: countChoices(lines.map(entryOf), NO_CHOICE) }
+      : { address: { choice, query }, counts: countChoices(entries, choice) },
     found: fitting.map(({ listing, lessons }) => ({ course: listing, lessons })),
     how: search?.how ?? ("as-typed" as const),
     suggestion: search?.suggestion ?? null,
@@ -101,6 +106,12 @@ function searchCatalogue(
     suggestion: best[0]?.suggestion ?? null,
     hits: best.flatMap(({ hits }) => hits),
   };
+}
+
+const NOTHING_ASKED: CatalogueAddress = { choice: NO_CHOICE, query: "" };
+
+function entryOf({ entry }: CatalogueLine): CatalogueEntry {
+  return entry;
 }
 
 const HOW = ["as-typed", "mended", "near"] as const;

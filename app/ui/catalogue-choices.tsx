@@ -31,8 +31,11 @@ export function NeedChoices({ address, counts }: ChoicesProps) {
 /** Subject, level, length, and what works without signal. */
 export function MoreChoices({ address, counts }: ChoicesProps) {
   const words = useWords().finding.catalogue;
-  const kinds = FACETS.filter((facet) => facet !== "need");
+  const kinds = FACETS.filter(
+    (facet) => facet !== "need" && offered(counts[facet], address.choice[facet]).length > 0,
+  );
   const chosen = kinds.some((facet) => address.choice[facet] !== null);
+  if (kinds.length === 0) return null;
   return (
     <details open={chosen}>
       <summary>{words.more}</summary>
@@ -55,11 +58,9 @@ interface FacetChoicesProps {
 function FacetChoices({ facet, address, counts }: FacetChoicesProps) {
   const words = useWords();
   const chosen = address.choice[facet];
-  // A choice that leaves nothing is no choice.
-  const offered = counts.filter(({ value, courses }) => courses > 0 || value === chosen);
   return (
     <ul className="choices">
-      {offered.map((each) => {
+      {offered(counts, chosen).map((each) => {
         const isChosen = each.value === chosen;
         const href = chosenHref(address, choiceOf(facet, isChosen ? null : each.value));
         return (
@@ -76,6 +77,11 @@ function FacetChoices({ facet, address, counts }: FacetChoicesProps) {
       })}
     </ul>
   );
+}
+
+/** A choice that leaves nothing is no choice, unless it is the one that was made. */
+function offered(counts: readonly ChoiceCount[], chosen: string | null): readonly ChoiceCount[] {
+  return counts.filter(({ value, courses }) => courses > 0 || value === chosen);
 }
 
 /** What is chosen, each to be given up, and all at once. */

@@ -153,6 +153,7 @@ export function PlanForm({ id, typed, courses, faults }: PlanFormProps) {
         <DateField
           name={PLAN_FIELDS.restFrom}
           label={words.restFrom}
+          hint={words.restFromHint}
           defaultValue={typed.restFrom}
           error={errorOf("restFrom")}
           optional
@@ -160,6 +161,7 @@ export function PlanForm({ id, typed, courses, faults }: PlanFormProps) {
         <DateField
           name={PLAN_FIELDS.restUntil}
           label={words.restUntil}
+          hint={words.restUntilHint}
           defaultValue={typed.restUntil}
           error={errorOf("restUntil")}
           optional

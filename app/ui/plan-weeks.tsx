@@ -52,7 +52,7 @@ function WeekBar({ week, words }: { readonly week: PlanWeek; readonly words: Cha
   return (
     <div className="bars">
       <p>
-        {rangeOf(week, words)} <b>{words.states[week.state]}</b>
+        {rangeOf(week, words)}: {words.states[week.state].toLowerCase()}
       </p>
       <svg width="100%" height="16">
         <rect className="ground" width="100%" height="16" />

@@ -129,7 +129,9 @@ const plan = {
     reasonHint: "Viết một câu của mình, ví dụ: để bán hàng cho khách.",
     rest: "Tuần nghỉ (mùa gặt, việc nhà)",
     restFrom: "Nghỉ từ ngày",
+    restFromHint: "Ngày/tháng/năm. Ví dụ: 05/09/2027",
     restUntil: "Đến hết ngày",
+    restUntilHint: "Ngày/tháng/năm. Ví dụ: 30/09/2027",
     save: "Ghi kế hoạch",
   },
   faults: {
