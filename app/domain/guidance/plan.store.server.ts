@@ -35,10 +35,10 @@ export async function findPlans(
   }));
 }
 
-/** Adds a plan; one of that id is left as it is, so that a form sent twice is one plan. */
-export async function insertPlan(db: Db, whose: Planner, plan: LearningPlan): Promise<void> {
+/** Adds a plan; false when there is one of that id, which is left as it is. */
+export async function insertPlan(db: Db, whose: Planner, plan: LearningPlan): Promise<boolean> {
   const { ended, rest, days, courses, ...kept } = plan;
-  await db.learningPlan.createMany({
+  const { count } = await db.learningPlan.createMany({
     data: [
       {
         communeId: whose.communeId,
@@ -53,6 +53,7 @@ export async function insertPlan(db: Db, whose: Planner, plan: LearningPlan): Pr
     ],
     skipDuplicates: true,
   });
+  return count === 1;
 }
 
 /** A `date` column arrives as midnight in UTC. */

@@ -20,9 +20,10 @@ export async function savePlan(
   const courses = [...new Set(form.courses)].filter((course) => catalogue.has(course));
   const plan: LearningPlan = { ...form, id, courses, madeAt: deps.now(), ended: false };
   await deps.transact(actor.reach, async (db) => {
+    if (await insertPlan(db, actor, plan)) return;
     const sent = (await findPlans(db, actor)).find((each) => each.id === id);
     if (sent !== undefined && saysTheSame(sent, plan)) return;
-    await insertPlan(db, actor, sent === undefined ? plan : { ...plan, id: deps.newId() });
+    await insertPlan(db, actor, { ...plan, id: deps.newId() });
   });
 }
 
