@@ -1,17 +1,18 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 import { subscribeReminders, unsubscribeReminders } from "#app/domain/guidance/index.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
+import { requireActor } from "#app/server/request-context.server.ts";
 
-export function loader() {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireActor(context, request);
   return redirect("/ke-hoach");
 }
 
 /** A phone asks to be reminded, or no more; the page's script posts here. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const actor = await context.actor();
-  if (actor === null) return Response.json({ code: "signed-out" }, { status: 401 });
+  const actor = await requireActor(context, request);
   const form = await readForm(request);
   const endpoint = textOf(form, "endpoint");
   if (textOf(form, "viec") === "tat") {

@@ -180,6 +180,19 @@ test("a suggestion says what it rests on and what would raise it", () => {
   });
 });
 
+test("a plan speaks by the weeks in which it was kept, and asks for more without a word of blame", () => {
+  const kept = (weeks: number) => factsWith({ planWeeks: { kept: weeks, of: 9 } });
+  const plan = (weeks: number) =>
+    suggestScores(criteria, kept(weeks)).find(({ code }) => code === "2");
+
+  expect(plan(0)).toMatchObject({ suggested: null, reasons: [] });
+  expect(plan(5)).toMatchObject({
+    suggested: 2,
+    reasons: ["Có kế hoạch học tập tự lập; giữ được 5 trong 9 tuần đã định."],
+  });
+  expect(plan(5)?.next.join(" ")).toContain("Giữ thêm 3 tuần theo kế hoạch học của mình");
+});
+
 test("a course finished in another year does not speak for this one", () => {
   const facts = factsWith({
     learned: { courses: [courseDone("qr", { completedAt: new Date("2025-12-31T16:59:00Z") })] },
