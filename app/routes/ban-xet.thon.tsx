@@ -13,8 +13,9 @@ import { VillageForm } from "#app/domain/places/index.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
+import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
-import { deskHref } from "#app/ui/desk-address.ts";
+import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { BackToPeople } from "#app/ui/people-barred.tsx";
@@ -69,7 +70,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Villages() {
-  const words = useWords().people.villages;
+  const { people, finding } = useWords();
+  const words = people.villages;
+  const toDesk = useDeskHref();
   const { villageId, villages, added } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
@@ -87,6 +90,11 @@ export default function Villages() {
         <>
           <VillageTable villages={villages} />
           <p className="hint">{words.attestorAdvice}</p>
+          <Actions>
+            <ButtonLink href={toDesk("/ban-xet/nhu-cau")} icon="learn" tone="plain">
+              {finding.villageNeeds.heading}
+            </ButtonLink>
+          </Actions>
         </>
       )}
       <AddVillage villageId={refused?.villageId ?? villageId} refused={refused} />

@@ -13,6 +13,7 @@ import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import type { Outward } from "#app/domain/exchange/index.server.ts";
 import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";
+import type { LearningRhythm, Push } from "#app/domain/guidance/index.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
 import type { FileStore } from "#app/domain/portfolio/index.server.ts";
 import {
@@ -31,6 +32,7 @@ import { openIssuer, type Issuer } from "./oauth.server.ts";
 import { openFolderFiles, removeFolderFile } from "./folder-files.server.ts";
 import { openOutward } from "./outward.server.ts";
 import { openPackageFolder, type PackageFolder } from "./package-folder.server.ts";
+import { openPush } from "./push.server.ts";
 import { deriveKey, newSecret } from "./secrets.server.ts";
 import { openTryLimit } from "./try-limits.server.ts";
 import type { Resources } from "./xapi/resources.server.ts";
@@ -63,6 +65,10 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly deviceKey: Uint8Array;
   /** The ways out of the house, to other record stores. */
   readonly outward: Outward;
+  /** What a run of weeks forgives. */
+  readonly rhythm: LearningRhythm;
+  /** The way out to push services. */
+  readonly push: Push;
   /** Whether people of the sample province are in the database; pages say so. */
   readonly holdsSample: () => boolean;
   /** What the days of the record store are sealed with. */
@@ -97,6 +103,10 @@ export interface DepsOptions {
   /** False where a record store on this machine may be spoken to without TLS. */
   readonly production?: boolean;
   readonly issuer?: Issuer | null;
+  /** Unset: nothing is forgiven. */
+  readonly rhythm?: LearningRhythm;
+  /** Whom push services may write to; unset: the origin. */
+  readonly contact?: string;
   readonly now?: Clock["now"];
 }
 
@@ -104,6 +114,13 @@ const VERSIONS_REMEMBERED = 50;
 const QUARTER_OF_AN_HOUR_SECONDS = 15 * 60;
 
 const newId = () => uuidv7();
+
+const FORGIVES_NOTHING: LearningRhythm = {
+  validFrom: "2026-01-01",
+  note: "Không có tệp nhịp học",
+  missedWeeksAQuarter: { weeks: 0, note: "Không có tệp nhịp học" },
+  harvest: [],
+};
 
 export function openDeps(options: DepsOptions): Deps {
   const role = options.role === null ? {} : { role: options.role };
@@ -119,7 +136,8 @@ export function openDeps(options: DepsOptions): Deps {
   const files = openFolderFiles(filesFolder(options.dataFolder));
   const getAttachment = (sha2: string) => files.get(attachmentKey(sha2));
   const sql = openSql(options.databaseUrl, role);
-  const { baseIri, issuer = null } = options;
+  const { baseIri, issuer = null, rhythm = FORGIVES_NOTHING } = options;
+  const outward = openOutward({ ...options, fileOf: getAttachment });
   const limit = (name: string, tries: number) =>
     openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
 
@@ -156,7 +174,13 @@ export function openDeps(options: DepsOptions): Deps {
     loginTries: limit("login", 5),
     addressTries: limit("address", 60),
     deviceKey: deriveKey(options.secret, "device"),
-    outward: openOutward({ ...options, fileOf: getAttachment }),
+    outward,
+    rhythm,
+    push: openPush({
+      secret: options.secret,
+      policy: outward.policy,
+      contact: options.contact ?? `https://${new URL(options.origin).host}`,
+    }),
     sealKey: sealKeyOf(deriveKey(options.secret, "record-seal")),
     badgeKeys: openBadgeKeys({ ...options, file: badgeKeysFile(options.dataFolder) }),
     records: {

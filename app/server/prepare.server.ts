@@ -2,6 +2,7 @@ import { migrate } from "#app/db/migrate.server.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
 import { readCatalogue, readLearningRules } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+import { readLearningRhythm } from "#app/domain/guidance/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
 import { countSetAside, keepLessonVersions } from "#app/domain/learning/index.server.ts";
 import type { Day } from "#app/domain/kernel/index.ts";
@@ -20,6 +21,7 @@ export const COURSES = "content/courses";
 const CRITERIA = "content/criteria";
 const LEARNING_RULES = "content/learning-rules.yaml";
 const PACKAGE_LIMITS = "content/goi-hoc.yaml";
+const LEARNING_RHYTHM = "content/learning-rhythm.yaml";
 
 export interface Prepared {
   readonly deps: Deps;
@@ -66,6 +68,8 @@ export async function prepare(
       privateHosts: env.privateHosts,
       production: env.production,
       issuer: env.issuer,
+      rhythm: await readLearningRhythm(LEARNING_RHYTHM),
+      contact: env.contact,
       now: clockFrom(env.today),
     });
     await loadContent(deps);

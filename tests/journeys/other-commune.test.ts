@@ -121,6 +121,7 @@ test("an official can neither see nor change anything of another commune", async
         ),
       ),
       ...assessments.map((id) => ["/ban-xet?index", { "ho-so": `${id}.2` }] as const),
+      ["/ban-xet/nhu-cau", { thon: village, can: "lợn bị ốm" }] as const,
     ],
   });
 });
@@ -139,8 +140,8 @@ test("who attests for one village can neither see nor change anything of the nex
     owners: next.filter(({ role }) => role === "village_attestor"),
     secret: namesOf(next),
     refused: privateAddresses(ids),
-    harmless: villages.map((village) => `/xac-nhan?thon=${village}`),
-    posted: [],
+    harmless: [...villages.map((village) => `/xac-nhan?thon=${village}`), "/xac-nhan/nhu-cau"],
+    posted: villages.map((thon) => ["/xac-nhan/nhu-cau", { thon, can: "lợn bị ốm" }] as const),
   });
 });
 
@@ -161,7 +162,7 @@ test("a learner can neither see nor change anything of a neighbour", async () =>
       ...privateAddresses(ids),
       ...ids("evidence").map((id) => `/so-hoc-tap/anh/${id}?xa=${home}`),
     ],
-    harmless: ["/so-hoc-tap", "/tai-khoan", "/tu-danh-gia"],
+    harmless: ["/so-hoc-tap", "/tai-khoan", "/tu-danh-gia", "/ke-hoach", "/hoc"],
     posted: [],
   });
 });

@@ -3,6 +3,7 @@ import type { attendanceSheetPdf as AttendanceSheet } from "./attendance-sheet-p
 import type { certificatePdf as Certificate } from "./certificate-pdf.server.ts";
 import type { courseCertificatePdf as CourseCertificate } from "./course-certificate-pdf.server.ts";
 import type { decisionListPdf as DecisionList } from "./decision-list-pdf.server.ts";
+import type { planPdf as Plan } from "./plan-pdf.server.ts";
 import type { portfolioPdf as Portfolio } from "./portfolio-pdf.server.ts";
 
 export { qrSvg } from "./qr.ts";
@@ -26,3 +27,6 @@ export const decisionListPdf: typeof DecisionList = async (data) =>
 
 export const portfolioPdf: typeof Portfolio = async (data) =>
   (await import("./portfolio-pdf.server.ts")).portfolioPdf(data);
+
+export const planPdf: typeof Plan = async (data) =>
+  (await import("./plan-pdf.server.ts")).planPdf(data);

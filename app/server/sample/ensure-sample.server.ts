@@ -16,6 +16,7 @@ import type { Deps } from "../deps.server.ts";
 import { type Dice, dice as diceOf } from "./dice.ts";
 import { decide, evaluate, type Evaluating, type Fate, gather } from "./evaluate.server.ts";
 import { SampleNames } from "./people.ts";
+import { planToLearn, sayNeeds } from "./plans.server.ts";
 import { removeSample } from "./remove-sample.server.ts";
 import { REGISTERED_AT, type Resident, type SampleCommune, settle } from "./residents.server.ts";
 import { findSampleSignIns, isSampleSettled, markSampleSettled } from "./sample.store.server.ts";
@@ -116,18 +117,26 @@ interface Living {
 async function live(living: Living, commune: SampleCommune, index: number): Promise<void> {
   const { deps, certifying, clock, dice, cycle, photo } = living;
   const official = await actorOf(deps, commune.official);
-  for (const village of commune.villages) {
+  for (const [number, village] of commune.villages.entries()) {
     const [shared] = deps.catalogue();
     if (village.promoter !== null && shared !== undefined) {
       clock.set(firstEvening(clock.now()));
       await meet(living, await actorOf(deps, village.promoter), village, shared);
     }
     const attestor = await actorOf(deps, village.attestor);
+    clock.set(firstEvening(clock.now()));
+    await sayNeeds(deps, official, village.id, index + number);
     for (const [place, resident] of village.residents.entries()) {
       const actor = await actorOf(deps, resident);
       clock.set(firstEvening(clock.now()));
       const plan = planOf(place, index);
-      for (const [course, lessons] of coursesOf(deps.catalogue(), plan.lessons, place)) {
+      const courses = coursesOf(deps.catalogue(), plan.lessons, place);
+      await planToLearn(
+        deps,
+        actor,
+        courses.map(([{ id }]) => id),
+      );
+      for (const [course, lessons] of courses) {
         await study({ deps, clock, dice }, actor, course, lessons);
         // Refused to who has not finished it; who passed takes the certificate home the same evening.
         await issueCertificate(certifying, actor, { courseId: course.id });

@@ -28,6 +28,7 @@ export function factsWith(
     evidence: [],
     attestations: [],
     meetings: 0,
+    planWeeks: { kept: 0, of: 0 },
     ...facts,
   };
 }

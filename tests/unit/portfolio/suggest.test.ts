@@ -12,7 +12,7 @@ import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { attestationOf, courseDone, evidenceFor, factsWith } from "./facts.ts";
 
 const { criteriaSets } = await readCriteriaFiles("content/criteria");
-const first = criteriaSets[0]?.criteria;
+const first = criteriaSets.at(-1)?.criteria;
 if (first === undefined) throw new Error("there is no criteria set");
 const criteria: CriteriaPart = first;
 const CODES = criteria.indicators.map(({ code }) => code);
@@ -52,9 +52,10 @@ const someFacts = fc
       { maxLength: 6 },
     ),
     meetings: fc.nat(20),
+    planWeeks: fc.tuple(fc.nat(30), fc.nat(20)).map(([kept, more]) => ({ kept, of: kept + more })),
   })
-  .map(({ evidence, attestations, meetings, ...learned }) =>
-    factsWith({ learned, courseInfo: COURSES, evidence, attestations, meetings }),
+  .map(({ evidence, attestations, meetings, planWeeks, ...learned }) =>
+    factsWith({ learned, courseInfo: COURSES, evidence, attestations, meetings, planWeeks }),
   );
 
 function both(a: PortfolioFacts, b: PortfolioFacts): PortfolioFacts {
@@ -71,6 +72,10 @@ function both(a: PortfolioFacts, b: PortfolioFacts): PortfolioFacts {
     evidence: [...a.evidence, ...b.evidence],
     attestations: [...a.attestations, ...b.attestations],
     meetings: a.meetings + b.meetings,
+    planWeeks: {
+      kept: a.planWeeks.kept + b.planWeeks.kept,
+      of: a.planWeeks.of + b.planWeeks.of,
+    },
   };
 }
 
@@ -184,6 +189,19 @@ test("a suggestion says what it rests on and what would raise it", () => {
       "Ghi thêm 1 việc mình đã làm bằng điện thoại hoặc máy tính.",
     ],
   });
+});
+
+test("a plan speaks by the weeks in which it was kept, and asks for more without a word of blame", () => {
+  const kept = (weeks: number) => factsWith({ planWeeks: { kept: weeks, of: 9 } });
+  const plan = (weeks: number) =>
+    suggestScores(criteria, kept(weeks)).find(({ code }) => code === "2");
+
+  expect(plan(0)).toMatchObject({ suggested: null, reasons: [] });
+  expect(plan(5)).toMatchObject({
+    suggested: 2,
+    reasons: ["Có kế hoạch học tập tự lập; giữ được 5 trong 9 tuần đã định."],
+  });
+  expect(plan(5)?.next.join(" ")).toContain("Giữ thêm 3 tuần theo kế hoạch học của mình");
 });
 
 test("a course finished in another year does not speak for this one", () => {
