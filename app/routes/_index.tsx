@@ -3,19 +3,20 @@ import { useLoaderData } from "@remix-run/react";
 
 import { readMyCourse, readMyCourses } from "#app/domain/learning/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import type { Deps } from "#app/server/deps.server.ts";
 import { Card } from "#app/ui/card.tsx";
 import { listingOf, nextStep, lessonCount, stepsOf } from "#app/ui/course-view.ts";
 import { LearnerHome, type NextToLearn } from "#app/ui/learner-home.tsx";
 import { hasDesk, OfficeDesks } from "#app/ui/office-desks.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { wordsOf } from "#app/ui/page-title.ts";
 import { PublicWelcome } from "#app/ui/public-welcome.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: vi.common.productName },
-  { name: "description", content: vi.learning.home.intro },
-];
+export const meta: MetaFunction = ({ matches }) => {
+  const { common, learning } = wordsOf(matches);
+  return [{ title: common.productName }, { name: "description", content: learning.home.intro }];
+};
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = await context.actor();

@@ -10,16 +10,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { publicQuestion } from "#app/domain/content/index.ts";
 import { findLesson } from "#app/domain/learning/index.ts";
 import { submitQuiz } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf, textsOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { answersAsked } from "#app/ui/course-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { QuizForm } from "#app/ui/quiz-form.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data: quiz }) => [
-  { title: `${vi.learning.quiz.heading(quiz?.title ?? "")} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: quiz, matches }) =>
+  pageTitle(matches, (words) => words.learning.quiz.heading(quiz?.title ?? ""));
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -3,13 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 
 import { courseMinutes } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? vi.learning.catalogue.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageTitle(matches, (words) => data?.title ?? words.learning.catalogue.heading),
   { name: "description", content: data?.summary },
 ];
 

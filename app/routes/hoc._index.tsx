@@ -5,7 +5,7 @@ import { listCourses } from "#app/domain/cmi5/index.server.ts";
 import { type Catalogue, type Course, Subject } from "#app/domain/content/index.ts";
 import { cleanLine, compareVietnamese, unaccented } from "#app/domain/kernel/index.ts";
 import { readMyCourses } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { CourseList } from "#app/ui/course-list.tsx";
 import { listingOf } from "#app/ui/course-view.ts";
@@ -13,17 +13,18 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { NeedLinks } from "#app/ui/need-links.tsx";
 import { listingOfPackage } from "#app/ui/package-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { SEARCH_LENGTH, SearchForm } from "#app/ui/search-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.learning.catalogue.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.learning.catalogue.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const typed = new URL(request.url).searchParams.get("tim") ?? "";
   const query = cleanLine(typed.slice(0, 4 * SEARCH_LENGTH)).slice(0, SEARCH_LENGTH);
   const actor = await context.actor();
+  const { level } = (await context.shown()).language.words.packages.learner;
   const records = actor === null ? [] : await readMyCourses(deps, actor);
   const catalogue = deps.catalogue();
   const packages = actor === null ? [] : await listCourses(deps, actor);
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .filter((course) => fits(course, query))
       .map((course) => listingOf(course, records)),
     ...packages
-      .map((course) => listingOfPackage(course, vi.packages.learner.level))
+      .map((course) => listingOfPackage(course, level))
       .filter(({ title, summary }) => fits({ title, summary, needs: [] }, query)),
   ];
   return { query, courses, needs: needsOf(catalogue) };

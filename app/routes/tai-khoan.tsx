@@ -11,18 +11,18 @@ import { officeText, readPin } from "#app/domain/identity/index.ts";
 import { changePin } from "#app/domain/identity/index.server.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 import { findPlace } from "#app/domain/places/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AccountCards, CardAndData } from "#app/ui/account-cards.tsx";
 import { ChangePinForm } from "#app/ui/change-pin-form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { SignOutCard } from "#app/ui/sign-out-card.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.identity.account.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.identity.account.heading);
 
 const PIN_CHANGED = "doi-pin";
 const TYPED_AT_MOST = 60;

@@ -4,6 +4,7 @@ export { appointOfficer } from "./appoint-officer.server.ts";
 export { findAccountOwners, findAccounts, findActor } from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { readDevice, writeDevice } from "./device.server.ts";
+export { chooseSettings } from "./choose-settings.server.ts";
 export { dismissAttestor, type DismissAttestorRefusal } from "./dismiss-attestor.server.ts";
 export { listPeople, type ListPeopleRefusal } from "./list-people.server.ts";
 export { listVillages, type ListVillagesRefusal } from "./list-villages.server.ts";
