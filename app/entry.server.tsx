@@ -20,7 +20,7 @@ export default async function handleRequest(
   // Around everything, so that a page of an error speaks her language too.
   const { language } = await loadContext.shown();
   const markup = renderToString(
-    <LanguageProvider value={language.pageLang}>
+    <LanguageProvider value={language}>
       <WordsProvider value={language.words}>
         <RemixServer context={remixContext} url={request.url} />
       </WordsProvider>

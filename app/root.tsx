@@ -41,7 +41,7 @@ export async function loader({
 /** No `<Scripts/>`: every page is a document that works with no script; enhance.js is never needed. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   return (
-    <html lang={useLanguage()}>
+    <html lang={useLanguage().pageLang}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

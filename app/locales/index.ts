@@ -6,11 +6,11 @@ import type { Words } from "./words.ts";
 export type { Words };
 
 const WordsContext = createContext<Words>(vi);
-const LanguageContext = createContext("vi");
+const LanguageContext = createContext({ code: "vi", pageLang: "vi" });
 
 export const WordsProvider = WordsContext.Provider;
 
-/** Which language the page says it is in: ISO 639-1 or 639-3. */
+/** Which language was chosen, and which one most lines of a page are in. */
 export const LanguageProvider = LanguageContext.Provider;
 
 /** The sentences of the interface in the reader's language. */
@@ -18,8 +18,8 @@ export function useWords(): Words {
   return useContext(WordsContext);
 }
 
-/** For `<html lang>`. */
-export function useLanguage(): string {
+/** Its code, and what `<html lang>` says. */
+export function useLanguage(): { readonly code: string; readonly pageLang: string } {
   return useContext(LanguageContext);
 }
 
@@ -28,7 +28,7 @@ export function useLanguage(): string {
  * of courses. Undefined, and so nothing in the page, where the page is in Vietnamese anyway.
  */
 export function useVietnamese(): "vi" | undefined {
-  return useContext(LanguageContext) === "vi" ? undefined : "vi";
+  return useLanguage().pageLang === "vi" ? undefined : "vi";
 }
 
 export { vi };

@@ -18,7 +18,8 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { communeId, communes } = await requireCommuneDesk(context, request);
   const communeName = communes.find(({ placeId }) => placeId === communeId)?.placeName ?? "";
-  return { ...emptySheet(context.deps), communeId, communes, communeName };
+  const { language } = await context.shown();
+  return { ...emptySheet(context.deps, language.words), communeId, communes, communeName };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

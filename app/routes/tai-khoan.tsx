@@ -19,6 +19,7 @@ import { ChangePinForm } from "#app/ui/change-pin-form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { SettingsCard } from "#app/ui/settings-card.tsx";
 import { SignOutCard } from "#app/ui/sign-out-card.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -30,6 +31,7 @@ const TYPED_AT_MOST = 60;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
   const village = await context.deps.transact(actor.reach, (db) => findPlace(db, actor.villageId));
+  const { chosen } = await context.shown();
   const home = village?.kind === "village" ? village : null;
   return {
     name: actor.fullName,
@@ -38,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     province: home?.provinceName ?? null,
     offices: actor.offices.map((office) => officeText(office)),
     roles: actor.offices.map(({ role }) => role),
+    settings: chosen,
     pinChanged: new URL(request.url).searchParams.get("xong") === PIN_CHANGED,
   };
 }
@@ -74,6 +77,7 @@ export default function AccountPage() {
       ) : null}
       {refused === undefined ? null : <ChangePinForm refused={refused} />}
       <AccountCards account={account} />
+      <SettingsCard chosen={account.settings} here="/tai-khoan" />
       <SignOutCard />
       {refused === undefined ? <ChangePinForm refused={undefined} /> : null}
       <CardAndData />

@@ -13,7 +13,8 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { provinceName } = await requireProvinceDesk(context, request);
-  return { ...emptySheet(context.deps), provinceName };
+  const { language } = await context.shown();
+  return { ...emptySheet(context.deps, language.words), provinceName };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -26,7 +26,8 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   await requireProvinceDesk(context, request);
-  return { forwardId: deps.newId(), courses: courseOptions(deps), verbs: verbOptions() };
+  const { words } = (await context.shown()).language;
+  return { forwardId: deps.newId(), courses: courseOptions(deps), verbs: verbOptions(words) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

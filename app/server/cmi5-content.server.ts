@@ -217,8 +217,8 @@ function notThere(response: Response): void {
 /** In a language that the browser reads; cookies are none of this origin's business. */
 function wordsFor({ req }: Response) {
   const { "accept-language": asked } = req.headers;
-  const headers = asked === undefined ? {} : { "accept-language": asked };
-  return howShown(headers, null).language.words.packages.content;
+  return howShown(asked === undefined ? {} : { "accept-language": asked }, null).language.words
+    .packages.content;
 }
 
 function lastWord(log: Log): express.ErrorRequestHandler {

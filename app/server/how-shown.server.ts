@@ -3,7 +3,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import { AcceptLanguage, Cookie, SetCookie } from "@remix-run/headers";
 
 import type { Actor, LearnerSettings, SettingsChoice } from "#app/domain/identity/index.ts";
-import { type Language, languageOf, LANGUAGES } from "#app/locales/languages.ts";
+import { LANGUAGE_CODES } from "#app/locales/language-names.ts";
+import { type Language, languageOf } from "#app/locales/languages.ts";
 
 /** How pages are shown to whoever asks. */
 export interface Shown {
@@ -29,30 +30,34 @@ const KEPT_SECONDS = 400 * 24 * 60 * 60;
  * office reads the authority's wording until she chooses otherwise.
  */
 export function howShown(headers: IncomingHttpHeaders, actor: Actor | null): Shown {
-  const cookie = Cookie.from(headers.cookie ?? null);
-  const keeps = (name: keyof LearnerSettings) => cookie.get(COOKIES[name]) === YES;
-  const locale = actor?.settings.locale ?? knownCode(cookie.get(COOKIES.locale));
-  const asked = actor === null || actor.offices.length === 0 ? headers["accept-language"] : null;
-  const chosen = {
-    locale,
-    easyView: actor?.settings.easyView ?? keeps("easyView"),
-    dataSaver: actor?.settings.dataSaver ?? keeps("dataSaver"),
-  };
+  const kept = keptOnPhone(headers.cookie ?? null);
+  const chosen =
+    actor === null ? kept : { ...actor.settings, locale: actor.settings.locale ?? kept.locale };
+  const byOffice = actor !== null && actor.offices.length > 0;
+  const readable = byOffice ? null : (headers["accept-language"] ?? null);
   return {
-    language: languageOf(locale ?? preferred(asked ?? null)),
+    language: languageOf(chosen.locale ?? preferred(readable)),
     chosen,
     settings: { ...chosen, dataSaver: chosen.dataSaver || headers["save-data"] === "on" },
   };
 }
 
+function keptOnPhone(cookies: string | null): LearnerSettings {
+  const cookie = Cookie.from(cookies);
+  return {
+    locale: knownCode(cookie.get(COOKIES.locale)),
+    easyView: cookie.get(COOKIES.easyView) === YES,
+    dataSaver: cookie.get(COOKIES.dataSaver) === YES,
+  };
+}
+
 function knownCode(code: string | null): string | null {
-  return LANGUAGES.find((language) => language.code === code)?.code ?? null;
+  return LANGUAGE_CODES.find((known) => known === code) ?? null;
 }
 
 /** Vietnamese stands first, and so wins where weights are equal. */
-function preferred(acceptLanguage: string | null): string {
-  const codes = LANGUAGES.map(({ code }) => code);
-  return AcceptLanguage.from(acceptLanguage).getPreferred(codes) ?? "";
+function preferred(acceptLanguage: string | null): string | null {
+  return AcceptLanguage.from(acceptLanguage).getPreferred(LANGUAGE_CODES);
 }
 
 /** The `Set-Cookie` values that keep a choice on a phone on which nobody is signed in. */
@@ -67,10 +72,9 @@ export function keepOnPhone(choice: SettingsChoice, secure: boolean): readonly s
       secure,
       maxAge: value === null ? 0 : KEPT_SECONDS,
     }).toString();
-  const yes = (on: boolean) => (on ? YES : null);
   return [
     ...(choice.locale === undefined ? [] : [kept("locale", choice.locale)]),
-    ...(choice.easyView === undefined ? [] : [kept("easyView", yes(choice.easyView))]),
-    ...(choice.dataSaver === undefined ? [] : [kept("dataSaver", yes(choice.dataSaver))]),
+    ...(choice.easyView === undefined ? [] : [kept("easyView", choice.easyView ? YES : null)]),
+    ...(choice.dataSaver === undefined ? [] : [kept("dataSaver", choice.dataSaver ? YES : null)]),
   ];
 }

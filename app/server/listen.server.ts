@@ -184,8 +184,8 @@ function lastWord(log: Log): express.ErrorRequestHandler {
 }
 
 /** A page by hand, where Remix cannot be asked for one. */
-function sayFailure({ headers }: Request, response: Response, status: number): void {
-  const { words, pageLang } = howShown(headers, null).language;
+function sayFailure(request: Request, response: Response, status: number): void {
+  const { words, pageLang } = howShown(request.headers, null).language;
   const { byStatus, asked, broken, home } = words.failure;
   const { title, advice } = byStatus[status] ?? (status < 500 ? asked : broken);
   response.status(status).type("html").send(`<!DOCTYPE html>

@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Brand } from "./brand.tsx";
 import { useFrame } from "./frame-context.tsx";
 import { Icon, type IconName } from "./icon.tsx";
+import { PageFoot } from "./page-foot.tsx";
 
 const MAIN_ID = "noi-dung";
 
@@ -52,6 +53,7 @@ export function LearnerPage({ heading, children, back, current }: LearnerPagePro
         )}
         <h1>{heading}</h1>
         {children}
+        <PageFoot />
       </main>
     </div>
   );
