@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { courseMinutes } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
@@ -42,7 +42,12 @@ export default function CoursePage() {
   const words = useWords().learning.course;
   const course = useLoaderData<typeof loader>();
   return (
-    <LearnerPage heading={course.title} back={{ href: "/hoc", label: words.back }} current="learn">
+    <LearnerPage
+      heading={course.title}
+      headingLang={useVietnamese()}
+      back={{ href: "/hoc", label: words.back }}
+      current="learn"
+    >
       <CourseCover course={course} />
     </LearnerPage>
   );

@@ -10,7 +10,7 @@ import type { ZodError } from "zod";
 
 import { ScoresForm } from "#app/domain/evaluation/index.ts";
 import { readAssessment, saveAssessment } from "#app/domain/evaluation/index.server.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { IndicatorScore, type ScoreFault } from "#app/ui/indicator-score.tsx";
@@ -96,6 +96,7 @@ export default function IndicatorPage() {
   return (
     <LearnerPage
       heading={shown.plain}
+      headingLang={useVietnamese()}
       back={{ href: "/tu-danh-gia", label: words.back }}
       current="assess"
     >

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "./button.tsx";
 import type { CourseStep } from "./course-view.ts";
 import { Icon } from "./icon.tsx";
+import { InVietnamese } from "./in-vietnamese.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 import { Notice } from "./notice.tsx";
 import { Badge } from "./progress.tsx";
@@ -47,13 +48,17 @@ export function LessonReader({ lesson }: LessonReaderProps) {
           </Badge>
         ) : null}
       </p>
-      <p className="font-bold">{lesson.goal}</p>
+      <InVietnamese>
+        <p className="font-bold">{lesson.goal}</p>
+      </InVietnamese>
       {isFinal && lessonsLeft > 0 ? (
         <Notice tone="info" title={words.lessonsLeft(lessonsLeft)}>
           {words.lessonsLeftText}
         </Notice>
       ) : null}
-      <LessonBlocks blocks={lesson.blocks} mediaBase={`/khoa-hoc/${course.id}`} />
+      <InVietnamese>
+        <LessonBlocks blocks={lesson.blocks} mediaBase={`/khoa-hoc/${course.id}`} />
+      </InVietnamese>
       <Actions>
         <ButtonLink href={`/hoc/${course.id}/${lesson.id}/cau-hoi`} icon="edit">
           {isFinal ? words.toFinal(questions) : words.toQuiz(questions)}

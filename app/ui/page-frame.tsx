@@ -20,13 +20,16 @@ const learnerPlaces = [
 
 interface LearnerPageProps {
   readonly heading: string;
+  /** Where the heading is not in the language of the page. */
+  readonly headingLang?: "vi" | undefined;
   readonly children: ReactNode;
   readonly back?: { readonly href: string; readonly label: string } | undefined;
   readonly current?: LearnerPlace | undefined;
 }
 
 /** A learner's page: one task, a way back, four places to go. Prints the <h1>. */
-export function LearnerPage({ heading, children, back, current }: LearnerPageProps) {
+export function LearnerPage(props: LearnerPageProps) {
+  const { heading, headingLang, children, back, current } = props;
   const { person } = useFrame();
   return (
     <div className={person === null ? "page" : "page page-nav"}>
@@ -51,7 +54,7 @@ export function LearnerPage({ heading, children, back, current }: LearnerPagePro
             {back.label}
           </a>
         )}
-        <h1>{heading}</h1>
+        <h1 lang={headingLang}>{heading}</h1>
         {children}
         <PageFoot />
       </main>
