@@ -14,15 +14,23 @@ export function PageFoot() {
   const language = useLanguage().code;
   if (person !== null && language === "vi") return null;
   return (
-    <form className="meta" method="post" action={SETTINGS_PATH}>
-      {LANGUAGE_NAMES.filter(({ code }) => code !== language).map(({ code, name }) => (
-        <button key={code} className="back" name={SETTING_FIELDS.locale} value={code} lang={code}>
-          {name}
-        </button>
-      ))}
-      <a className="back" href={SETTINGS_PATH}>
-        {heading}
-      </a>
-    </form>
+    <footer>
+      <form className="meta justify-center" method="post" action={SETTINGS_PATH}>
+        {LANGUAGE_NAMES.filter(({ code }) => code !== language).map(({ code, name }) => (
+          <button
+            key={code}
+            className="back underline"
+            name={SETTING_FIELDS.locale}
+            value={code}
+            lang={code}
+          >
+            {name}
+          </button>
+        ))}
+        <a className="back" href={SETTINGS_PATH}>
+          {heading}
+        </a>
+      </form>
+    </footer>
   );
 }

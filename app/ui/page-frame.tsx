@@ -56,8 +56,8 @@ export function LearnerPage(props: LearnerPageProps) {
         )}
         <h1 lang={headingLang}>{heading}</h1>
         {children}
-        <PageFoot />
       </main>
+      <PageFoot />
     </div>
   );
 }
