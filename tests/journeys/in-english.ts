@@ -5,11 +5,9 @@ import type { Page } from "playwright-core";
 import { parse } from "yaml";
 
 import { VILLAGE_TYPES } from "#app/domain/places/index.ts";
-import { KEPT_IN_ENGLISH } from "#tests/setup/kept-in-english.ts";
+import { isVietnameseWithout, KEPT_IN_ENGLISH } from "#tests/setup/kept-in-english.ts";
 
 import { query } from "./sample-people.ts";
-
-const VIETNAMESE_LETTER = /[ăâđêôơư\u0300-\u036f]/iu;
 
 /** What the law and the people of the sample say: Vietnamese on every page. */
 export async function vietnameseByNature(databaseUrl: string): Promise<readonly string[]> {
@@ -83,10 +81,8 @@ export async function vietnameseLeft(
     .filter((text) => {
       // What is quoted is what an author named: “Bài một”.
       const said = text.replaceAll(/“[^”]*”/gu, "");
-      const rest = kept.reduce((left, name) => left.replaceAll(name, ""), said);
       return (
-        VIETNAMESE_LETTER.test(rest.normalize("NFD")) &&
-        !known.authors.includes(text.replace(/^\d+\. /u, ""))
+        isVietnameseWithout(said, kept) && !known.authors.includes(text.replace(/^\d+\. /u, ""))
       );
     });
 }

@@ -21,3 +21,9 @@ export const KEPT_IN_ENGLISH = [
   "Tày",
   "Thái",
 ];
+
+/** Whether anything has Vietnamese letters besides what may stay. */
+export function isVietnameseWithout(text: string, kept: readonly string[]): boolean {
+  const rest = kept.reduce((left, each) => left.replaceAll(each, ""), text);
+  return /[đ\p{M}]/iu.test(rest.normalize("NFD"));
+}

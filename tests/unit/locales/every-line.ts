@@ -1,5 +1,5 @@
 import { Day } from "#app/domain/kernel/index.ts";
-import { linesOf } from "#app/locales/fall-back.ts";
+import type { linesOf } from "#app/locales/fall-back.ts";
 
 export type Line = ReturnType<typeof linesOf>[number][1];
 
