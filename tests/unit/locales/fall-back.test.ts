@@ -46,7 +46,7 @@ test("a whole part that is missing, a line left empty and a line that nobody ask
   expect(linesOf(spoken).map(([at]) => at)).toEqual(everyPlace);
   expect(spoken).toMatchObject({
     common: { frame: { learn: "Kawm", portfolio: vi.common.frame.portfolio } },
-    learning: { quiz: { send: vi.learning.quiz.send } },
+    learning: { quiz: { back: vi.learning.quiz.back } },
     identity: {
       account: {
         data: {
