@@ -3,19 +3,20 @@ import { useLoaderData } from "@remix-run/react";
 
 import { knownNeeds } from "#app/domain/guidance/index.ts";
 import { findNextLessons, readMyPlan } from "#app/domain/guidance/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readOwnNeed } from "#app/server/own-need.server.ts";
 import { Card } from "#app/ui/card.tsx";
 import { LearnerHome } from "#app/ui/learner-home.tsx";
 import { hasDesk, OfficeDesks } from "#app/ui/office-desks.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { proposedLesson } from "#app/ui/proposed-lesson.tsx";
+import { wordsOf } from "#app/ui/page-title.ts";
 import { PublicWelcome } from "#app/ui/public-welcome.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: vi.common.productName },
-  { name: "description", content: vi.learning.home.intro },
-];
+export const meta: MetaFunction = ({ matches }) => {
+  const { common, learning } = wordsOf(matches);
+  return [{ title: common.productName }, { name: "description", content: learning.home.intro }];
+};
 
 const LESSONS_PROPOSED = 3;
 

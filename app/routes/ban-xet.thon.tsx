@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addVillage, listVillages } from "#app/domain/identity/index.server.ts";
 import { PlaceId } from "#app/domain/kernel/index.ts";
 import { VillageForm } from "#app/domain/places/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
@@ -18,6 +18,7 @@ import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { BackToPeople } from "#app/ui/people-barred.tsx";
 import {
   addedVillageFaults,
@@ -28,9 +29,8 @@ import {
   VillageTable,
 } from "#app/ui/village-register.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.people.villages.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.villages.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -4,15 +4,15 @@ import { useLoaderData } from "@remix-run/react";
 import { questionsAsked } from "#app/domain/content/index.ts";
 import { findLesson } from "#app/domain/learning/index.ts";
 import { findOpenQuiz, openLesson } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { lessonCount, stepsOf } from "#app/ui/course-view.ts";
 import { LessonReader } from "#app/ui/lesson-reader.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? vi.learning.catalogue.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, (words) => data?.title ?? words.learning.catalogue.heading);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -14,19 +14,19 @@ import {
   saveAnswers,
   submitQuiz,
 } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { questionNumber, type QuizSent, readQuizForm } from "#app/server/quiz-form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { answersAsked } from "#app/ui/course-view.ts";
 import { HelperLine } from "#app/ui/helper-line.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { NoTriesLeft, NotHers } from "#app/ui/quiz-notices.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { QuizForm } from "#app/ui/quiz-form.tsx";
 import { quizPlace } from "#app/ui/quiz-place.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: quiz }) => [
-  { title: `${vi.learning.quiz.heading(quiz?.title ?? "")} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: quiz, matches }) =>
+  pageTitle(matches, (words) => words.learning.quiz.heading(quiz?.title ?? ""));
 
 const NOT_HERS = "khac";
 

@@ -15,15 +15,15 @@ import {
   readMyAttempt,
   readMyCourse,
 } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AttemptReport, type ReviewedQuestion } from "#app/ui/attempt-report.tsx";
 import { answersAsked, lessonCount, nextStep, stepsOf } from "#app/ui/course-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${headingOf(data?.passed ?? false, vi)} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, (words) => headingOf(data?.passed ?? false, words));
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -4,14 +4,15 @@ import { useLoaderData } from "@remix-run/react";
 import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
 import { courseMinutes, questionsAsked } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 import { standingOf } from "#app/ui/certificate-offer.tsx";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? vi.learning.catalogue.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageTitle(matches, (words) => data?.title ?? words.learning.catalogue.heading),
   { name: "description", content: data?.summary },
 ];
 
@@ -46,7 +47,12 @@ export default function CoursePage() {
   const words = useWords().learning.course;
   const course = useLoaderData<typeof loader>();
   return (
-    <LearnerPage heading={course.title} back={{ href: "/hoc", label: words.back }} current="learn">
+    <LearnerPage
+      heading={course.title}
+      headingLang={useVietnamese()}
+      back={{ href: "/hoc", label: words.back }}
+      current="learn"
+    >
       <CourseCover course={course} />
     </LearnerPage>
   );

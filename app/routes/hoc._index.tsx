@@ -5,7 +5,7 @@ import { listCourses } from "#app/domain/cmi5/index.server.ts";
 import { knownNeeds } from "#app/domain/guidance/index.ts";
 import { findNextLessons } from "#app/domain/guidance/index.server.ts";
 import { readMyCourses } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { findInCatalogue } from "#app/server/catalogue-view.server.ts";
 import { keepOwnNeed, readOwnNeed } from "#app/server/own-need.server.ts";
 import {
@@ -16,18 +16,18 @@ import {
 import { ChosenOnes, MoreChoices, NeedChoices } from "#app/ui/catalogue-choices.tsx";
 import { CatalogueResults } from "#app/ui/catalogue-results.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { NextLessonCard, proposedLesson } from "#app/ui/proposed-lesson.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.learning.catalogue.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.learning.catalogue.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const address = readCatalogueAddress(new URL(request.url).searchParams);
   const catalogue = deps.catalogue();
-  const packageLevel = vi.packages.learner.level;
+  const packageLevel = (await context.shown()).language.words.packages.learner.level;
   const actor = await context.actor();
   if (actor === null) {
     const offered = { catalogue, records: [], packages: [], packageLevel };

@@ -11,7 +11,7 @@ import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
 import { courseIdOf, LaunchMode } from "#app/domain/cmi5/index.ts";
 import { launchUnit, readCourse } from "#app/domain/cmi5/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { CertificateOffer, standingOf } from "#app/ui/certificate-offer.tsx";
@@ -19,10 +19,10 @@ import { Notice } from "#app/ui/notice.tsx";
 import { LeavingForUnit, PackageCourse } from "#app/ui/package-course.tsx";
 import { linesOf } from "#app/ui/package-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: course }) => [
-  { title: `${course?.title ?? vi.packages.learner.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: course, matches }) =>
+  pageTitle(matches, (words) => course?.title ?? words.packages.learner.heading);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -11,13 +11,14 @@ import { checkCertificate } from "#app/domain/certificates/index.server.ts";
 import { formatPublicCode, parsePublicCode } from "#app/domain/evaluation/index.ts";
 import { checkRecognition } from "#app/domain/evaluation/index.server.ts";
 import { cleanLine } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { RecognitionVerdict } from "#app/ui/recognition-verdict.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.recognition.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, (words) => words.recognition.heading),
   { name: "robots", content: "noindex" },
 ];
 

@@ -3,14 +3,15 @@ import { useLoaderData } from "@remix-run/react";
 
 import { formatPublicCode, parsePublicCode } from "#app/domain/evaluation/index.ts";
 import { cleanLine } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { ErrorSummary } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.recognition.ask.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, (words) => words.recognition.ask.heading),
   { name: "robots", content: "noindex" },
 ];
 

@@ -5,7 +5,7 @@ import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
 import { readAssessment } from "#app/domain/evaluation/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { readPortfolio } from "#app/domain/portfolio/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AttestationSection } from "#app/ui/attestation-section.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -17,13 +17,13 @@ import { IndicatorRow } from "#app/ui/indicator-row.tsx";
 import { LearningSummary } from "#app/ui/learning-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { RecognitionCard } from "#app/ui/recognition-card.tsx";
 import { ScoreChart } from "#app/ui/score-chart.tsx";
 import { ScoreSummary } from "#app/ui/score-summary.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.common.frame.portfolio} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.common.frame.portfolio);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);

@@ -8,10 +8,9 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 
-import { vi } from "#app/locales/index.ts";
-
 import { builtAssets, builtFiles } from "./built-files.server.ts";
 import type { Deps } from "./deps.server.ts";
+import { howShown } from "./how-shown.server.ts";
 import type { Log } from "./log.server.ts";
 import { isRecordStorePath, openRecordStore } from "./xapi/record-store.server.ts";
 
@@ -101,7 +100,11 @@ function headers({ origin, contentOrigin }: Deps): express.Handler {
 function refuseForeignPosts(request: Request, response: Response, next: NextFunction): void {
   const safe = request.method === "GET" || request.method === "HEAD";
   if (safe || isOwn(request)) next();
-  else response.status(403).type("text/plain").send("Yêu cầu này không đến từ trang Nếp Học.");
+  else
+    response
+      .status(403)
+      .type("text/plain")
+      .send(howShown(request.headers, null).language.words.failure.foreign);
 }
 
 function isOwn(request: Request): boolean {
@@ -118,18 +121,20 @@ function pages({ build, deps, log }: ListenOptions): express.Handler {
     build,
     getLoadContext: (request: Request, response: Response) => {
       let asked: ReturnType<Deps["sessions"]["read"]> | undefined;
+      const actor = async () => {
+        asked ??= deps.sessions.read(request.get("cookie") ?? null);
+        const session = await asked;
+        if (session !== null && session.renewed !== null && !response.headersSent) {
+          response.setHeader("set-cookie", session.renewed);
+        }
+        return session?.actor ?? null;
+      };
       return {
         deps,
         address: request.ip ?? "",
         report: (error: unknown) => log.error({ err: error, path: request.path }),
-        async actor() {
-          asked ??= deps.sessions.read(request.get("cookie") ?? null);
-          const session = await asked;
-          if (session !== null && session.renewed !== null && !response.headersSent) {
-            response.setHeader("set-cookie", session.renewed);
-          }
-          return session?.actor ?? null;
-        },
+        actor,
+        shown: async () => howShown(request.headers, await actor().catch(() => null)),
       };
     },
   });
@@ -138,7 +143,7 @@ function pages({ build, deps, log }: ListenOptions): express.Handler {
     const refused = refusalOf(request);
     // It hands what fails to next() itself.
     if (refused === null) void handle(request, response, next);
-    else sayFailure(response, refused);
+    else sayFailure(request, response, refused);
   };
 }
 
@@ -161,20 +166,21 @@ function refusalOf(request: Request): 400 | 405 | null {
 
 /** For what fails outside of the pages: the range of a file that is shorter, a bug of the shell. */
 function lastWord(log: Log): express.ErrorRequestHandler {
-  return (error: { readonly status?: number }, _request, response, next) => {
+  return (error: { readonly status?: number }, request, response, next) => {
     const { status = 500 } = error;
     if (status >= 500 && !response.destroyed) log.error(error);
     if (response.headersSent) next(error);
-    else sayFailure(response, status);
+    else sayFailure(request, response, status);
   };
 }
 
 /** A page by hand, where Remix cannot be asked for one. */
-function sayFailure(response: Response, status: number): void {
-  const { byStatus, asked, broken, home } = vi.failure;
+function sayFailure(request: Request, response: Response, status: number): void {
+  const { words, pageLang } = howShown(request.headers, null).language;
+  const { byStatus, asked, broken, home } = words.failure;
   const { title, advice } = byStatus[status] ?? (status < 500 ? asked : broken);
   response.status(status).type("html").send(`<!DOCTYPE html>
-<html lang="vi">
+<html lang="${pageLang}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>

@@ -9,6 +9,7 @@ import type { CourseStep } from "./course-view.ts";
 import { EarPlace } from "./ear-place.tsx";
 import { HelperLine } from "./helper-line.tsx";
 import { Icon } from "./icon.tsx";
+import { InVietnamese } from "./in-vietnamese.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 import { Notice } from "./notice.tsx";
 import { Badge } from "./progress.tsx";
@@ -61,18 +62,22 @@ export function LessonReader({ lesson, practiceAction }: LessonReaderProps) {
         ) : null}
       </p>
       <EarPlace />
-      <p className="font-bold">{lesson.goal}</p>
+      <InVietnamese>
+        <p className="font-bold">{lesson.goal}</p>
+      </InVietnamese>
       {isFinal && lessonsLeft > 0 ? (
         <Notice tone="info" title={words.lessonsLeft(lessonsLeft)}>
           {words.lessonsLeftText}
         </Notice>
       ) : null}
       <HelperLine helper={lesson.helper} back={path} />
-      <LessonBlocks
-        blocks={lesson.blocks}
-        mediaBase={`/khoa-hoc/${course.id}`}
-        practiceAction={practiceTick(path, lesson.practised)}
-      />
+      <InVietnamese>
+        <LessonBlocks
+          blocks={lesson.blocks}
+          mediaBase={`/khoa-hoc/${course.id}`}
+          practiceAction={practiceTick(path, lesson.practised)}
+        />
+      </InVietnamese>
       <Actions>
         <ButtonLink href={`${path}/cau-hoi`} icon="edit">
           <ToQuiz {...lesson} />

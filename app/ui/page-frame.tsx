@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Brand } from "./brand.tsx";
 import { useFrame } from "./frame-context.tsx";
 import { Icon } from "./icon.tsx";
+import { PageFoot } from "./page-foot.tsx";
 
 export const MAIN_ID = "noi-dung";
 
@@ -19,13 +20,16 @@ const learnerPlaces = [
 
 interface LearnerPageProps {
   readonly heading: string;
+  /** Where the heading is not in the language of the page. */
+  readonly headingLang?: "vi" | undefined;
   readonly children: ReactNode;
   readonly back?: { readonly href: string; readonly label: string } | undefined;
   readonly current?: LearnerPlace | undefined;
 }
 
 /** A learner's page: one task, a way back, four places to go. Prints the <h1>. */
-export function LearnerPage({ heading, children, back, current }: LearnerPageProps) {
+export function LearnerPage(props: LearnerPageProps) {
+  const { heading, headingLang, children, back, current } = props;
   const { person } = useFrame();
   return (
     <div className={person === null ? "page" : "page page-nav"}>
@@ -50,9 +54,10 @@ export function LearnerPage({ heading, children, back, current }: LearnerPagePro
             {back.label}
           </a>
         )}
-        <h1>{heading}</h1>
+        <h1 lang={headingLang}>{heading}</h1>
         {children}
       </main>
+      <PageFoot />
     </div>
   );
 }

@@ -27,6 +27,7 @@ const routes = listRoutes();
 /** Pages for everybody; every other route asks who is there. */
 const PUBLIC = [
   "/",
+  "/cach-xem",
   "/dang-nhap",
   "/dang-xuat",
   "/hoc",

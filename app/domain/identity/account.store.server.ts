@@ -3,7 +3,7 @@ import { AccountId, type Day, dayOf, PersonId, PlaceId } from "#app/domain/kerne
 
 import type { Actor, HeldOffice } from "./actor.ts";
 import type { Helper } from "./who-helps.ts";
-import { Picture, pictureOf } from "./learner-settings.ts";
+import { Picture, pictureOf, type SettingsChoice } from "./learner-settings.ts";
 import type { Login } from "./login.ts";
 
 export interface FoundAccount {
@@ -139,6 +139,22 @@ export async function replacePin(
   await db.account.update({
     where: { communeId_id: { communeId: account.communeId, id: account.accountId } },
     data: { pinHash },
+  });
+}
+
+/** Writes what was chosen; what was not stays. */
+export async function updateSettings(
+  db: Db,
+  account: { readonly communeId: PlaceId; readonly accountId: AccountId },
+  { locale, easyView, dataSaver }: SettingsChoice,
+): Promise<void> {
+  await db.account.update({
+    where: { communeId_id: { communeId: account.communeId, id: account.accountId } },
+    data: {
+      ...(locale === undefined ? {} : { locale }),
+      ...(easyView === undefined ? {} : { easyView }),
+      ...(dataSaver === undefined ? {} : { dataSaver }),
+    },
   });
 }
 

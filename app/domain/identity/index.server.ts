@@ -10,6 +10,7 @@ export {
 } from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { readDevice, writeDevice } from "./device.server.ts";
+export { chooseSettings } from "./choose-settings.server.ts";
 export { dismissAttestor } from "./dismiss-attestor.server.ts";
 export { dismissPromoter } from "./dismiss-promoter.server.ts";
 export type { EndOfficeRefusal } from "./end-office.server.ts";
