@@ -22,13 +22,13 @@ import { typedPlan } from "#app/server/plan-form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { PlanErrors, planFaults, PlanForm, type TypedPlan } from "#app/ui/plan-form.tsx";
 import { EndPlanForm, PlanView } from "#app/ui/plan-view.tsx";
 import { RemindersCard } from "#app/ui/reminders-card.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.finding.plan.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.finding.plan.heading);
 
 const DONE = { "da-ghi": "saved", "da-thoi": "ended" } as const;
 
