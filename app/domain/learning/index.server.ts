@@ -1,5 +1,5 @@
 export { countSetAside } from "./count-set-aside.server.ts";
-export { drawQuiz, findOpenQuiz, type NoTriesLeft } from "./draw-quiz.server.ts";
+export { drawQuiz, findOpenQuiz, findTriesLeft, type NoTriesLeft } from "./draw-quiz.server.ts";
 export { forgetAnswers, forgetLearner } from "./forget.store.server.ts";
 export type { HandInDeps } from "./apply-item.server.ts";
 export { handIn, type HandInInput } from "./hand-in.server.ts";
