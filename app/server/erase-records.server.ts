@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { forgetRegistrations } from "#app/domain/cmi5/index.server.ts";
+import { forgetPlans } from "#app/domain/guidance/index.server.ts";
 import { readLogin } from "#app/domain/identity/index.ts";
 import {
   cleanLine,
@@ -45,6 +46,7 @@ export async function eraseRecordOfPerson(
       forget: async (db, whose) => {
         await forgetRegistrations(db, whose);
         await forgetLearner(db, whose);
+        await forgetPlans(db, whose);
       },
     },
     { person, ...read.order },
