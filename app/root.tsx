@@ -10,17 +10,22 @@ import {
 import type { ReactNode } from "react";
 
 import { officeText } from "#app/domain/identity/index.ts";
-import { useWords, vi, WordsProvider } from "#app/locales/index.ts";
+import { useLanguage, useWords } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
 import { type Frame, FrameProvider } from "#app/ui/frame-context.tsx";
+import { wordsOf } from "#app/ui/page-title.ts";
 
 import stylesheet from "./tailwind.css?url";
 
-export const meta: MetaFunction = () => [{ title: vi.common.productName }];
+export const meta: MetaFunction = ({ matches }) => [{ title: wordsOf(matches).common.productName }];
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<Frame> {
+/** `language` is what each page's `meta` finds its words by. */
+export async function loader({
+  context,
+}: LoaderFunctionArgs): Promise<Frame & { readonly language: string }> {
   const actor = await context.actor();
+  const { language, settings } = await context.shown();
   const [office] = actor?.offices ?? [];
   return {
     person:
@@ -28,14 +33,15 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Frame> {
         ? null
         : { name: actor.fullName, office: office === undefined ? null : officeText(office) },
     sample: context.deps.holdsSample(),
-    settings: actor?.settings ?? { locale: null, easyView: false, dataSaver: false },
+    settings,
+    language: language.code,
   };
 }
 
 /** No `<Scripts/>`: every page is a document that works with no script; enhance.js is never needed. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   return (
-    <html lang="vi">
+    <html lang={useLanguage().pageLang}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -54,11 +60,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 
 export default function Root() {
   return (
-    <WordsProvider value={vi}>
-      <FrameProvider value={useLoaderData<typeof loader>()}>
-        <Outlet />
-      </FrameProvider>
-    </WordsProvider>
+    <FrameProvider value={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </FrameProvider>
   );
 }
 

@@ -1,6 +1,10 @@
+import { listenAloud } from "./listen-aloud.ts";
+import { offerReminders } from "./reminders.ts";
 import { offerScan } from "./scan-card.ts";
 
-// Nothing needs this script; with it, a phone without signal shows a page of our own.
+// Nothing needs this script; with it, a phone without signal shows a page of our own, and reads aloud.
+listenAloud();
+offerReminders();
 if ("serviceWorker" in navigator) void keepPageForNoSignal();
 offerScan();
 

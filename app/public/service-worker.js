@@ -29,6 +29,24 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
+// As app/offline/show-reminder.ts has it for phones that keep courses.
+self.addEventListener("push", (event) => {
+  const { text } = event.data ? event.data.json() : {};
+  event.waitUntil(
+    self.registration.showNotification("Nếp Học", {
+      body: text || "",
+      icon: "/icon-192.png",
+      lang: "vi",
+      tag: "nhac-hoc",
+    }),
+  );
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow("/hoc"));
+});
+
 /** The page and what it draws with. Asked for as nobody, so that no name is kept on a shared phone. */
 async function keepPage() {
   const cache = await caches.open(CACHE);

@@ -1,53 +1,40 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { readMyCourse, readMyCourses } from "#app/domain/learning/index.server.ts";
-import type { Actor } from "#app/domain/identity/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
-import type { Deps } from "#app/server/deps.server.ts";
+import { knownNeeds } from "#app/domain/guidance/index.ts";
+import { findNextLessons, readMyPlan } from "#app/domain/guidance/index.server.ts";
+import { useWords } from "#app/locales/index.ts";
+import { readOwnNeed } from "#app/server/own-need.server.ts";
 import { Card } from "#app/ui/card.tsx";
-import { listingOf, nextStep, lessonCount, stepsOf } from "#app/ui/course-view.ts";
-import { LearnerHome, type NextToLearn } from "#app/ui/learner-home.tsx";
+import { LearnerHome } from "#app/ui/learner-home.tsx";
 import { hasDesk, OfficeDesks } from "#app/ui/office-desks.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { proposedLesson } from "#app/ui/proposed-lesson.tsx";
+import { wordsOf } from "#app/ui/page-title.ts";
 import { PublicWelcome } from "#app/ui/public-welcome.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: vi.common.productName },
-  { name: "description", content: vi.learning.home.intro },
-];
+export const meta: MetaFunction = ({ matches }) => {
+  const { common, learning } = wordsOf(matches);
+  return [{ title: common.productName }, { name: "description", content: learning.home.intro }];
+};
 
-export async function loader({ context }: LoaderFunctionArgs) {
+const LESSONS_PROPOSED = 3;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
   const actor = await context.actor();
   if (actor === null) return null;
+  const catalogue = deps.catalogue();
+  const ownNeed = await readOwnNeed(request, actor, knownNeeds(catalogue));
+  const next = await findNextLessons(deps, actor, { ownNeed, most: LESSONS_PROPOSED });
+  const week = (await readMyPlan(deps, actor))?.weeks.at(-1);
   return {
     name: actor.fullName,
     roles: actor.offices.map(({ role }) => role),
-    next: await nextToLearn(context.deps, actor),
+    proposed: next.map((each) => proposedLesson(each)),
+    offersCourses: catalogue.length > 0,
+    week: week === undefined ? null : { done: week.done, goal: week.goal },
   };
-}
-
-const COURSES_SHOWN = 4;
-
-/** The course touched last that is not finished; else some that are not. */
-async function nextToLearn(deps: Deps, actor: Actor): Promise<NextToLearn> {
-  const catalogue = deps.catalogue();
-  const records = await readMyCourses(deps, actor);
-  for (const { courseId, completedAt } of records) {
-    const course = catalogue.find(({ id }) => id === courseId);
-    if (course === undefined || completedAt !== null) continue;
-    const steps = stepsOf(course, await readMyCourse(deps, actor, courseId));
-    const step = nextStep(steps);
-    if (step === null) continue;
-    const { id, title } = course;
-    return { kind: "continue", course: { id, title }, step, count: lessonCount(steps) };
-  }
-  const open = catalogue
-    .map((course) => listingOf(course, records))
-    .filter(({ done }) => done?.passed !== true);
-  return open.length === 0 && catalogue.length > 0
-    ? { kind: "all-done" }
-    : { kind: "choose", courses: open.slice(0, COURSES_SHOWN) };
 }
 
 export default function Home() {
@@ -67,7 +54,7 @@ export default function Home() {
           <OfficeDesks roles={home.roles} />
         </Card>
       ) : null}
-      <LearnerHome next={home.next} />
+      <LearnerHome {...home} />
     </LearnerPage>
   );
 }

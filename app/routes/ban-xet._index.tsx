@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { VerifyForm } from "#app/domain/evaluation/index.ts";
 import { findQueue, nameCases, verifyAssessments } from "#app/domain/evaluation/index.server.ts";
 import { formatDay, formatNumber, valueOf } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm, textsOf } from "#app/server/form.server.ts";
 import { actHref } from "#app/ui/act-address.ts";
@@ -20,15 +20,15 @@ import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { type QueueAddress, queueHref, readQueueAddress } from "#app/ui/queue-address.ts";
 import { QueueCases } from "#app/ui/queue-cases.tsx";
 import { QueueFilter } from "#app/ui/queue-filter.tsx";
 import { UnverifiedNotice } from "#app/ui/unverified-notice.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.desk.matters.queue} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.desk.matters.queue);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, communeId, communes } = await requireCommuneDesk(context, request);

@@ -1,24 +1,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { askForSheet, emptySheet } from "#app/server/take-sheet.server.ts";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { deskHref } from "#app/ui/desk-address.ts";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { TakeSheet } from "#app/ui/sheet-form.tsx";
 
 const PAGE = "/ban-xet/ban-ghi-xuat";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.exchange.sheet.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.exchange.sheet.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { communeId, communes } = await requireCommuneDesk(context, request);
   const communeName = communes.find(({ placeId }) => placeId === communeId)?.placeName ?? "";
-  return { ...emptySheet(context.deps), communeId, communes, communeName };
+  const { language } = await context.shown();
+  return { ...emptySheet(context.deps, language.words), communeId, communes, communeName };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneRecords } from "#app/server/commune-desk.server.ts";
 import { loadRecord } from "#app/server/record-desk.server.ts";
 import { RecordFileView } from "#app/ui/record-file.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.records.file.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.records.file.heading);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const record = await requireCommuneRecords(context, request);

@@ -1,17 +1,17 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk, requireCommuneRecords } from "#app/server/commune-desk.server.ts";
 import { loadRecords } from "#app/server/record-desk.server.ts";
 import { RecordBrowser } from "#app/ui/record-browser.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { SheetLink } from "#app/ui/sheet-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.records.list.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.records.list.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { communes, communeId } = await requireCommuneDesk(context, request);

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { nameCases, readAct, undoAct } from "#app/domain/evaluation/index.server.ts";
 import { formatInstant, formatNumber, Uuid, valueOf } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readLeft } from "#app/ui/act-address.ts";
 import { CoveredCases, LeftCases } from "#app/ui/act-report.tsx";
@@ -18,10 +18,10 @@ import { Card, Facts } from "#app/ui/card.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.desk.act.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.desk.act.heading);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, communeId } = await requireCommuneDesk(context, request);

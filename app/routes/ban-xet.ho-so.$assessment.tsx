@@ -16,7 +16,7 @@ import {
 } from "#app/domain/evaluation/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { type PlaceId, Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import type { Deps } from "#app/server/deps.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
@@ -32,10 +32,10 @@ import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: read }) => [
-  { title: `${read?.file.snapshot.person.fullName ?? ""} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: read, matches }) =>
+  pageTitle(matches, () => read?.file.snapshot.person.fullName ?? "");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, communeId } = await requireCommuneDesk(context, request);

@@ -12,7 +12,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
 import { listVillages, readPerson } from "#app/domain/identity/index.server.ts";
 import { PersonId } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm } from "#app/server/form.server.ts";
 import { DONE, doPersonTask } from "#app/server/person-tasks.server.ts";
@@ -21,14 +21,14 @@ import { deskHref } from "#app/ui/desk-address.ts";
 import { PinMade } from "#app/ui/learner-card.tsx";
 import cardStyles from "#app/ui/learner-card.css?url";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { BackToPeople } from "#app/ui/people-barred.tsx";
 import { PersonFacts } from "#app/ui/people-file.tsx";
 import { AttestorTask, ResetPin, TaskErrors } from "#app/ui/people-tasks.tsx";
 import { PromoterTask } from "#app/ui/promoter-task.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.people.person.facts.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.person.facts.heading);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: cardStyles }];
 /** A PIN may stand on the page: nothing keeps it. */
 export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });

@@ -3,22 +3,22 @@ import { useLoaderData } from "@remix-run/react";
 
 import { listPeople, listVillages } from "#app/domain/identity/index.server.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { useDeskHref } from "#app/ui/desk-address.ts";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { peopleHref, readPeopleAddress, registerHref } from "#app/ui/people-address.ts";
 import { RegistrationBarred } from "#app/ui/people-barred.tsx";
 import { PeopleFilter } from "#app/ui/people-filter.tsx";
 import { PeopleTable } from "#app/ui/people-table.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.people.list.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.list.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, communeId, communes } = await requireCommuneDesk(context, request);

@@ -12,20 +12,20 @@ import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
 import type { Namesake } from "#app/domain/identity/index.ts";
 import { listVillages, registerPerson } from "#app/domain/identity/index.server.ts";
 import { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm, textOf, textsOf } from "#app/server/form.server.ts";
 import { printableCard } from "#app/server/learner-card.server.ts";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { CardMade } from "#app/ui/learner-card.tsx";
 import cardStyles from "#app/ui/learner-card.css?url";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { AlreadyRegistered, BackToPeople, RegistrationBarred } from "#app/ui/people-barred.tsx";
 import { PersonForm } from "#app/ui/people-form.tsx";
 import { type PersonFault, readPersonForm, readTypedPerson } from "#app/ui/people-registration.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.people.form.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.form.heading);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: cardStyles }];
 /** A PIN may stand on the page: nothing keeps it. */
 export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });

@@ -14,7 +14,7 @@ import {
   readDecision,
 } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { type CommuneDesk as Desk, requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import type { Deps } from "#app/server/deps.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
@@ -25,10 +25,10 @@ import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { IssueDecision, IssueErrors, type IssueFault } from "#app/ui/issue-decision.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.desk.decisions.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.desk.decisions.heading);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, communeId } = await requireCommuneDesk(context, request);

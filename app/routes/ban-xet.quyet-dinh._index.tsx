@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { PrepareDecisionForm } from "#app/domain/evaluation/index.ts";
 import { findQueue, listDecisions, prepareDecision } from "#app/domain/evaluation/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
@@ -18,11 +18,11 @@ import { deskHref } from "#app/ui/desk-address.ts";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { type PreparationRefusal, PreparationForm } from "#app/ui/preparation-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.desk.decisions.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.desk.decisions.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

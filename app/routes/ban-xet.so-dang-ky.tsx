@@ -14,7 +14,7 @@ import {
   revokeRecognition,
 } from "#app/domain/evaluation/index.server.ts";
 import { dayOf, formatNumber, valueOf, yearOf } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { type CommuneDesk as Desk, requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import type { Deps } from "#app/server/deps.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
@@ -23,6 +23,7 @@ import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { readRegisterAddress, registerHref } from "#app/ui/register-address.ts";
 import { RegisterEntry } from "#app/ui/register-entry.tsx";
@@ -38,9 +39,8 @@ import {
 const DONE = ["thu-hoi", "da-co"] as const;
 type Done = (typeof DONE)[number];
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.desk.register.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.desk.register.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -10,13 +10,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addVillage, listVillages } from "#app/domain/identity/index.server.ts";
 import { PlaceId } from "#app/domain/kernel/index.ts";
 import { VillageForm } from "#app/domain/places/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
+import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
-import { deskHref } from "#app/ui/desk-address.ts";
+import { deskHref, useDeskHref } from "#app/ui/desk-address.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { BackToPeople } from "#app/ui/people-barred.tsx";
 import {
   addedVillageFaults,
@@ -27,9 +29,8 @@ import {
   VillageTable,
 } from "#app/ui/village-register.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.people.villages.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.villages.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
@@ -69,7 +70,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Villages() {
-  const words = useWords().people.villages;
+  const { people, finding } = useWords();
+  const words = people.villages;
+  const toDesk = useDeskHref();
   const { villageId, villages, added } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
@@ -87,6 +90,11 @@ export default function Villages() {
         <>
           <VillageTable villages={villages} />
           <p className="hint">{words.attestorAdvice}</p>
+          <Actions>
+            <ButtonLink href={toDesk("/ban-xet/nhu-cau")} icon="learn" tone="plain">
+              {finding.villageNeeds.heading}
+            </ButtonLink>
+          </Actions>
         </>
       )}
       <AddVillage villageId={refused?.villageId ?? villageId} refused={refused} />

@@ -14,7 +14,7 @@ import {
   type SignInRefusal,
   writeDevice,
 } from "#app/domain/identity/index.server.ts";
-import { useWords, vi, type Words } from "#app/locales/index.ts";
+import { useWords, type Words } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { deviceCookie } from "#app/server/device-cookie.server.ts";
 import { ownPath } from "#app/server/own-path.ts";
@@ -22,10 +22,10 @@ import { Button } from "#app/ui/button.tsx";
 import { PinField, TextField } from "#app/ui/field.tsx";
 import { ErrorSummary } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.identity.signIn.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.identity.signIn.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.actor();

@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { courseMinutes } from "#app/domain/content/index.ts";
+import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
+import { courseMinutes, questionsAsked } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
+import { standingOf } from "#app/ui/certificate-offer.tsx";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? vi.learning.catalogue.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageTitle(matches, (words) => data?.title ?? words.learning.catalogue.heading),
   { name: "description", content: data?.summary },
 ];
 
@@ -19,6 +22,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (course === undefined) throw new Response(null, { status: 404 });
   const actor = await context.actor();
   const state = actor === null ? null : await readMyCourse(deps, actor, course.id);
+  const completed = actor !== null && (state?.completedAt ?? null) !== null;
+  const certificates = completed ? await listMyCertificates(deps, actor) : [];
   const { id, title, summary, level, outcomes, introduction, sources, final } = course;
   return {
     id,
@@ -30,10 +35,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     sources,
     minutes: courseMinutes(course),
     steps: stepsOf(course, state),
-    final: { questions: final.questions.length, asked: answersAsked(course, final) },
+    final: { questions: questionsAsked(final), asked: answersAsked(course, final) },
     reader: actor === null ? ("stranger" as const) : ("learner" as const),
     begun: state !== null,
-    completed: (state?.completedAt ?? null) !== null,
+    completed,
+    certificate: completed ? standingOf(course.id, certificates) : null,
   };
 }
 
@@ -41,7 +47,12 @@ export default function CoursePage() {
   const words = useWords().learning.course;
   const course = useLoaderData<typeof loader>();
   return (
-    <LearnerPage heading={course.title} back={{ href: "/hoc", label: words.back }} current="learn">
+    <LearnerPage
+      heading={course.title}
+      headingLang={useVietnamese()}
+      back={{ href: "/hoc", label: words.back }}
+      current="learn"
+    >
       <CourseCover course={course} />
     </LearnerPage>
   );

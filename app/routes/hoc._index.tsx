@@ -1,105 +1,70 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { listCourses } from "#app/domain/cmi5/index.server.ts";
-import { type Catalogue, type Course, Subject } from "#app/domain/content/index.ts";
-import { cleanLine, compareVietnamese, unaccented } from "#app/domain/kernel/index.ts";
+import { knownNeeds } from "#app/domain/guidance/index.ts";
+import { findNextLessons } from "#app/domain/guidance/index.server.ts";
 import { readMyCourses } from "#app/domain/learning/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
-import { CourseList } from "#app/ui/course-list.tsx";
-import { listingOf } from "#app/ui/course-view.ts";
-import { EmptyState } from "#app/ui/empty-state.tsx";
-import { NeedLinks } from "#app/ui/need-links.tsx";
-import { listingOfPackage } from "#app/ui/package-view.ts";
+import { useWords } from "#app/locales/index.ts";
+import { findInCatalogue } from "#app/server/catalogue-view.server.ts";
+import { keepOwnNeed, readOwnNeed } from "#app/server/own-need.server.ts";
+import {
+  catalogueFields,
+  choosesNothing,
+  readCatalogueAddress,
+} from "#app/ui/catalogue-address.ts";
+import { ChosenOnes, MoreChoices, NeedChoices } from "#app/ui/catalogue-choices.tsx";
+import { CatalogueResults } from "#app/ui/catalogue-results.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
-import { SEARCH_LENGTH, SearchForm } from "#app/ui/search-form.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { NextLessonCard, proposedLesson } from "#app/ui/proposed-lesson.tsx";
+import { SearchForm } from "#app/ui/search-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.learning.catalogue.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.learning.catalogue.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const typed = new URL(request.url).searchParams.get("tim") ?? "";
-  const query = cleanLine(typed.slice(0, 4 * SEARCH_LENGTH)).slice(0, SEARCH_LENGTH);
-  const actor = await context.actor();
-  const records = actor === null ? [] : await readMyCourses(deps, actor);
+  const address = readCatalogueAddress(new URL(request.url).searchParams);
   const catalogue = deps.catalogue();
-  const packages = actor === null ? [] : await listCourses(deps, actor);
-  const courses = [
-    ...catalogue
-      .filter((course) => fits(course, query))
-      .map((course) => listingOf(course, records)),
-    ...packages
-      .map((course) => listingOfPackage(course, vi.packages.learner.level))
-      .filter(({ title, summary }) => fits({ title, summary, needs: [] }, query)),
-  ];
-  return { query, courses, needs: needsOf(catalogue) };
-}
-
-/** Whether every word typed begins a word of the course's title, summary or needs. */
-function fits(
-  { title, summary, needs }: Pick<Course, "title" | "summary" | "needs">,
-  query: string,
-): boolean {
-  const text = ` ${unaccented([title, summary, ...needs].join(" "))}`;
-  return unaccented(query)
-    .split(" ")
-    .every((word) => text.includes(` ${word}`));
-}
-
-function needsOf(catalogue: Catalogue): readonly string[] {
-  const needs = new Set(catalogue.flatMap((course) => course.needs));
-  return [...needs].toSorted((a, b) => compareVietnamese(a, b));
+  const packageLevel = (await context.shown()).language.words.packages.learner.level;
+  const actor = await context.actor();
+  if (actor === null) {
+    const offered = { catalogue, records: [], packages: [], packageLevel };
+    return data({ address, ...findInCatalogue(offered, address), next: [] });
+  }
+  const records = await readMyCourses(deps, actor);
+  const packages = await listCourses(deps, actor);
+  const shown = findInCatalogue({ catalogue, records, packages, packageLevel }, address);
+  const ownNeed = await readOwnNeed(request, actor, knownNeeds(catalogue));
+  const next = choosesNothing(address)
+    ? await findNextLessons(deps, actor, { ownNeed, most: 1 })
+    : [];
+  const tapped = shown.found.length > 0 ? address.choice.need : null;
+  return data(
+    { address, ...shown, next: next.map((each) => proposedLesson(each)) },
+    { headers: await keepOwnNeed(actor, tapped) },
+  );
 }
 
 export default function CourseCatalogue() {
-  const { learning, common } = useWords();
-  const words = learning.catalogue;
-  const { query, courses, needs } = useLoaderData<typeof loader>();
-  const begun = query === "" ? courses.filter(({ done }) => done?.passed === false) : [];
-  const groups = Subject.options
-    .map((subject) => ({
-      subject,
-      courses: courses.filter((one) => one.subject === subject && !begun.includes(one)),
-    }))
-    .filter((group) => group.courses.length > 0);
-  const all = (
-    <ButtonLink href="/hoc" icon="learn" tone="plain">
-      {words.all}
-    </ButtonLink>
-  );
+  const words = useWords().learning.catalogue;
+  const { address, choices, next, ...results } = useLoaderData<typeof loader>();
+  const [first] = next;
   return (
     <LearnerPage heading={words.heading} current="learn">
-      {begun.length === 0 ? null : (
-        <section className="flow">
-          <h2>{words.begun}</h2>
-          <CourseList courses={begun} />
-        </section>
-      )}
-      <SearchForm action="/hoc" label={words.search} button={words.searchButton} query={query} />
-      {query === "" ? <NeedLinks needs={needs} /> : null}
-      {query !== "" && courses.length > 0 ? <p>{words.found(courses.length, query)}</p> : null}
-      {groups.map((group) => (
-        <section key={group.subject} className="flow">
-          <h2>{common.course.subject[group.subject]}</h2>
-          <CourseList courses={group.courses} />
-        </section>
-      ))}
-      {courses.length > 0 ? (
-        query === "" ? null : (
-          all
-        )
-      ) : (
-        <EmptyState
-          icon="learn"
-          title={query === "" ? words.empty : words.none(query)}
-          action={query === "" ? undefined : all}
-        >
-          {query === "" ? words.emptyText : words.noneText}
-        </EmptyState>
-      )}
+      {first === undefined ? null : <NextLessonCard proposed={first} />}
+      <SearchForm
+        action="/hoc"
+        label={words.search}
+        button={words.searchButton}
+        query={address.query}
+        kept={catalogueFields(address.choice)}
+      />
+      <ChosenOnes {...choices} />
+      <NeedChoices {...choices} />
+      <MoreChoices {...choices} />
+      <CatalogueResults address={address} {...results} />
     </LearnerPage>
   );
 }

@@ -7,20 +7,22 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { LaunchMode } from "#app/domain/cmi5/index.ts";
+import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
+import { courseIdOf, LaunchMode } from "#app/domain/cmi5/index.ts";
 import { launchUnit, readCourse } from "#app/domain/cmi5/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
+import { CertificateOffer, standingOf } from "#app/ui/certificate-offer.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LeavingForUnit, PackageCourse } from "#app/ui/package-course.tsx";
 import { linesOf } from "#app/ui/package-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: course }) => [
-  { title: `${course?.title ?? vi.packages.learner.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: course, matches }) =>
+  pageTitle(matches, (words) => course?.title ?? words.packages.learner.heading);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { deps } = context;
@@ -30,8 +32,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const read = await readCourse(deps, actor, packageId.data);
   if (!read.ok) throw new Response(null, { status: 404 });
   const { title, description, minutes, units, done, structure, states, isOutdated } = read.value;
+  const courseId = courseIdOf(packageId.data);
+  const certificates = done?.learned === true ? await listMyCertificates(deps, actor) : [];
   return {
     title,
+    certificate: done?.learned === true ? standingOf(courseId, certificates) : null,
     course: {
       description,
       minutes,
@@ -71,7 +76,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 export default function PackagePage() {
   const words = useWords().packages.learner;
-  const { title, course } = useLoaderData<typeof loader>();
+  const { title, course, certificate } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
   const url = acted?.url ?? null;
   return (
@@ -79,6 +84,7 @@ export default function PackagePage() {
       {acted?.fault === undefined || acted.fault === null ? null : (
         <Notice tone="error">{words.faults[acted.fault]}</Notice>
       )}
+      {certificate === null || url !== null ? null : <CertificateOffer standing={certificate} />}
       {url === null ? <PackageCourse {...course} /> : <LeavingForUnit url={url} />}
     </LearnerPage>
   );

@@ -3,19 +3,22 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
+  redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { checkCertificate } from "#app/domain/certificates/index.server.ts";
 import { formatPublicCode, parsePublicCode } from "#app/domain/evaluation/index.ts";
 import { checkRecognition } from "#app/domain/evaluation/index.server.ts";
 import { cleanLine } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { RecognitionVerdict } from "#app/ui/recognition-verdict.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.recognition.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, (words) => words.recognition.heading),
   { name: "robots", content: "noindex" },
 ];
 
@@ -26,6 +29,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const typed = (params["code"] ?? "").slice(0, 100);
   const code = parsePublicCode(typed);
   const check = await checkRecognition(context.deps, typed);
+  // Codes of both kinds of paper are typed into the same box.
+  if (check.status === "unknown" && code !== null) {
+    const certificate = await checkCertificate(context.deps, code);
+    if (certificate.status !== "unknown") {
+      throw redirect(`/kiem-tra/khoa-hoc/${formatPublicCode(code)}`, 303);
+    }
+  }
   const shownCode = code === null ? cleanLine(typed).slice(0, 40) : formatPublicCode(code);
   return data(
     { check, code: shownCode },

@@ -3,14 +3,15 @@ import { useLoaderData } from "@remix-run/react";
 
 import { formatPublicCode, parsePublicCode } from "#app/domain/evaluation/index.ts";
 import { cleanLine } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
-import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/locales/index.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { ErrorSummary } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.recognition.ask.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, (words) => words.recognition.ask.heading),
   { name: "robots", content: "noindex" },
 ];
 
@@ -23,7 +24,8 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function AskForCode() {
-  const words = useWords().recognition.ask;
+  const { certificate, recognition } = useWords();
+  const words = recognition.ask;
   const { typed } = useLoaderData<typeof loader>();
   return (
     <LearnerPage heading={words.heading}>
@@ -33,7 +35,9 @@ export default function AskForCode() {
           errors={[{ name: "ma", message: words.unreadable }]}
         />
       )}
-      <p>{words.intro}</p>
+      <p>
+        {words.intro} {certificate.check.bothKinds}
+      </p>
       <form className="flow">
         <TextField
           name="ma"
@@ -47,6 +51,9 @@ export default function AskForCode() {
         />
         <Button icon="search">{words.button}</Button>
       </form>
+      <ButtonLink href="/kiem-tra/huy-hieu" icon="shield" tone="plain">
+        {certificate.check.badge}
+      </ButtonLink>
     </LearnerPage>
   );
 }

@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 
+import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
 import { readAssessment } from "#app/domain/evaluation/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { readPortfolio } from "#app/domain/portfolio/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AttestationSection } from "#app/ui/attestation-section.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { standingOf } from "#app/ui/certificate-offer.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { EvidenceSection } from "#app/ui/evidence-section.tsx";
@@ -15,13 +17,13 @@ import { IndicatorRow } from "#app/ui/indicator-row.tsx";
 import { LearningSummary } from "#app/ui/learning-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { RecognitionCard } from "#app/ui/recognition-card.tsx";
 import { ScoreChart } from "#app/ui/score-chart.tsx";
 import { ScoreSummary } from "#app/ui/score-summary.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.common.frame.portfolio} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.common.frame.portfolio);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
@@ -36,15 +38,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       year: cycle.year,
     }),
   );
-  return { cycle, scores: assessment?.scores ?? {}, result, recognition, open, portfolio };
+  const certificates = await listMyCertificates(context.deps, actor);
+  const scores = assessment?.scores ?? {};
+  return { cycle, scores, result, recognition, open, portfolio, certificates };
 }
 
 export default function PortfolioPage() {
-  const words = useWords().portfolio;
+  const { portfolio: words, certificate: certificateWords } = useWords();
   const shown = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   if (shown === null) return <NoCycle />;
-  const { cycle, scores, result, recognition, open, portfolio } = shown;
+  const { cycle, scores, result, recognition, open, portfolio, certificates } = shown;
   const { indicators, max, pass, attestedBy, attestationScale } = cycle.criteria;
   const done = search.get("xong") ?? "";
   const suggestionOf = new Map(portfolio.suggestions.map((each) => [each.code, each]));
@@ -54,7 +58,15 @@ export default function PortfolioPage() {
         <Notice tone="success">{words.done[done]}</Notice>
       ) : null}
       {recognition === null ? null : <RecognitionCard recognition={recognition} />}
-      <LearningSummary {...portfolio} />
+      <LearningSummary
+        {...portfolio}
+        standingOf={(courseId) => standingOf(courseId, certificates)}
+      />
+      {certificates.length === 0 ? null : (
+        <ButtonLink href="/giay-khoa-hoc" icon="seal" tone="plain">
+          {certificateWords.mine.link}
+        </ButtonLink>
+      )}
       <ScoreSummary
         most={max * indicators.length}
         suggested={portfolio.suggestedTotal}

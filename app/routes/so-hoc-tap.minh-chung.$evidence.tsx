@@ -9,15 +9,15 @@ import { useLoaderData } from "@remix-run/react";
 import { readAssessment } from "#app/domain/evaluation/index.server.ts";
 import { Uuid, valueOf } from "#app/domain/kernel/index.ts";
 import { readPortfolio, withdrawEvidence } from "#app/domain/portfolio/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
 import { EvidenceList } from "#app/ui/evidence-list.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.portfolio.withdraw.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.portfolio.withdraw.heading);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);

@@ -11,17 +11,17 @@ import { readAssessment } from "#app/domain/evaluation/index.server.ts";
 import { dayOf, formatDay, Uuid } from "#app/domain/kernel/index.ts";
 import { EvidenceForm as EvidenceInput } from "#app/domain/portfolio/index.ts";
 import { addEvidence } from "#app/domain/portfolio/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { bytesOf, readForm, textOf, textsOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { EvidenceForm } from "#app/ui/evidence-form.tsx";
 import { evidenceFaults } from "#app/ui/evidence-faults.ts";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.portfolio.form.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.portfolio.form.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -11,18 +11,20 @@ import { officeText, readPin } from "#app/domain/identity/index.ts";
 import { changePin } from "#app/domain/identity/index.server.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 import { findPlace } from "#app/domain/places/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AccountCards, CardAndData } from "#app/ui/account-cards.tsx";
 import { ChangePinForm } from "#app/ui/change-pin-form.tsx";
+import { HelperLine } from "#app/ui/helper-line.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { SettingsCard } from "#app/ui/settings-card.tsx";
 import { SignOutCard } from "#app/ui/sign-out-card.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.identity.account.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.identity.account.heading);
 
 const PIN_CHANGED = "doi-pin";
 const TYPED_AT_MOST = 60;
@@ -30,6 +32,7 @@ const TYPED_AT_MOST = 60;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
   const village = await context.deps.transact(actor.reach, (db) => findPlace(db, actor.villageId));
+  const { chosen } = await context.shown();
   const home = village?.kind === "village" ? village : null;
   return {
     name: actor.fullName,
@@ -37,7 +40,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     commune: home?.communeName ?? null,
     province: home?.provinceName ?? null,
     offices: actor.offices.map((office) => officeText(office)),
+    helper: actor.helper,
     roles: actor.offices.map(({ role }) => role),
+    settings: chosen,
     pinChanged: new URL(request.url).searchParams.get("xong") === PIN_CHANGED,
   };
 }
@@ -74,6 +79,8 @@ export default function AccountPage() {
       ) : null}
       {refused === undefined ? null : <ChangePinForm refused={refused} />}
       <AccountCards account={account} />
+      <HelperLine helper={account.helper} back="/tai-khoan" />
+      <SettingsCard chosen={account.settings} here="/tai-khoan" />
       <SignOutCard />
       {refused === undefined ? <ChangePinForm refused={undefined} /> : null}
       <CardAndData />

@@ -3,14 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 
 import { cleanLine } from "#app/domain/kernel/index.ts";
 import { searchPlaces } from "#app/domain/places/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { CommuneHits } from "#app/ui/commune-hits.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { SEARCH_LENGTH, SearchForm } from "#app/ui/search-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.learning.communes.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.learning.communes.heading);
 
 const HITS_AT_MOST = 20;
 

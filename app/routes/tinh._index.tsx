@@ -3,16 +3,16 @@ import { useLoaderData } from "@remix-run/react";
 
 import { provinceOverview } from "#app/domain/evaluation/index.server.ts";
 import { dayOf, yearOf } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceCommunes, ProvinceHead } from "#app/ui/province-communes.tsx";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 import { ProvinceTotals } from "#app/ui/province-totals.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.desk.province.matter} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.desk.province.matter);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

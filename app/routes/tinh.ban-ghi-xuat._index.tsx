@@ -1,19 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
 import { askForSheet, emptySheet } from "#app/server/take-sheet.server.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 import { TakeSheet } from "#app/ui/sheet-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.exchange.sheet.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.exchange.sheet.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { provinceName } = await requireProvinceDesk(context, request);
-  return { ...emptySheet(context.deps), provinceName };
+  const { language } = await context.shown();
+  return { ...emptySheet(context.deps, language.words), provinceName };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireProvinceRecords } from "#app/server/province-desk.server.ts";
 import { loadRecords } from "#app/server/record-desk.server.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { RecordBrowser } from "#app/ui/record-browser.tsx";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 import { SheetLink } from "#app/ui/sheet-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.records.list.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.records.list.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const record = await requireProvinceRecords(context, request);

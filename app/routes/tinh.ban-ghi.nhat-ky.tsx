@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireProvinceRecords } from "#app/server/province-desk.server.ts";
 import { loadLooks } from "#app/server/record-desk.server.ts";
 import { LookList } from "#app/ui/look-table.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.records.looks.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.records.looks.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const record = await requireProvinceRecords(context, request);

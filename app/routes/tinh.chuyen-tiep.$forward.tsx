@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { readForward } from "#app/domain/exchange/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm } from "#app/server/form.server.ts";
 import { doForwardTask, FORWARD_DONE } from "#app/server/forward-tasks.server.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
@@ -17,13 +17,11 @@ import { readPage } from "#app/server/village-desk.server.ts";
 import { DeadLetters } from "#app/ui/dead-letters.tsx";
 import { BackToForwards, ForwardFacts } from "#app/ui/forward-file.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  {
-    title: `${loaded?.forward.name ?? vi.exchange.forwards.heading} – ${vi.common.productName}`,
-  },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
+  pageTitle(matches, (words) => loaded?.forward.name ?? words.exchange.forwards.heading);
 
 /** A name that is no id names no forward. */
 function forwardIdOf(text: string | undefined): string {

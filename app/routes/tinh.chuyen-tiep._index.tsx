@@ -2,17 +2,17 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { listForwards } from "#app/domain/exchange/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ForwardTable } from "#app/ui/forward-list.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.exchange.forwards.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.exchange.forwards.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, provinceId } = await requireProvinceDesk(context, request);

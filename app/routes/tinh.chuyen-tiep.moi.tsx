@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { addForward } from "#app/domain/exchange/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { courseOptions, verbOptions } from "#app/server/exchange-options.server.ts";
 import { readForm } from "#app/server/form.server.ts";
 import { forwardFaults, readForward, typedForward } from "#app/server/forward-form.server.ts";
@@ -17,16 +17,17 @@ import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
 import type { ForwardFault } from "#app/ui/forward-fields.ts";
 import { BackToForwards } from "#app/ui/forward-file.tsx";
 import { NewForward } from "#app/ui/forward-form.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.exchange.forwards.form.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.exchange.forwards.form.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   await requireProvinceDesk(context, request);
-  return { forwardId: deps.newId(), courses: courseOptions(deps), verbs: verbOptions() };
+  const { words } = (await context.shown()).language;
+  return { forwardId: deps.newId(), courses: courseOptions(deps), verbs: verbOptions(words) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

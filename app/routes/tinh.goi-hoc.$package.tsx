@@ -10,16 +10,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { WAIVE_REASONS } from "#app/domain/cmi5/index.ts";
 import { readPackage, waiveUnit, withdrawPackage } from "#app/domain/cmi5/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
 import { PackageFile, PackageOffer, WAIVE_FIELDS, WaiveForm } from "#app/ui/package-desk.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.packages.desk.matter} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.packages.desk.matter);
 
 const OUTCOMES = ["withdrawn", "offered", "waived"] as const;
 

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { addPackage, listPackages } from "#app/domain/cmi5/index.server.ts";
 import { cleanLine } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -23,13 +23,13 @@ import {
   readPackageForm,
   type UploadFault,
 } from "#app/ui/package-upload.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
 const MEGABYTE = 1024 * 1024;
 const OUTCOMES = ["new", "replaced", "same"] as const;
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.packages.desk.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.packages.desk.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { formatDay } from "#app/domain/kernel/index.ts";
 import { limitClient, readClient } from "#app/domain/record-office/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readLimits, readTypedLimits } from "#app/server/client-form.server.ts";
 import { readClientId } from "#app/server/client-id.server.ts";
 import { readForm } from "#app/server/form.server.ts";
@@ -22,14 +22,14 @@ import { ClientFacts, LimitClientCard, RevokeClientLink } from "#app/ui/client-f
 import { ClientErrors } from "#app/ui/client-form.tsx";
 import { clientHref } from "#app/ui/client-table.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 import { RecordTable } from "#app/ui/record-table.tsx";
 
 const DONE = ["gioi-han", "thu-hoi"] as const;
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.recordClients.file.facts} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.recordClients.file.facts);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -7,18 +7,18 @@ import {
 import { useLoaderData } from "@remix-run/react";
 
 import { listClients, revokeClient } from "#app/domain/record-office/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readClientId } from "#app/server/client-id.server.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { clientHref } from "#app/ui/client-table.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.recordClients.revoke.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.recordClients.revoke.heading);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, provinceId } = await requireProvinceDesk(context, request);

@@ -2,16 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { listClients } from "#app/domain/record-office/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { ClientTable } from "#app/ui/client-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.recordClients.list.matter} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.recordClients.list.matter);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, provinceId } = await requireProvinceDesk(context, request);

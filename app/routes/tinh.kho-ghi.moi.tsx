@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import type { FoundCommune } from "#app/domain/record-office/index.ts";
 import { makeClient } from "#app/domain/record-office/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readClientForm, readTypedClient } from "#app/server/client-form.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireProvinceDesk } from "#app/server/province-desk.server.ts";
@@ -18,11 +18,11 @@ import type { ClientFault, TypedClient } from "#app/ui/client-fields.ts";
 import { ClientErrors, ClientFormCard } from "#app/ui/client-form.tsx";
 import { ClientAlreadyMade, ClientMade } from "#app/ui/client-made.tsx";
 import { BackLink } from "#app/ui/back-link.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.recordClients.make.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.recordClients.make.heading);
 /** A secret may stand on the page: nothing keeps it. */
 export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });
 

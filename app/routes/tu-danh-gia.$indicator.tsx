@@ -10,15 +10,15 @@ import type { ZodError } from "zod";
 
 import { ScoresForm } from "#app/domain/evaluation/index.ts";
 import { readAssessment, saveAssessment } from "#app/domain/evaluation/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { IndicatorScore, type ScoreFault } from "#app/ui/indicator-score.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.common.frame.assess} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.common.frame.assess);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
@@ -96,6 +96,7 @@ export default function IndicatorPage() {
   return (
     <LearnerPage
       heading={shown.plain}
+      headingLang={useVietnamese()}
       back={{ href: "/tu-danh-gia", label: words.back }}
       current="assess"
     >

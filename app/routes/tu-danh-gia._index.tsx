@@ -13,7 +13,7 @@ import {
   submitAssessment,
   withdrawSubmission,
 } from "#app/domain/evaluation/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AssessmentNews } from "#app/ui/assessment-news.tsx";
@@ -26,10 +26,10 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { IndicatorScores } from "#app/ui/indicator-scores.tsx";
 import { ErrorSummary } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.common.frame.assess} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.common.frame.assess);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);

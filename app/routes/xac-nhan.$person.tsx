@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
 import { PersonId } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { attestedVillages, readVillagePerson } from "#app/server/village-desk.server.ts";
@@ -21,12 +21,13 @@ import { Icon } from "#app/ui/icon.tsx";
 import { LearningSummary } from "#app/ui/learning-summary.tsx";
 import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
 import { OwnFileNotice } from "#app/ui/own-file-notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { isAct, villageFaults } from "#app/ui/village-faults.ts";
 import { VillageOpinion } from "#app/ui/village-opinion.tsx";
 import { VillagePage } from "#app/ui/village-page.tsx";
 import { VillagePersonFacts } from "#app/ui/village-person-facts.tsx";
 
-export const meta: MetaFunction = () => [{ title: `${vi.village.nav} – ${vi.common.productName}` }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (words) => words.village.nav);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);

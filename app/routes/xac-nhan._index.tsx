@@ -3,11 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 
 import { findVillageQueue, listVillagePeople } from "#app/domain/evaluation/index.server.ts";
 import { cleanLine, valueOf } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { attestedVillages, readPage } from "#app/server/village-desk.server.ts";
 import { StateCounters } from "#app/ui/assessment-state.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { Residents } from "#app/ui/residents.tsx";
 import { QUEUE_STATES, VillageFilter } from "#app/ui/village-filter.tsx";
@@ -15,7 +16,7 @@ import { VillageLists } from "#app/ui/village-lists.tsx";
 import { VillagePage } from "#app/ui/village-page.tsx";
 import { VillageSwitch } from "#app/ui/village-switch.tsx";
 
-export const meta: MetaFunction = () => [{ title: `${vi.village.nav} – ${vi.common.productName}` }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (words) => words.village.nav);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -6,8 +6,8 @@ import express, { type Request, type Response } from "express";
 
 import type { Cmi5Deps } from "#app/domain/cmi5/index.ts";
 import { fetchToken, launchOfCode } from "#app/domain/cmi5/index.server.ts";
-import { vi } from "#app/locales/index.ts";
 
+import { howShown } from "./how-shown.server.ts";
 import type { Log } from "./log.server.ts";
 import type { PackageFolder } from "./package-folder.server.ts";
 
@@ -211,7 +211,14 @@ function notThere(response: Response): void {
     .status(404)
     .set("cache-control", "no-store")
     .type("text/plain")
-    .send(vi.packages.content.notThere);
+    .send(wordsFor(response).notThere);
+}
+
+/** In a language that the browser reads; cookies are none of this origin's business. */
+function wordsFor({ req }: Response) {
+  const { "accept-language": asked } = req.headers;
+  return howShown(asked === undefined ? {} : { "accept-language": asked }, null).language.words
+    .packages.content;
 }
 
 function lastWord(log: Log): express.ErrorRequestHandler {
@@ -219,6 +226,6 @@ function lastWord(log: Log): express.ErrorRequestHandler {
     const { status = 500 } = error;
     if (status >= 500) log.error(error);
     if (response.headersSent) next(error);
-    else response.status(status).type("text/plain").send(vi.packages.content.broken);
+    else response.status(status).type("text/plain").send(wordsFor(response).broken);
   };
 }

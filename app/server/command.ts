@@ -7,14 +7,17 @@ import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { verifySeals } from "#app/domain/xapi/index.server.ts";
 
 import { addOfficer } from "./add-officer.server.ts";
+import { rotateBadgeKey } from "./badge-keys.server.ts";
 import { openServer } from "./database.server.ts";
-import { removeAttachmentFile } from "./deps.server.ts";
+import { badgeKeysFile, removeAttachmentFile } from "./deps.server.ts";
 import { type EraseDeps, eraseRecordOfPerson, eraseRecordsBefore } from "./erase-records.server.ts";
 import { readEnv } from "./env.server.ts";
 import { runExport, runImport } from "./exchange-files.server.ts";
 import { openLog } from "./log.server.ts";
-import { type Prepared, prepare } from "./prepare.server.ts";
+import { COURSES, type Prepared, prepare } from "./prepare.server.ts";
 import { removeSample } from "./sample/remove-sample.server.ts";
+import { readSecret } from "./secrets.server.ts";
+import { verifyBadgeFile } from "./verify-badge-file.server.ts";
 
 /** Answers the exit code: 0 done, 1 something was found, 2 asked wrongly. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -96,10 +99,24 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     withProduct((prepared) => eraseRecordOfPerson(erasing(prepared), args, say)),
   "xapi:retain": (args) =>
     withProduct((prepared) => eraseRecordsBefore(erasing(prepared), args, say)),
+  // Needs neither database nor network.
+  "badge:verify": (args) => verifyBadgeFile({ now: () => new Date() }, args, say),
+  "badge:rotate": async () => {
+    const { dataFolder, origin, secret } = readEnv();
+    const keyId = await rotateBadgeKey({
+      secret: await readSecret(secret, dataFolder),
+      file: badgeKeysFile(dataFolder),
+      origin,
+    });
+    say(`Huy hiệu từ nay ký bằng khóa ${keyId}. Khóa cũ vẫn được công bố để kiểm tra huy hiệu cũ.`);
+    return 0;
+  },
   "content:check": async () => {
-    const { catalogue, problems } = await readCatalogue("content/courses");
-    for (const { file, line, message } of problems) say(`${file}:${line}: ${message}`);
-    say(`${catalogue.length} khóa học dùng được, ${problems.length} lỗi`);
+    const { drafts, catalogue, problems, advice } = await readCatalogue(COURSES);
+    for (const { file, line, message } of advice) say(`${file}:${line}: nên sửa: ${message}`);
+    for (const { file, line, message } of problems) say(`${file}:${line}: LỖI: ${message}`);
+    const inOrder = `${catalogue.length}/${drafts.length} khóa học dùng được`;
+    say(`${inOrder}, ${problems.length} lỗi phải sửa, ${advice.length} chỗ nên làm tốt hơn`);
     return problems.length === 0 ? 0 : 1;
   },
 };

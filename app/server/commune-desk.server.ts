@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Actor } from "#app/domain/identity/index.ts";
 import type { PlaceId } from "#app/domain/kernel/index.ts";
 
+import type { CertificateSeat } from "./certificate-desk.server.ts";
 import type { RecordDesk } from "./record-desk.server.ts";
 import { requireActor } from "./request-context.server.ts";
 
@@ -47,4 +48,14 @@ export async function requireCommuneRecords(
     base: "/ban-xet/ban-ghi",
     named,
   };
+}
+
+/** The certificates of courses in that commune. */
+export async function requireCommuneCertificates(
+  context: Pick<AppLoadContext, "actor">,
+  request: Request,
+): Promise<CertificateSeat & Pick<CommuneDesk, "communes">> {
+  const { actor, communeId, named, communes } = await requireCommuneDesk(context, request);
+  const desk = { kind: "commune" as const, placeId: communeId };
+  return { actor, desk, base: "/ban-xet/giay-khoa-hoc", named, communes };
 }

@@ -6,11 +6,14 @@ import { v7 as uuidv7 } from "uuid";
 
 import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
 import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
-import type { Catalogue } from "#app/domain/content/index.ts";
+import type { BadgeKeys } from "#app/domain/certificates/index.ts";
+import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
+import { MADE_PICTURES, type ReadDraft } from "#app/domain/content/index.server.ts";
 import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import type { Outward } from "#app/domain/exchange/index.server.ts";
 import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";
+import type { LearningRhythm, Push } from "#app/domain/guidance/index.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
 import type { FileStore } from "#app/domain/portfolio/index.server.ts";
 import {
@@ -23,11 +26,13 @@ import {
   type SealKey,
 } from "#app/domain/xapi/index.server.ts";
 
+import { openBadgeKeys } from "./badge-keys.server.ts";
 import { openCmi5Sessions } from "./cmi5-sessions.server.ts";
 import { openIssuer, type Issuer } from "./oauth.server.ts";
 import { openFolderFiles, removeFolderFile } from "./folder-files.server.ts";
 import { openOutward } from "./outward.server.ts";
 import { openPackageFolder, type PackageFolder } from "./package-folder.server.ts";
+import { openPush } from "./push.server.ts";
 import { deriveKey, newSecret } from "./secrets.server.ts";
 import { openTryLimit } from "./try-limits.server.ts";
 import type { Resources } from "./xapi/resources.server.ts";
@@ -36,6 +41,14 @@ import type { Resources } from "./xapi/resources.server.ts";
 export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly transact: Transact;
   readonly catalogue: () => Catalogue;
+  /** Every course as far as it can be read, with the files that it may show. */
+  readonly drafts: () => readonly ReadDraft[];
+  /** Whether whoever asks may look at drafts: `npm run dev`. */
+  readonly authoring: boolean;
+  /** The folder of what was made of the courses' photographs. */
+  readonly madePictures: string;
+  /** What holds for acts of learning that reach the server late. */
+  readonly learningRules: LearningRules;
   /** Every year's procedure of evaluation. */
   readonly processes: () => readonly Process[];
   /** A code for a QR that says nothing by itself. */
@@ -52,10 +65,16 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly deviceKey: Uint8Array;
   /** The ways out of the house, to other record stores. */
   readonly outward: Outward;
+  /** What a run of weeks forgives. */
+  readonly rhythm: LearningRhythm;
+  /** The way out to push services. */
+  readonly push: Push;
   /** Whether people of the sample province are in the database; pages say so. */
   readonly holdsSample: () => boolean;
   /** What the days of the record store are sealed with. */
   readonly sealKey: SealKey;
+  /** What badges of courses are signed with. */
+  readonly badgeKeys: BadgeKeys;
   /** What the record store under /xapi works with. */
   readonly records: Resources;
   /** Whom an Authorization header at the record store speaks for. */
@@ -74,6 +93,9 @@ export interface DepsOptions {
   readonly baseIri: string;
   readonly packageLimits: PackageLimits;
   readonly catalogue: () => Catalogue;
+  readonly drafts?: () => readonly ReadDraft[];
+  readonly authoring?: boolean;
+  readonly learningRules: LearningRules;
   readonly processes: () => readonly Process[];
   readonly holdsSample: () => boolean;
   /** Hosts in a private network that statements may go to. */
@@ -81,6 +103,10 @@ export interface DepsOptions {
   /** False where a record store on this machine may be spoken to without TLS. */
   readonly production?: boolean;
   readonly issuer?: Issuer | null;
+  /** Unset: nothing is forgiven. */
+  readonly rhythm?: LearningRhythm;
+  /** Whom push services may write to; unset: the origin. */
+  readonly contact?: string;
   readonly now?: Clock["now"];
 }
 
@@ -88,6 +114,13 @@ const VERSIONS_REMEMBERED = 50;
 const QUARTER_OF_AN_HOUR_SECONDS = 15 * 60;
 
 const newId = () => uuidv7();
+
+const FORGIVES_NOTHING: LearningRhythm = {
+  validFrom: "2026-01-01",
+  note: "Không có tệp nhịp học",
+  missedWeeksAQuarter: { weeks: 0, note: "Không có tệp nhịp học" },
+  harvest: [],
+};
 
 export function openDeps(options: DepsOptions): Deps {
   const role = options.role === null ? {} : { role: options.role };
@@ -103,7 +136,8 @@ export function openDeps(options: DepsOptions): Deps {
   const files = openFolderFiles(filesFolder(options.dataFolder));
   const getAttachment = (sha2: string) => files.get(attachmentKey(sha2));
   const sql = openSql(options.databaseUrl, role);
-  const { baseIri, issuer = null } = options;
+  const { baseIri, issuer = null, rhythm = FORGIVES_NOTHING } = options;
+  const outward = openOutward({ ...options, fileOf: getAttachment });
   const limit = (name: string, tries: number) =>
     openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
 
@@ -124,6 +158,10 @@ export function openDeps(options: DepsOptions): Deps {
   return {
     ...packages,
     catalogue: options.catalogue,
+    drafts: options.drafts ?? (() => []),
+    authoring: options.authoring ?? false,
+    madePictures: MADE_PICTURES,
+    learningRules: options.learningRules,
     processes: options.processes,
     newCode: newPublicCode,
     holdsSample: options.holdsSample,
@@ -136,8 +174,15 @@ export function openDeps(options: DepsOptions): Deps {
     loginTries: limit("login", 5),
     addressTries: limit("address", 60),
     deviceKey: deriveKey(options.secret, "device"),
-    outward: openOutward({ ...options, fileOf: getAttachment }),
+    outward,
+    rhythm,
+    push: openPush({
+      secret: options.secret,
+      policy: outward.policy,
+      contact: options.contact ?? `https://${new URL(options.origin).host}`,
+    }),
     sealKey: sealKeyOf(deriveKey(options.secret, "record-seal")),
+    badgeKeys: openBadgeKeys({ ...options, file: badgeKeysFile(options.dataFolder) }),
     records: {
       sql,
       now,
@@ -169,6 +214,11 @@ export function openDeps(options: DepsOptions): Deps {
 
 function filesFolder(dataFolder: string): string {
   return join(dataFolder, "files");
+}
+
+/** Where the public keys of badges stand, for as long as there are badges. */
+export function badgeKeysFile(dataFolder: string): string {
+  return join(filesFolder(dataFolder), "huy-hieu", "khoa.json");
 }
 
 /** Takes away the file of an attachment that was lawfully erased. */

@@ -46,6 +46,11 @@ const Env = z.object({
   NEPHOC_OAUTH_ISSUER: z.url().optional(),
   NEPHOC_OAUTH_AUDIENCE: Text,
   NEPHOC_OAUTH_JWKS: z.url().optional(),
+  /** Whom push services may write to about the reminders: mailto:… or an https address. */
+  NEPHOC_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/u)
+    .optional(),
   /** A day to pretend it is, for trying the product out; refused when real people are there. */
   NEPHOC_TODAY: Day.optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -66,6 +71,8 @@ export interface Env {
   readonly privateHosts: readonly string[];
   readonly production: boolean;
   readonly issuer: Issuer | null;
+  /** `mailto:…` or an https address. */
+  readonly contact: string;
   readonly today: Day | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
@@ -93,6 +100,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     privateHosts: env.NEPHOC_PRIVATE_HOSTS,
     production: env.NODE_ENV === "production",
     issuer: issuerOf(env),
+    contact: env.NEPHOC_CONTACT ?? `https://${new URL(origin).host}`,
     today: env.NEPHOC_TODAY ?? null,
     logLevel: env.LOG_LEVEL,
   };

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { forgetAttendance } from "#app/domain/centres/index.server.ts";
+import { forgetCertificates } from "#app/domain/certificates/index.server.ts";
 import { forgetRegistrations } from "#app/domain/cmi5/index.server.ts";
 import { readLogin } from "#app/domain/identity/index.ts";
 import {
@@ -44,6 +45,7 @@ export async function eraseRecordOfPerson(
     {
       ...deps,
       forget: async (db, whose) => {
+        await forgetCertificates(db, whose, { at: deps.now(), byName: read.order.byName });
         await forgetRegistrations(db, whose);
         await forgetLearner(db, whose);
         await forgetAttendance(db, whose);

@@ -1,9 +1,10 @@
 import { migrate } from "#app/db/migrate.server.ts";
-import type { Catalogue } from "#app/domain/content/index.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
-import { readCatalogue } from "#app/domain/content/index.server.ts";
+import { readCatalogue, readLearningRules } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+import { readLearningRhythm } from "#app/domain/guidance/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
+import { countSetAside, keepLessonVersions } from "#app/domain/learning/index.server.ts";
 import type { Day } from "#app/domain/kernel/index.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
@@ -16,8 +17,11 @@ import { ensureSample, type SampleSignIn, wantsSample } from "./sample/ensure-sa
 import { makeSampleApart } from "./sample-process.server.ts";
 import { readSecret } from "./secrets.server.ts";
 
+export const COURSES = "content/courses";
 const CRITERIA = "content/criteria";
+const LEARNING_RULES = "content/learning-rules.yaml";
 const PACKAGE_LIMITS = "content/goi-hoc.yaml";
+const LEARNING_RHYTHM = "content/learning-rhythm.yaml";
 
 export interface Prepared {
   readonly deps: Deps;
@@ -25,6 +29,8 @@ export interface Prepared {
   readonly signIns: readonly SampleSignIn[];
   /** As the owner of the tables: for commands that erase. */
   readonly ownerUrl: string;
+  /** Reads the courses anew, as their author left them. */
+  readonly readCourses: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -34,12 +40,14 @@ export async function prepare(
   log: Log,
   /** Where a sample that is wanted and not there is made. */
   sample: "here" | "apart" = "apart",
+  /** Whether anybody may look at courses that are being written. */
+  authoring = false,
 ): Promise<Prepared> {
   const database = await openServer(env, log);
   try {
     const applied = await migrate(database.ownerUrl);
     if (applied.length > 0) log.info({ applied }, "migrated");
-    const catalogue = await openCatalogue(log);
+    let courses = await openCourses(log);
     const { processes } = await readCriteriaFiles(CRITERIA);
     let holdsSample = false;
     const deps = openDeps({
@@ -51,15 +59,22 @@ export async function prepare(
       contentOrigin: env.contentOrigin,
       baseIri: env.baseIri,
       packageLimits: await readPackageLimits(PACKAGE_LIMITS),
-      catalogue: () => catalogue,
+      catalogue: () => courses.catalogue,
+      drafts: () => courses.drafts,
+      authoring,
+      learningRules: await readLearningRules(LEARNING_RULES),
       processes: () => processes,
       holdsSample: () => holdsSample,
       privateHosts: env.privateHosts,
       production: env.production,
       issuer: env.issuer,
+      rhythm: await readLearningRhythm(LEARNING_RHYTHM),
+      contact: env.contact,
       now: clockFrom(env.today),
     });
     await loadContent(deps);
+    const { counted } = await countSetAside(deps);
+    if (counted > 0) log.info({ counted }, "acts that had been set aside were counted");
     if (sample === "apart" && env.sampleWanted && (await wantsSample(deps))) {
       await makeSampleApart(database.ownerUrl);
     }
@@ -76,6 +91,9 @@ export async function prepare(
       deps,
       signIns,
       ownerUrl: database.ownerUrl,
+      readCourses: async () => {
+        courses = await openCourses(log);
+      },
       stop: async () => {
         await deps.close();
         await database.stop();
@@ -94,15 +112,16 @@ function clockFrom(today: Day | null): () => Date {
   return () => new Date(new Date().getTime() + ahead);
 }
 
-async function openCatalogue(log: Log): Promise<Catalogue> {
-  const { catalogue, problems } = await readCatalogue("content/courses");
-  for (const problem of problems) log.warn(problem, "course left out");
-  return catalogue;
+async function openCourses(log: Log): ReturnType<typeof readCatalogue> {
+  const read = await readCatalogue(COURSES);
+  for (const problem of read.problems) log.warn(problem, "course left out");
+  return read;
 }
 
 async function loadContent(deps: Deps): Promise<void> {
   const now = deps.now();
   await deps.transact("everywhere", (db) => loadPlaces(db, { now, directory: "content/places" }));
   await deps.transact("everywhere", (db) => loadCriteria(db, now, CRITERIA));
+  await deps.transact("everywhere", (db) => keepLessonVersions(db, deps.catalogue(), now));
   await deps.transact("everywhere", (db) => ensurePartitions(db, now));
 }

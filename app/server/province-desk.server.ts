@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Actor } from "#app/domain/identity/index.ts";
 import type { PlaceId } from "#app/domain/kernel/index.ts";
 
+import type { CertificateSeat } from "./certificate-desk.server.ts";
 import type { RecordDesk } from "./record-desk.server.ts";
 import { requireActor } from "./request-context.server.ts";
 
@@ -32,4 +33,14 @@ export async function requireProvinceRecords(
   const { actor, provinceId } = await requireProvinceDesk(context, request);
   const desk = { kind: "province" as const, placeId: provinceId };
   return { actor, desk, base: "/tinh/ban-ghi", named: null };
+}
+
+/** The certificates of courses in that province. */
+export async function requireProvinceCertificates(
+  context: Pick<AppLoadContext, "actor">,
+  request: Request,
+): Promise<CertificateSeat> {
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const desk = { kind: "province" as const, placeId: provinceId };
+  return { actor, desk, base: "/tinh/giay-khoa-hoc", named: null };
 }

@@ -3,6 +3,7 @@ import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { Actor } from "#app/domain/identity/index.ts";
 
 import type { Deps } from "./deps.server.ts";
+import type { Shown } from "./how-shown.server.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -15,6 +16,8 @@ declare module "@remix-run/node" {
     readonly address: string;
     /** Who is signed in; the database is asked once a request. */
     readonly actor: () => Promise<Actor | null>;
+    /** In which language and how; answers also where the actor cannot be asked for. */
+    readonly shown: () => Promise<Shown>;
     /** Writes a fault of ours to the log. */
     readonly report: (error: unknown) => void;
   }

@@ -18,7 +18,12 @@ export async function readSecret(configured: string | null, folder: string): Pro
 
 /** A key of 32 bytes for one purpose (HKDF-SHA-256). */
 export function deriveKey(secret: string, purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", secret, "nep-hoc", purpose, 32));
+  return deriveKeyBytes(secret, purpose, 32);
+}
+
+/** As many bytes as asked for, for one purpose. */
+export function deriveKeyBytes(secret: string, purpose: string, bytes: number): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", secret, "nep-hoc", purpose, bytes));
 }
 
 /** 256 random bits, as text that an address can hold. */

@@ -8,6 +8,7 @@ import { keepForwarding } from "./forwarding.server.ts";
 import { listen } from "./listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { prepare } from "./prepare.server.ts";
+import { keepReminding } from "./reminding.server.ts";
 import { keepUp } from "./upkeep.server.ts";
 import { welcome } from "./welcome.server.ts";
 
@@ -20,6 +21,7 @@ const built = new URL("../../build/server/index.js", import.meta.url).href;
 const build = (await import(built)) as ServerBuild;
 const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build });
 const rest = keepUp(deps, log);
+const stopReminding = keepReminding(deps, log);
 const stopForwarding = keepForwarding(deps, log);
 const content = await listenContent({ deps, log, port: env.contentPort });
 process.stdout.write(welcome(env.origin, signIns));
@@ -27,6 +29,7 @@ process.stdout.write(welcome(env.origin, signIns));
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
   rest();
+  stopReminding();
   await stopForwarding();
   await Promise.all(
     [server, content].map(

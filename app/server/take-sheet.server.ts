@@ -4,7 +4,7 @@ import { SheetForm } from "#app/domain/exchange/index.ts";
 import { countSheet, takeSheet } from "#app/domain/exchange/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { dayOf, formatDay, type PlaceId } from "#app/domain/kernel/index.ts";
-import { vi } from "#app/locales/index.ts";
+import { vi, type Words } from "#app/locales/index.ts";
 import { SHEET_FIELDS as FIELDS, type SheetFault, type TypedSheet } from "#app/ui/sheet-form.tsx";
 
 import type { Deps } from "./deps.server.ts";
@@ -20,7 +20,7 @@ interface SheetDesk {
 }
 
 /** The form before anything was typed: this month until today. */
-export function emptySheet(deps: Deps) {
+export function emptySheet(deps: Deps, words: Words) {
   const today = dayOf(deps.now());
   const typed: TypedSheet = {
     from: `01${formatDay(today).slice(2)}`,
@@ -28,7 +28,7 @@ export function emptySheet(deps: Deps) {
     activity: "",
     verb: "",
   };
-  return { typed, courses: courseOptions(deps), verbs: verbOptions() };
+  return { typed, courses: courseOptions(deps), verbs: verbOptions(words) };
 }
 
 /** Leads to the file that was asked for, or says what is wrong with it. */

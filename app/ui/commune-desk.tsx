@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { useWords } from "#app/locales/index.ts";
 
 import { useDeskHref } from "./desk-address.ts";
-import { DeskPage } from "./page-frame.tsx";
+import { DeskPage } from "./desk-page.tsx";
 
 interface CommuneDeskProps {
   readonly heading: string;
-  readonly current: "queue" | "decisions" | "register" | "people" | "records";
+  readonly current: "queue" | "decisions" | "register" | "certificates" | "people" | "records";
   readonly children: ReactNode;
   /** Use the whole width of the screen, for long lists. */
   readonly wide?: boolean | undefined;
@@ -15,7 +15,7 @@ interface CommuneDeskProps {
 
 /** A page of the commune's desk, with its matters. */
 export function CommuneDesk({ heading, current, children, wide }: CommuneDeskProps) {
-  const { people, records, group } = useWords();
+  const { certificate, group, people, records } = useWords();
   const words = useWords().desk.matters;
   const hrefOf = useDeskHref();
   return (
@@ -40,6 +40,12 @@ export function CommuneDesk({ heading, current, children, wide }: CommuneDeskPro
           label: words.register,
           icon: "list",
           current: current === "register",
+        },
+        {
+          href: hrefOf("/ban-xet/giay-khoa-hoc"),
+          label: certificate.desk.matter,
+          icon: "seal",
+          current: current === "certificates",
         },
         {
           href: hrefOf("/ban-xet/nguoi-dan"),

@@ -1,5 +1,5 @@
 import type { Subject } from "#app/domain/content/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Icon, type IconName } from "./icon.tsx";
 import { Badge, ProgressBar } from "./progress.tsx";
@@ -21,6 +21,7 @@ interface CourseCardProps {
 export function CourseCard(props: CourseCardProps) {
   const { href, title, summary, icon, level, minutes, lessons, subject, done } = props;
   const words = useWords().common.course;
+  const lang = useVietnamese();
   return (
     <article className={`card course ${subject}`}>
       <span className="tile">
@@ -28,12 +29,12 @@ export function CourseCard(props: CourseCardProps) {
       </span>
       <div>
         <p className="subject">{words.subject[subject]}</p>
-        <h2>
+        <h2 lang={lang}>
           <a href={href}>{title}</a>
         </h2>
       </div>
       <div className="flow">
-        <p>{summary}</p>
+        <p lang={lang}>{summary}</p>
         <p className="meta">
           <span>
             <Icon name="list" size={20} />
@@ -43,7 +44,7 @@ export function CourseCard(props: CourseCardProps) {
             <Icon name="clock" size={20} />
             {words.minutes(minutes)}
           </span>
-          <span>
+          <span lang={lang}>
             <Icon name="people" size={20} />
             {level}
           </span>

@@ -1,9 +1,11 @@
 import type { Course } from "#app/domain/content/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "./button.tsx";
+import { CertificateOffer, type CertificateStanding } from "./certificate-offer.tsx";
 import { type CourseStep, lessonCount, nextStep } from "./course-view.ts";
 import { Icon } from "./icon.tsx";
+import { InVietnamese } from "./in-vietnamese.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 import { LessonTrail } from "./lesson-trail.tsx";
 import { Notice } from "./notice.tsx";
@@ -21,6 +23,8 @@ interface CourseCoverProps {
     readonly reader: "stranger" | "learner";
     readonly begun: boolean;
     readonly completed: boolean;
+    /** Of somebody who completed it; else null. */
+    readonly certificate: CertificateStanding | null;
   };
 }
 
@@ -28,16 +32,18 @@ interface CourseCoverProps {
 export function CourseCover({ course }: CourseCoverProps) {
   const { common, learning } = useWords();
   const words = learning.course;
+  const lang = useVietnamese();
   const { id, steps, final } = course;
   const count = lessonCount(steps);
   return (
     <>
-      <p>{course.summary}</p>
+      <p lang={lang}>{course.summary}</p>
       {course.completed ? (
         <Notice tone="success" title={words.completed}>
           {words.completedText}
         </Notice>
       ) : null}
+      {course.certificate === null ? null : <CertificateOffer standing={course.certificate} />}
       {course.begun ? <ProgressBar {...count} label={words.progress} /> : null}
       <NextButton course={course} />
       <p className="meta">
@@ -49,13 +55,13 @@ export function CourseCover({ course }: CourseCoverProps) {
           <Icon name="clock" size={20} />
           {common.course.minutes(course.minutes)}
         </span>
-        <span>
+        <span lang={lang}>
           <Icon name="people" size={20} />
           {course.level}
         </span>
       </p>
       <h2>{words.outcomes}</h2>
-      <ul className="bullets">
+      <ul className="bullets" lang={lang}>
         {course.outcomes.map((outcome) => (
           <li key={outcome}>{outcome}</li>
         ))}
@@ -67,7 +73,9 @@ export function CourseCover({ course }: CourseCoverProps) {
         finalAsks={words.finalAsks(final.questions, final.asked)}
       />
       <h2>{words.about}</h2>
-      <LessonBlocks blocks={course.introduction} mediaBase={`/khoa-hoc/${id}`} />
+      <InVietnamese>
+        <LessonBlocks blocks={course.introduction} mediaBase={`/khoa-hoc/${id}`} />
+      </InVietnamese>
       <Sources sources={course.sources} />
     </>
   );
@@ -125,7 +133,7 @@ function Sources({ sources }: Pick<Course, "sources">) {
   return (
     <details>
       <summary>{words.sources}</summary>
-      <ul className="bullets">
+      <ul className="bullets" lang={useVietnamese()}>
         {sources.map(({ title, publisher, year, url }) => (
           <li key={title}>
             {url === undefined ? title : <a href={url}>{title}</a>}. {publisher}, {year}.

@@ -1,5 +1,5 @@
 import type { Suggestion } from "#app/domain/portfolio/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 /** Why a score is suggested, or why none is, and what would raise it. */
 export function IndicatorGrounds({ reasons, next }: Pick<Suggestion, "reasons" | "next">) {
@@ -16,7 +16,7 @@ export function IndicatorGrounds({ reasons, next }: Pick<Suggestion, "reasons" |
 
 export function Sentences({ of }: { readonly of: readonly string[] }) {
   return (
-    <ul className="bullets">
+    <ul className="bullets" lang={useVietnamese()}>
       {of.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}

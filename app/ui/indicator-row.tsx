@@ -1,6 +1,6 @@
 import type { Indicator } from "#app/domain/evaluation/index.ts";
 import type { Suggestion } from "#app/domain/portfolio/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { ButtonLink } from "./button.tsx";
 import { IndicatorGrounds } from "./indicator-grounds.tsx";
@@ -19,12 +19,13 @@ interface IndicatorRowProps {
 export function IndicatorRow(props: IndicatorRowProps) {
   const { indicator, suggestion, max, social } = props;
   const words = useWords().portfolio.indicators;
+  const lang = useVietnamese();
   const { suggested = null, reasons = [], next = [] } = suggestion ?? {};
   return (
-    <details className="border-sand border-t-2 border-dashed">
+    <details className="[border-top:2px_dashed_var(--color-sand)]">
       <summary className="py-2">
         <span>
-          {indicator.code}. {indicator.plain}{" "}
+          {indicator.code}. <span lang={lang}>{indicator.plain}</span>{" "}
           {suggested === null ? (
             <Badge tone="plain">{words.noGround}</Badge>
           ) : (
@@ -33,7 +34,9 @@ export function IndicatorRow(props: IndicatorRowProps) {
         </span>
       </summary>
       <div className="flow pb-4">
-        <p className="hint">{indicator.hint}</p>
+        <p className="hint" lang={lang}>
+          {indicator.hint}
+        </p>
         <IndicatorGrounds reasons={reasons} next={next} />
         {social ? <p>{words.ask}</p> : null}
         <ButtonLink

@@ -1,5 +1,5 @@
 import type { CriteriaSet, OwnScores } from "#app/domain/evaluation/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Badge } from "./progress.tsx";
 
@@ -13,6 +13,7 @@ interface IndicatorScoresProps {
 /** Every indicator in plain words with the score given so far. */
 export function IndicatorScores({ criteria, scores, linked }: IndicatorScoresProps) {
   const words = useWords().assessment.list;
+  const lang = useVietnamese();
   return (
     <ol className="grid gap-2">
       {criteria.indicators.map(({ code, plain }) => {
@@ -23,11 +24,11 @@ export function IndicatorScores({ criteria, scores, linked }: IndicatorScoresPro
           <li key={code} className="card relative">
             {code}.{" "}
             {linked ? (
-              <a className="after:absolute after:inset-0" href={`/tu-danh-gia/${code}`}>
+              <a className="whole" href={`/tu-danh-gia/${code}`} lang={lang}>
                 {plain}
               </a>
             ) : (
-              plain
+              <span lang={lang}>{plain}</span>
             )}{" "}
             <ScoreBadge score={score} max={criteria.max} floor={criteria.pass.floor} />
             {said === "" ? null : <p className="hint">{words.words(said)}</p>}

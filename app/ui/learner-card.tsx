@@ -1,6 +1,6 @@
 import { formatCardCode } from "#app/domain/identity/index.ts";
 import type { PlaceId } from "#app/domain/kernel/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords, vi } from "#app/locales/index.ts";
 
 import { ProductMark } from "./brand.tsx";
 import { Actions, ButtonLink } from "./button.tsx";
@@ -26,10 +26,11 @@ export interface ShownCard {
 
 /** The card of 85 × 54 mm, and under it the PIN on a slip of its own, to be cut off. */
 function LearnerCard({ card }: { readonly card: ShownCard }) {
-  const { common, people } = useWords();
+  // A paper for whoever lives here: Vietnamese, whatever the official reads.
+  const { common, people } = vi;
   const words = people.card;
   return (
-    <div className="learner-card-sheet">
+    <div className="learner-card-sheet" lang={useVietnamese()}>
       <article className="learner-card" aria-label={words.label}>
         <p className="learner-card-head">
           <ProductMark size={28} />

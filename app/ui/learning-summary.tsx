@@ -6,6 +6,7 @@ import { useWords } from "#app/locales/index.ts";
 import { ButtonLink } from "./button.tsx";
 import { Card, Facts } from "./card.tsx";
 import { AttendedMeetings } from "./attended-meetings.tsx";
+import { CertificateOffer, type CertificateStanding } from "./certificate-offer.tsx";
 import { Badge, ProgressBar } from "./progress.tsx";
 
 interface LearningSummaryProps extends Pick<
@@ -14,16 +15,22 @@ interface LearningSummaryProps extends Pick<
 > {
   /** For a reader other than the learner. */
   readonly heading?: string | undefined;
+  /** How the learner stands with the certificate of a course she completed; nothing for other readers. */
+  readonly standingOf?: ((courseId: string) => CertificateStanding) | undefined;
 }
 
 /** What was learned in the year in four numbers; the courses one tap away. */
 export function LearningSummary(props: LearningSummaryProps) {
-  const words = useWords().portfolio.learned;
+  const { portfolio, quiz } = useWords();
+  const words = portfolio.learned;
   const { learning, courseInfo, meetings, attended, heading = words.heading } = props;
-  const { minutes, lessonsCompleted, activeWeeks, courses } = learning;
+  const { minutes, lessonsCompleted, helpedLessons, activeWeeks, courses } = learning;
   const rows = [
     { label: words.hours, value: words.hoursOf(minutes) },
     { label: words.lessons, value: formatNumber(lessonsCompleted) },
+    ...(helpedLessons === 0
+      ? []
+      : [{ label: quiz.helper.lessons, value: formatNumber(helpedLessons) }]),
     { label: words.weeks, value: formatNumber(activeWeeks) },
     ...(meetings === 0 ? [] : [{ label: words.meetings, value: formatNumber(meetings) }]),
   ];
@@ -46,6 +53,11 @@ export function LearningSummary(props: LearningSummaryProps) {
                   key={course.courseId}
                   course={course}
                   title={info?.title ?? course.courseId}
+                  standing={
+                    course.completedAt === null
+                      ? null
+                      : (props.standingOf?.(course.courseId) ?? null)
+                  }
                   total={Math.max(info?.lessonsTotal ?? 0, course.lessonsDone)}
                 />
               );
@@ -62,9 +74,10 @@ interface CourseLineProps {
   readonly course: CourseRecord;
   readonly title: string;
   readonly total: number;
+  readonly standing: CertificateStanding | null;
 }
 
-function CourseLine({ course, title, total }: CourseLineProps) {
+function CourseLine({ course, title, total, standing }: CourseLineProps) {
   const words = useWords().portfolio.learned;
   const { completedAt, finalScaled, lessonsDone } = course;
   return (
@@ -83,6 +96,7 @@ function CourseLine({ course, title, total }: CourseLineProps) {
       {finalScaled === null ? null : (
         <p className="hint">{words.finalTest(Math.round(finalScaled * 100))}</p>
       )}
+      {standing === null ? null : <CertificateOffer standing={standing} title={title} />}
     </li>
   );
 }

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 
 import { useWords } from "#app/locales/index.ts";
 
-import { DeskPage } from "./page-frame.tsx";
+import { DeskPage } from "./desk-page.tsx";
 
 interface ProvinceDeskProps {
   readonly heading: string;
-  readonly current: "overview" | "records" | "clients" | "forwards" | "packages";
+  readonly current: "overview" | "records" | "clients" | "forwards" | "packages" | "certificates";
   readonly children: ReactNode;
   /** Use the whole width of the screen, for long lists. */
   readonly wide?: boolean | undefined;
@@ -14,7 +14,7 @@ interface ProvinceDeskProps {
 
 /** A page of the province's desk, with its matters. */
 export function ProvinceDesk({ heading, current, children, wide }: ProvinceDeskProps) {
-  const { desk, exchange, packages, recordClients, records } = useWords();
+  const { certificate, desk, exchange, packages, recordClients, records } = useWords();
   return (
     <DeskPage
       heading={heading}
@@ -49,6 +49,12 @@ export function ProvinceDesk({ heading, current, children, wide }: ProvinceDeskP
           label: packages.desk.matter,
           icon: "list",
           current: current === "packages",
+        },
+        {
+          href: "/tinh/giay-khoa-hoc",
+          label: certificate.desk.matter,
+          icon: "seal",
+          current: current === "certificates",
         },
         { href: "/hoc", label: desk.matters.learn, icon: "learn", current: false },
       ]}

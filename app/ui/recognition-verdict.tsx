@@ -3,14 +3,14 @@ import { formatDay } from "#app/domain/kernel/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Card, Facts } from "./card.tsx";
-import { Icon, type IconName } from "./icon.tsx";
+import { Verdict, type VerdictLook } from "./verdict.tsx";
 
-const looks: Readonly<Record<RecognitionCheck["status"], { icon: IconName; colours: string }>> = {
-  valid: { icon: "check", colours: "border-leaf-deep bg-leaf-mist text-leaf-deep" },
-  revoked: { icon: "cross", colours: "border-red-deep bg-red-mist text-red-deep" },
-  expired: { icon: "clock", colours: "border-turmeric bg-turmeric-mist text-ink" },
-  unknown: { icon: "search", colours: "border-ash bg-white text-ink" },
-};
+const LOOKS = {
+  valid: "good",
+  revoked: "bad",
+  expired: "late",
+  unknown: "open",
+} as const satisfies Readonly<Record<RecognitionCheck["status"], VerdictLook>>;
 
 /** The answer to "is this paper good?", readable from across a table; then what the paper says. */
 export function RecognitionVerdict({
@@ -22,18 +22,11 @@ export function RecognitionVerdict({
   readonly code: string;
 }) {
   const words = useWords().recognition;
-  const { icon, colours } = looks[check.status];
-  const { word, sentence } = words.verdict[check.status];
   return (
     <>
-      <section className={`rounded-xl border-4 p-5 text-center ${colours}`}>
-        <p className="flex flex-wrap items-center justify-center gap-3 text-3xl leading-tight font-extrabold">
-          <Icon name={icon} size={48} />
-          {word}
-        </p>
-        <p className="mt-2 font-bold">{sentence}</p>
+      <Verdict look={LOOKS[check.status]} {...words.verdict[check.status]}>
         <Since check={check} words={words} />
-      </section>
+      </Verdict>
       {check.status === "unknown" ? (
         <p>{words.unknownAdvice}</p>
       ) : (

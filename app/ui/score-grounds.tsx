@@ -1,5 +1,5 @@
 import type { Suggestion } from "#app/domain/portfolio/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Icon } from "./icon.tsx";
 import { Sentences } from "./indicator-grounds.tsx";
@@ -14,10 +14,11 @@ export interface ScoreGroundsProps {
 /** What counts for an indicator, and what is suggested for it with its reasons. */
 export function ScoreGrounds({ hint, max, social, suggestion }: ScoreGroundsProps) {
   const words = useWords().assessment.score;
+  const lang = useVietnamese();
   const suggested = suggestion?.suggested ?? null;
   return (
     <>
-      <p>{hint}</p>
+      <p lang={lang}>{hint}</p>
       <section className="aside aside-tip">
         <h2 className="title text-lg">
           <Icon name="tip" />

@@ -8,15 +8,20 @@ interface SearchFormProps {
   readonly hint?: string;
   readonly button: string;
   readonly query: string;
+  /** What else is chosen and goes along. */
+  readonly kept?: readonly (readonly [name: string, value: string])[];
 }
 
 export const SEARCH_LENGTH = 60;
 
 /** One box and one button. */
-export function SearchForm({ action, label, hint, button, query }: SearchFormProps) {
+export function SearchForm({ action, label, hint, button, query, kept = [] }: SearchFormProps) {
   return (
     <search>
       <form className="flex items-end gap-2" action={action}>
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" {...{ name, value }} />
+        ))}
         <div className="min-w-0 grow">
           <TextField
             {...{ label, hint }}

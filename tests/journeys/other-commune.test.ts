@@ -27,14 +27,22 @@ const routes = listRoutes();
 /** Pages for everybody; every other route asks who is there. */
 const PUBLIC = [
   "/",
+  "/cach-xem",
   "/dang-nhap",
   "/dang-xuat",
   "/hoc",
   "/hoc/:course",
+  "/huy-hieu/danh-sach/:list",
+  "/huy-hieu/khoa-hoc/:course",
+  "/huy-hieu/khoa.json",
+  "/huy-hieu/khoa/:key.json",
+  "/huy-hieu/to-chuc.json",
   "/khoa-hoc/:course/media/:file",
   "/khong-co-mang",
   "/kiem-tra",
   "/kiem-tra/:code",
+  "/kiem-tra/huy-hieu",
+  "/kiem-tra/khoa-hoc/:code",
   "/tim-xa",
 ];
 
@@ -93,6 +101,7 @@ test("an official can neither see nor change anything of another commune", async
       `/ban-xet/dot-xet/${own("act")[0]}?${left}`,
       `/xac-nhan?thon=${village}`,
       ...ids("entry").map((entry) => `/ban-xet/so-dang-ky?mo=${entry}`),
+      ...ids("certificate").map((id) => `/ban-xet/giay-khoa-hoc?mo=${id}`),
       // Unaccented, so that what was typed is not taken for what was found.
       ...theirs.map(
         ({ fullName }) =>
@@ -107,7 +116,13 @@ test("an official can neither see nor change anything of another commune", async
       ...ids("entry").map(
         (entry) => [`/ban-xet/so-dang-ky?mo=${entry}`, { reason: "khac" }] as const,
       ),
+      ...ids("certificate").flatMap((id) =>
+        [{ "ly-do-thu-hoi": "Không phải việc của xã này." }, { viec: "cap-moi" }].map(
+          (fields) => [`/ban-xet/giay-khoa-hoc?mo=${id}`, fields] as const,
+        ),
+      ),
       ...assessments.map((id) => ["/ban-xet?index", { "ho-so": `${id}.2` }] as const),
+      ["/ban-xet/nhu-cau", { thon: village, can: "lợn bị ốm" }] as const,
     ],
   });
 });
@@ -126,8 +141,8 @@ test("who attests for one village can neither see nor change anything of the nex
     owners: next.filter(({ role }) => role === "village_attestor"),
     secret: namesOf(next),
     refused: privateAddresses(ids),
-    harmless: villages.map((village) => `/xac-nhan?thon=${village}`),
-    posted: [],
+    harmless: [...villages.map((village) => `/xac-nhan?thon=${village}`), "/xac-nhan/nhu-cau"],
+    posted: villages.map((thon) => ["/xac-nhan/nhu-cau", { thon, can: "lợn bị ốm" }] as const),
   });
 });
 
@@ -148,7 +163,7 @@ test("a learner can neither see nor change anything of a neighbour", async () =>
       ...privateAddresses(ids),
       ...ids("evidence").map((id) => `/so-hoc-tap/anh/${id}?xa=${home}`),
     ],
-    harmless: ["/so-hoc-tap", "/tai-khoan", "/tu-danh-gia"],
+    harmless: ["/so-hoc-tap", "/tai-khoan", "/tu-danh-gia", "/ke-hoach", "/hoc"],
     posted: [],
   });
 });

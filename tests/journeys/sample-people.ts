@@ -88,6 +88,7 @@ const NAMED = {
   evidence: { table: "evidence", column: "id", owner: "person_id" },
   attempt: { table: "attempt", column: "id", owner: "person_id" },
   entry: { table: "register_entry", column: "id", owner: "person_id" },
+  certificate: { table: "course_certificate", column: "id", owner: "person_id" },
   code: { table: "register_entry", column: "public_code", owner: "person_id" },
   decision: { table: "decision", column: "id", owner: "id" },
   statement: { table: "xapi_statement", column: "id", owner: "id" },

@@ -1,23 +1,20 @@
-import { brocade } from "./brocade.ts";
-import { GREY, INDIGO, RED, TURMERIC, BLACK, mm, type Colour } from "./ink.ts";
+import { GREY, INDIGO, RED, BLACK, mm } from "./ink.ts";
+import {
+  CENTRE,
+  centred,
+  drawBorder,
+  drawFlourish,
+  NAME_ROOMS,
+  oneLine,
+  style,
+  typefacesFor,
+} from "./honour.server.ts";
 import { A4_LANDSCAPE, openPaper, type Sheet } from "./paper.server.ts";
 import { qrCode } from "./qr.ts";
 import type { RecognitionCertificate } from "./recognition-certificate.ts";
-import {
-  faceFor,
-  fit,
-  printable,
-  widthOf,
-  type Fitted,
-  type Room,
-  type Style,
-} from "./setting.server.ts";
-import type { TypefaceName } from "./typefaces.server.ts";
+import { fit, widthOf, type Room, type Style } from "./setting.server.ts";
 import { MOTTO, NATION, bareName, dayInWords, inSentence, startOfDay, upper } from "./wording.ts";
 
-const CENTRE = A4_LANDSCAPE.width / 2;
-/** Paper left between the brocade and the edge, so that an office printer does not cut into it. */
-const MARGIN = mm(6);
 const TEXT_WIDTH = mm(232);
 const QR_SIDE = mm(28);
 const LEFT = mm(30);
@@ -26,12 +23,6 @@ const FACTS_LEFT = LEFT + QR_SIDE + mm(6);
 const FACTS_WIDTH = mm(88);
 const SIGNER_CENTRE = mm(222);
 const SIGNER_WIDTH = mm(84);
-
-const NAME_ROOMS: readonly Room[] = [
-  { most: 38, least: 24, lines: 1 },
-  { most: 21, least: 14, lines: 2 },
-  { most: 14, least: 9, lines: 3 },
-];
 
 /**
  * "Giấy công nhận Công dân học tập": one A4 page, landscape. The same data gives the same bytes.
@@ -42,45 +33,16 @@ export async function certificatePdf(data: RecognitionCertificate): Promise<Uint
     title: `Giấy công nhận Công dân học tập năm ${data.year} – ${data.holderName}`,
     author: data.authority,
     madeAt: startOfDay(data.decidedOn),
-    typefaces: typefacesFor(data),
+    typefaces: typefacesFor(Object.values(data).join(" ")),
     sampleMark: data.sample ? "viet-bold" : null,
   });
   const sheet = paper.addSheet(A4_LANDSCAPE);
-  for (const { colour, outlines } of brocade(sheet.width, sheet.height, MARGIN)) {
-    sheet.fillShapes(outlines, colour);
-  }
+  drawBorder(sheet);
   drawHeading(sheet, data);
   drawHolder(sheet, data);
   drawVerification(sheet, data);
   drawSigner(sheet, data);
   return paper.bytes();
-}
-
-const TYPEFACES: readonly TypefaceName[] = ["viet", "viet-italic", "viet-semibold", "viet-bold"];
-
-/** The fallbacks cost time and space, so they come along only when a letter needs them. */
-function typefacesFor(data: RecognitionCertificate): readonly TypefaceName[] {
-  const letters = printable(Object.values(data).join(" "));
-  return [...new Set(TYPEFACES.flatMap((name) => [name, faceFor(letters, name)]))];
-}
-
-function style(face: TypefaceName, size: number, colour: Colour): Style {
-  return { face, size, colour };
-}
-
-/** One line that may shrink to `least` points before it is cut. */
-function oneLine(size: number, least: number): readonly Room[] {
-  return [{ most: size, least, lines: 1 }];
-}
-
-/** Draws lines around `centre`, the first on `baseline`; answers the last baseline. */
-function centred(sheet: Sheet, fitted: Fitted, centre: number, baseline: number): number {
-  const leading = fitted.style.size * 1.3;
-  fitted.lines.forEach((line, at) => {
-    const x = centre - widthOf(line, fitted.style) / 2;
-    sheet.text(line, x, baseline + at * leading, fitted.style);
-  });
-  return baseline + (fitted.lines.length - 1) * leading;
 }
 
 function drawHeading(sheet: Sheet, data: RecognitionCertificate): void {
@@ -110,27 +72,6 @@ function drawHeading(sheet: Sheet, data: RecognitionCertificate): void {
   const honour = fit("CÔNG DÂN HỌC TẬP", style("viet-bold", 18, RED), TEXT_WIDTH, oneLine(18, 18));
   centred(sheet, honour, CENTRE, mm(82));
   drawFlourish(sheet, mm(79.8), widthOf("CÔNG DÂN HỌC TẬP", honour.style) / 2 + mm(5));
-}
-
-/** A line that ends in a woven diamond, to the left and right of the centre. */
-function drawFlourish(sheet: Sheet, y: number, from: number): void {
-  for (const side of [-1, 1]) {
-    const near = CENTRE + side * from;
-    const far = near + side * mm(26);
-    sheet.rule({ x: near, y }, { x: far, y }, 0.8, TURMERIC);
-    const reach = mm(1.3);
-    sheet.fillShapes(
-      [
-        [
-          { x: near - reach, y },
-          { x: near, y: y - reach },
-          { x: near + reach, y },
-          { x: near, y: y + reach },
-        ],
-      ],
-      RED,
-    );
-  }
 }
 
 function drawHolder(sheet: Sheet, data: RecognitionCertificate): void {

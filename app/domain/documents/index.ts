@@ -1,4 +1,6 @@
+export { BADGE_FILE, type CourseCertificatePaper } from "./course-certificate.ts";
 export type { AttendanceSheetPaper } from "./attendance-sheet.ts";
 export type { DecisionPaper, DecisionRow } from "./decision-paper.ts";
 export type { PortfolioPaper } from "./portfolio-paper.ts";
 export type { RecognitionCertificate } from "./recognition-certificate.ts";
+export type { PlanPaper } from "./plan-paper.ts";

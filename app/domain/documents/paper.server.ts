@@ -1,5 +1,6 @@
 import * as fontkit from "@cantoo/fontkit";
 import {
+  AFRelationship,
   PDFDocument,
   PDFHexString,
   beginText,
@@ -76,7 +77,17 @@ export interface Paper {
   readonly addSheet: (size: PageSize) => Sheet;
   /** Null when the bytes are not a JPEG that can be placed. */
   readonly readJpeg: (bytes: Uint8Array) => Promise<PDFImage | null>;
+  /** Puts a file into the document, for readers that show attached files. */
+  readonly attach: (file: AttachedFile) => Promise<void>;
   readonly bytes: () => Promise<Uint8Array>;
+}
+
+export interface AttachedFile {
+  /** ASCII alone. */
+  readonly name: string;
+  readonly description: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
 }
 
 const SAMPLE_WORDS = "DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ";
@@ -109,6 +120,8 @@ export async function openPaper(facts: PaperFacts): Promise<Paper> {
       return sheet;
     },
     readJpeg: (bytes) => document.embedJpg(bytes).catch(() => null),
+    attach: ({ name, bytes, ...told }) =>
+      document.attach(bytes, name, { ...told, afRelationship: AFRelationship.Data }),
     bytes: () => document.save(),
   };
 }

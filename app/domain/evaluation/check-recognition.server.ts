@@ -1,7 +1,7 @@
-import { dayOf } from "#app/domain/kernel/index.ts";
+import { dayOf, parsePublicCode } from "#app/domain/kernel/index.ts";
 
 import type { EvaluationDeps } from "./deps.ts";
-import { checkOf, parsePublicCode, type RecognitionCheck } from "./recognition.ts";
+import { checkOf, type RecognitionCheck } from "./recognition.ts";
 import { findShown } from "./register.store.server.ts";
 
 /** What anyone who holds a public code is told: how the recognition stands, and what its paper shows. */

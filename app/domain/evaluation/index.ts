@@ -19,12 +19,8 @@ export {
   VerifyForm,
 } from "./forms.ts";
 export { decisionText, Process, processOf, registerNumber, validity } from "./process.ts";
-export {
-  formatPublicCode,
-  parsePublicCode,
-  type RecognitionCheck,
-  type ShownRecognition,
-} from "./recognition.ts";
+export { formatPublicCode, parsePublicCode } from "#app/domain/kernel/index.ts";
+export type { RecognitionCheck, ShownRecognition } from "./recognition.ts";
 export { AssessmentState, nextState, type AssessmentEvent } from "./states.ts";
 export type {
   ActView,

@@ -44,7 +44,8 @@ async function ownAssessment(
 ): Promise<OwnAssessment> {
   const { actor, cycle, record, today } = own;
   const { communeId, personId } = actor;
-  const facts = await gatherFacts(db, deps.catalogue(), { communeId, personId, year: cycle.year });
+  const whose = { communeId, personId, year: cycle.year };
+  const facts = await gatherFacts(db, deps.catalogue(), whose, deps.now());
   const suggestions = suggestScores(cycle.criteria, facts);
   const reviews = record === null ? [] : await findReviews(db, communeId, [record.id]);
   return {

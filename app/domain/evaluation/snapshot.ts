@@ -42,8 +42,12 @@ export const CaseSnapshot = z.object({
   learning: z.object({
     minutes: z.number(),
     lessonsCompleted: z.int(),
+    /** Not said by what was frozen before it was known. */
+    helpedLessons: z.int().default(0),
     activeWeeks: z.int(),
     meetings: z.int(),
+    /** Absent from what was handed in before plans counted. */
+    planWeeks: z.object({ kept: z.int(), of: z.int() }).default({ kept: 0, of: 0 }),
     courses: z.array(
       z.object({
         courseId: z.string(),
@@ -121,6 +125,7 @@ export function snapshotOf(frozen: {
     learning: {
       ...facts.learning,
       meetings: facts.meetings,
+      planWeeks: facts.planWeeks,
       courses: facts.learning.courses.map((course) => ({
         ...course,
         startedAt: course.startedAt.toISOString(),
@@ -141,6 +146,7 @@ export function factsOf(snapshot: CaseSnapshot): PortfolioFacts {
     year: snapshot.year,
     minutes: snapshot.learning.minutes,
     lessonsCompleted: snapshot.learning.lessonsCompleted,
+    helpedLessons: snapshot.learning.helpedLessons,
     activeWeeks: snapshot.learning.activeWeeks,
     courses: snapshot.learning.courses.map((course) => ({
       ...course,
@@ -154,5 +160,6 @@ export function factsOf(snapshot: CaseSnapshot): PortfolioFacts {
     evidence: snapshot.evidence,
     attestations: snapshot.attestations,
     meetings: snapshot.learning.meetings,
+    planWeeks: snapshot.learning.planWeeks,
   };
 }

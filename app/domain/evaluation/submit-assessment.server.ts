@@ -91,7 +91,8 @@ async function freeze(
   const { communeId, personId } = actor;
   const holder = await findHolder(db, communeId, personId);
   if (holder === null) throw new Error(`the signed-in person ${personId} is gone`);
-  const facts = await gatherFacts(db, deps.catalogue(), { communeId, personId, year: cycle.year });
+  const whose = { communeId, personId, year: cycle.year };
+  const facts = await gatherFacts(db, deps.catalogue(), whose, deps.now());
   const payload = canonicalJson(
     snapshotOf({
       criteria: cycle.criteria,

@@ -7,7 +7,13 @@ export {
   type ForwardView,
   type Start,
 } from "./forward.ts";
-export { bareHost, mayConnect, type AddressFault, type AddressPolicy } from "./remote-address.ts";
+export {
+  addressFault,
+  bareHost,
+  mayConnect,
+  type AddressFault,
+  type AddressPolicy,
+} from "./remote-address.ts";
 export {
   REMOTE_VERSIONS,
   type Delivery,

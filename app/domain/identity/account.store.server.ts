@@ -3,7 +3,7 @@ import { AccountId, type Day, dayOf, PersonId, PlaceId } from "#app/domain/kerne
 
 import type { Actor, HeldOffice } from "./actor.ts";
 import type { Helper } from "./who-helps.ts";
-import { Picture, pictureOf } from "./learner-settings.ts";
+import { Picture, pictureOf, type SettingsChoice } from "./learner-settings.ts";
 import type { Login } from "./login.ts";
 
 export interface FoundAccount {
@@ -142,6 +142,22 @@ export async function replacePin(
   });
 }
 
+/** Writes what was chosen; what was not stays. */
+export async function updateSettings(
+  db: Db,
+  account: { readonly communeId: PlaceId; readonly accountId: AccountId },
+  { locale, easyView, dataSaver }: SettingsChoice,
+): Promise<void> {
+  await db.account.update({
+    where: { communeId_id: { communeId: account.communeId, id: account.accountId } },
+    data: {
+      ...(locale === undefined ? {} : { locale }),
+      ...(easyView === undefined ? {} : { easyView }),
+      ...(dataSaver === undefined ? {} : { dataSaver }),
+    },
+  });
+}
+
 /** The PIN's hash of one account, or null when it is not within reach. */
 export async function findPinHash(
   db: Db,
@@ -168,6 +184,15 @@ export async function exchangePin(
   if (count === 0) return false;
   await db.session.deleteMany({ where: { communeId, accountId } });
   return true;
+}
+
+/** When an account was opened: nothing was learned by it before. Null when it is not within reach. */
+export async function findAccountOpening(db: Db, accountId: AccountId): Promise<Date | null> {
+  const row = await db.account.findFirst({
+    where: { id: accountId },
+    select: { createdAt: true },
+  });
+  return row?.createdAt ?? null;
 }
 
 /** Whose acts an account's statements are: account id → person, within the transaction's scope. */

@@ -2,9 +2,15 @@ export { addVillage, type AddedVillage, type AddVillageRefusal } from "./add-vil
 export { appointAttestor } from "./appoint-attestor.server.ts";
 export { appointOfficer } from "./appoint-officer.server.ts";
 export { appointPromoter } from "./appoint-promoter.server.ts";
-export { findAccountOwners, findAccounts, findActor } from "./account.store.server.ts";
+export {
+  findAccountOpening,
+  findAccountOwners,
+  findAccounts,
+  findActor,
+} from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { readDevice, writeDevice } from "./device.server.ts";
+export { chooseSettings } from "./choose-settings.server.ts";
 export { dismissAttestor } from "./dismiss-attestor.server.ts";
 export { dismissPromoter } from "./dismiss-promoter.server.ts";
 export type { EndOfficeRefusal } from "./end-office.server.ts";

@@ -8,7 +8,13 @@ export {
   type HeldOffice,
 } from "./actor.ts";
 export { Helper } from "./who-helps.ts";
-export { type LearnerSettings, Picture, pictureOf, PICTURES } from "./learner-settings.ts";
+export {
+  type LearnerSettings,
+  Picture,
+  pictureOf,
+  PICTURES,
+  SettingsChoice,
+} from "./learner-settings.ts";
 export {
   CARD_ALPHABET,
   CARD_LENGTH,

@@ -28,6 +28,17 @@ export interface LearnerSettings {
   readonly dataSaver: boolean;
 }
 
+/** What somebody changes of it; what is left out stays as it is. */
+export const SettingsChoice = z.object({
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}$/u)
+    .optional(),
+  easyView: z.boolean().optional(),
+  dataSaver: z.boolean().optional(),
+});
+export type SettingsChoice = z.infer<typeof SettingsChoice>;
+
 /** The picture of somebody who chose none: the same for ever, told from the account's id. */
 export function pictureOf(accountId: string): Picture {
   return PICTURES[Number.parseInt(accountId.slice(-6), 16) % PICTURES.length] ?? "buffalo";

@@ -2,7 +2,8 @@ import type { Db } from "#app/db/index.server.ts";
 import type { AttendedMeeting } from "#app/domain/centres/index.ts";
 import { findAttendedMeetings } from "#app/domain/centres/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
-import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { findWeeksKept } from "#app/domain/guidance/index.server.ts";
+import { dayOf, type PersonId, type PlaceId } from "#app/domain/kernel/index.ts";
 import { findPackageCourses, readLearningRecord } from "#app/domain/learning/index.server.ts";
 
 import { findAttestations } from "./attestation.store.server.ts";
@@ -18,6 +19,7 @@ export async function gatherFacts(
   db: Db,
   catalogue: Catalogue,
   whose: { readonly communeId: PlaceId; readonly personId: PersonId; readonly year: number },
+  now: Date,
 ): Promise<
   PortfolioFacts & {
     readonly allEvidence: readonly EvidenceView[];
@@ -44,6 +46,7 @@ export async function gatherFacts(
     attestations: attestations.get(personId) ?? [],
     meetings: attended.length,
     attended,
+    planWeeks: await findWeeksKept(db, whose, dayOf(now)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Subject } from "#app/domain/content/index.ts";
+import type { WeeksKept } from "#app/domain/guidance/index.ts";
 import type { Day, PersonId } from "#app/domain/kernel/index.ts";
 import type { LearningRecord } from "#app/domain/learning/index.ts";
 
@@ -41,4 +42,6 @@ export interface PortfolioFacts {
   readonly attestations: readonly AttestationFact[];
   /** Closed class meetings of the year at which she stood on the roll. */
   readonly meetings: number;
+  /** Weeks of the year in which the goal of her learning plan was reached, of those it asked for. */
+  readonly planWeeks: WeeksKept;
 }

@@ -63,11 +63,9 @@ export async function assemblePortfolio(
   holder: PortfolioHolder,
   { criteria, year }: { readonly criteria: CriteriaPart; readonly year: number },
 ): Promise<Portfolio> {
-  const { allEvidence, attended, ...facts } = await gatherFacts(db, deps.catalogue(), {
-    communeId: holder.communeId,
-    personId: holder.personId,
-    year,
-  });
+  const whose = { communeId: holder.communeId, personId: holder.personId, year };
+  const now = deps.now();
+  const { allEvidence, attended, ...facts } = await gatherFacts(db, deps.catalogue(), whose, now);
   const suggestions = suggestScores(criteria, facts);
   return {
     holder,

@@ -10,8 +10,8 @@ export const AttestationLevel = z.strictObject({
 });
 export type AttestationLevel = z.infer<typeof AttestationLevel>;
 
-const REASON_WORDS = ["value", "titles", "points"];
-const NEXT_WORDS = ["value", "titles", "missing", "atLeast", "nextPoints"];
+const REASON_WORDS = ["value", "of", "titles", "points"];
+const NEXT_WORDS = ["value", "of", "titles", "missing", "atLeast", "nextPoints"];
 const ATTESTATION_WORDS = ["level", "attestor", "office", "day", "points"];
 
 /** A sentence with `{placeholders}`, of which only the listed ones have a meaning. */
@@ -60,6 +60,8 @@ export const Rule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ownEvidence"), ...measured }),
   /** Class meetings attended. */
   z.strictObject({ kind: z.literal("meetings"), ...measured }),
+  /** Weeks in which she reached the goal of her own learning plan; `{of}`: weeks that it asked for. */
+  z.strictObject({ kind: z.literal("planWeeks"), ...measured }),
   /** The highest level that a named person confirms; its points stand in the scale. */
   z.strictObject({
     kind: z.literal("attestation"),

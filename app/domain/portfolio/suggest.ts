@@ -29,6 +29,8 @@ interface Finding {
 interface Measure {
   readonly value: number;
   readonly titles: readonly string[];
+  /** Of how many the value is; the value itself where nothing was asked for. */
+  readonly of?: number;
 }
 
 /** One suggestion per indicator, in the order of the criteria. */
@@ -117,11 +119,12 @@ function findAttested(
   };
 }
 
-function findMeasured(rule: MeasuredRule, { value, titles }: Measure): Finding {
+function findMeasured(rule: MeasuredRule, { value, titles, of = value }: Measure): Finding {
   const reached = rule.steps.findLast(({ atLeast }) => value >= atLeast);
   const following = rule.steps.find(({ atLeast }) => value < atLeast);
   const words = {
     value: formatNumber(value),
+    of: formatNumber(of),
     titles: titles.map((title) => `“${title}”`).join(", "),
   };
   const points = reached?.points ?? null;
@@ -163,6 +166,8 @@ function measure(rule: MeasuredRule, code: string, facts: PortfolioFacts): Measu
     }
     case "meetings":
       return { value: facts.meetings, titles: [] };
+    case "planWeeks":
+      return { value: facts.planWeeks.kept, of: facts.planWeeks.of, titles: [] };
   }
 }
 

@@ -45,4 +45,6 @@ export const failure = {
     title: "Máy chủ đang gặp trục trặc",
     advice: "Những gì đã lưu vẫn còn. Chờ vài phút rồi thử lại. Nếu vẫn lỗi, bà con báo cán bộ xã.",
   },
+  /** To a post that another site sent. */
+  foreign: "Yêu cầu này không đến từ trang Nếp Học.",
 };

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { parse } from "yaml";
 
+import { issueCertificate } from "#app/domain/certificates/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { Cycle } from "#app/domain/evaluation/index.ts";
 import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
@@ -15,6 +16,7 @@ import type { Deps } from "../deps.server.ts";
 import { type Dice, dice as diceOf } from "./dice.ts";
 import { decide, evaluate, type Evaluating, type Fate, gather } from "./evaluate.server.ts";
 import { SampleNames } from "./people.ts";
+import { planToLearn, sayNeeds } from "./plans.server.ts";
 import { removeSample } from "./remove-sample.server.ts";
 import { REGISTERED_AT, type Resident, type SampleCommune, settle } from "./residents.server.ts";
 import { findSampleSignIns, isSampleSettled, markSampleSettled } from "./sample.store.server.ts";
@@ -92,15 +94,19 @@ async function makeSample(deps: Deps, names: SampleNames): Promise<void> {
   const cycle = await findCurrentCycle(deps, first);
   const clock = sampleClock(lastInstant(deps.now(), cycle));
   const then: Deps = { ...deps, now: clock.now, newId: () => dice.id(clock.now()) };
+  const certificateDice = diceOf(SEED + 1);
+  const certifying = { ...then, newId: () => certificateDice.id(clock.now()) };
   const photo = await drawPhoto();
   for (const [index, commune] of communes.entries()) {
-    await live({ deps: then, clock, dice, cycle, photo }, commune, index);
+    await live({ deps: then, certifying, clock, dice, cycle, photo }, commune, index);
     process.stdout.write(`  xã ${index + 1}/${communes.length}\n`);
   }
 }
 
 interface Living {
   readonly deps: Deps;
+  /** The same with ids of its own, so that a certificate changes nobody's luck. */
+  readonly certifying: Deps;
   readonly clock: SampleClock;
   readonly dice: Dice;
   readonly cycle: Cycle | null;
@@ -109,21 +115,31 @@ interface Living {
 
 /** One commune's year: evenings of learning, then self-assessments in every state. */
 async function live(living: Living, commune: SampleCommune, index: number): Promise<void> {
-  const { deps, clock, dice, cycle, photo } = living;
+  const { deps, certifying, clock, dice, cycle, photo } = living;
   const official = await actorOf(deps, commune.official);
-  for (const village of commune.villages) {
+  for (const [number, village] of commune.villages.entries()) {
     const [shared] = deps.catalogue();
     if (village.promoter !== null && shared !== undefined) {
       clock.set(firstEvening(clock.now()));
       await meet(living, await actorOf(deps, village.promoter), village, shared);
     }
     const attestor = await actorOf(deps, village.attestor);
+    clock.set(firstEvening(clock.now()));
+    await sayNeeds(deps, official, village.id, index + number);
     for (const [place, resident] of village.residents.entries()) {
       const actor = await actorOf(deps, resident);
       clock.set(firstEvening(clock.now()));
       const plan = planOf(place, index);
-      for (const [course, lessons] of coursesOf(deps.catalogue(), plan.lessons, place)) {
+      const courses = coursesOf(deps.catalogue(), plan.lessons, place);
+      await planToLearn(
+        deps,
+        actor,
+        courses.map(([{ id }]) => id),
+      );
+      for (const [course, lessons] of courses) {
         await study({ deps, clock, dice }, actor, course, lessons);
+        // Refused to who has not finished it; who passed takes the certificate home the same evening.
+        await issueCertificate(certifying, actor, { courseId: course.id });
       }
       if (cycle === null || plan.fate === null) continue;
       clock.passDays(200);

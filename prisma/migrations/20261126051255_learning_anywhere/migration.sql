@@ -254,9 +254,9 @@ ALTER TABLE village_need
 ALTER TABLE course_certificate
   ADD FOREIGN KEY (commune_id, person_id) REFERENCES person (commune_id, id);
 CREATE SEQUENCE course_certificate_status AS integer MINVALUE 0 START 0;
+-- Who revokes may live in another commune: an officer of the province does.
 ALTER TABLE course_certificate_revocation
-  ADD FOREIGN KEY (commune_id, certificate_id) REFERENCES course_certificate (commune_id, id),
-  ADD FOREIGN KEY (commune_id, revoked_by_id) REFERENCES person (commune_id, id);
+  ADD FOREIGN KEY (commune_id, certificate_id) REFERENCES course_certificate (commune_id, id);
 ALTER TABLE class_meeting
   ADD FOREIGN KEY (commune_id, promoter_id) REFERENCES person (commune_id, id),
   ADD FOREIGN KEY (place_id) REFERENCES place (id),

@@ -12,7 +12,7 @@ import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { attestationOf, courseDone, evidenceFor, factsWith } from "./facts.ts";
 
 const { criteriaSets } = await readCriteriaFiles("content/criteria");
-const first = criteriaSets[0]?.criteria;
+const first = criteriaSets.at(-1)?.criteria;
 if (first === undefined) throw new Error("there is no criteria set");
 const criteria: CriteriaPart = first;
 const CODES = criteria.indicators.map(({ code }) => code);
@@ -38,6 +38,7 @@ const someFacts = fc
   .record({
     minutes: fc.nat(2000),
     lessonsCompleted: fc.nat(60),
+    helpedLessons: fc.nat(60),
     activeWeeks: fc.nat(53),
     courses: fc.array(someCourse, { maxLength: 6 }),
     evidence: fc.array(
@@ -51,9 +52,10 @@ const someFacts = fc
       { maxLength: 6 },
     ),
     meetings: fc.nat(20),
+    planWeeks: fc.tuple(fc.nat(30), fc.nat(20)).map(([kept, more]) => ({ kept, of: kept + more })),
   })
-  .map(({ evidence, attestations, meetings, ...learned }) =>
-    factsWith({ learned, courseInfo: COURSES, evidence, attestations, meetings }),
+  .map(({ evidence, attestations, meetings, planWeeks, ...learned }) =>
+    factsWith({ learned, courseInfo: COURSES, evidence, attestations, meetings, planWeeks }),
   );
 
 function both(a: PortfolioFacts, b: PortfolioFacts): PortfolioFacts {
@@ -62,6 +64,7 @@ function both(a: PortfolioFacts, b: PortfolioFacts): PortfolioFacts {
       ...a.learning,
       minutes: a.learning.minutes + b.learning.minutes,
       lessonsCompleted: a.learning.lessonsCompleted + b.learning.lessonsCompleted,
+      helpedLessons: a.learning.helpedLessons + b.learning.helpedLessons,
       activeWeeks: a.learning.activeWeeks + b.learning.activeWeeks,
       courses: [...a.learning.courses, ...b.learning.courses],
     },
@@ -69,6 +72,10 @@ function both(a: PortfolioFacts, b: PortfolioFacts): PortfolioFacts {
     evidence: [...a.evidence, ...b.evidence],
     attestations: [...a.attestations, ...b.attestations],
     meetings: a.meetings + b.meetings,
+    planWeeks: {
+      kept: a.planWeeks.kept + b.planWeeks.kept,
+      of: a.planWeeks.of + b.planWeeks.of,
+    },
   };
 }
 
@@ -107,6 +114,15 @@ test("what is suggested has its reasons, and without a reason nothing is suggest
           expect(sentence).toMatch(/[.!?]$/u);
         }
       }
+    }),
+  );
+});
+
+test("who learned with a helper is suggested the same", () => {
+  fc.assert(
+    fc.property(someFacts, (facts) => {
+      const alone = { ...facts, learning: { ...facts.learning, helpedLessons: 0 } };
+      expect(suggestScores(criteria, facts)).toEqual(suggestScores(criteria, alone));
     }),
   );
 });
@@ -173,6 +189,19 @@ test("a suggestion says what it rests on and what would raise it", () => {
       "Ghi thêm 1 việc mình đã làm bằng điện thoại hoặc máy tính.",
     ],
   });
+});
+
+test("a plan speaks by the weeks in which it was kept, and asks for more without a word of blame", () => {
+  const kept = (weeks: number) => factsWith({ planWeeks: { kept: weeks, of: 9 } });
+  const plan = (weeks: number) =>
+    suggestScores(criteria, kept(weeks)).find(({ code }) => code === "2");
+
+  expect(plan(0)).toMatchObject({ suggested: null, reasons: [] });
+  expect(plan(5)).toMatchObject({
+    suggested: 2,
+    reasons: ["Có kế hoạch học tập tự lập; giữ được 5 trong 9 tuần đã định."],
+  });
+  expect(plan(5)?.next.join(" ")).toContain("Giữ thêm 3 tuần theo kế hoạch học của mình");
 });
 
 test("a course finished in another year does not speak for this one", () => {

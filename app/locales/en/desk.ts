@@ -1,0 +1,66 @@
+import type { Words } from "../words.ts";
+
+import { indicators } from "./counted.ts";
+import { decisions, register } from "./desk-decisions.ts";
+import { act, caseFile, queue } from "./desk-review.ts";
+
+export const desk = {
+  communes: "Communes and wards in your charge",
+  matters: {
+    queue: "Review queue",
+    decisions: "Decisions",
+    register: "Register",
+    learn: "Learn",
+  },
+  states: {
+    draft: "Being scored",
+    submitted: "Waiting for the village",
+    returned: "Returned",
+    endorsed: "Waiting for verification",
+    verified: "Waiting for the decision",
+    refused: "Not recognised",
+    recognised: "Recognised",
+  },
+  flags: {
+    clear: "Clear case",
+    "below-total": (total, needed) => `Total ${total}, ${needed} are needed`,
+    "below-floor": (codes) => `Below the minimum: ${indicators(codes)}`,
+    "above-suggestion": (codes) => `Own score above the suggestion: ${indicators(codes)}`,
+    "no-evidence": (codes) => `No evidence: ${indicators(codes)}`,
+    "no-attestation": (codes) => `No confirmation: ${indicators(codes)}`,
+  },
+  queue,
+  act,
+  caseFile,
+  decisions,
+  register,
+  pager: {
+    label: "Pages",
+    previous: "Page before",
+    next: "Next page",
+    at: (page, pages) => `Page ${page} of ${pages}`,
+  },
+  province: {
+    heading: (name, year) =>
+      `${name}: recognition of learning citizens (Công dân học tập), ${year}`,
+    matter: "Whole province",
+    totals: "Cases of the whole province by state",
+    people: "Registered people",
+    standing: "Recognised now",
+    base: "Shares are of the people registered in this system, not of the population.",
+    chart: { state: "State", cases: "Cases" },
+    table: {
+      caption: "Each commune and ward",
+      commune: "Commune or ward",
+      people: "Registered",
+      standing: "Recognised now",
+      share: "Share",
+      all: "Whole province",
+    },
+    empty: {
+      title: "No commune or ward has figures yet",
+      advice: "Figures appear here when a commune has registered people.",
+    },
+  },
+  table: { ordinal: "No." },
+} satisfies Words["desk"];

@@ -1,0 +1,33 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { useWords, vi } from "#app/locales/index.ts";
+import { actOnCertificate, loadCertificates } from "#app/server/certificate-desk.server.ts";
+import { requireProvinceCertificates } from "#app/server/province-desk.server.ts";
+import { CertificateList } from "#app/ui/certificate-list.tsx";
+import { ProvinceDesk } from "#app/ui/province-desk.tsx";
+
+export const meta: MetaFunction = () => [
+  { title: `${vi.certificate.desk.heading} – ${vi.common.productName}` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const seat = await requireProvinceCertificates(context, request);
+  return loadCertificates(context.deps, seat, request);
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const seat = await requireProvinceCertificates(context, request);
+  return actOnCertificate(context.deps, seat, request);
+}
+
+export default function ProvinceCertificates() {
+  const words = useWords().certificate.desk;
+  const shown = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <ProvinceDesk heading={words.heading} current="certificates" wide>
+      <CertificateList base="/tinh/giay-khoa-hoc" {...shown} refused={refused} />
+    </ProvinceDesk>
+  );
+}
