@@ -18,6 +18,7 @@ import { PersonId, valueOf } from "#app/domain/kernel/index.ts";
 import { addPerson, addVillage, TA_VAN } from "#tests/setup/people.ts";
 
 import { attendedBy, test, type Village } from "./centres-factory.ts";
+import { auditOf } from "./people-desk-factory.ts";
 
 const rollOf = async ({ deps, promoter }: Village, meetingId: string, search = "") =>
   valueOf(await readRoll(deps, promoter, { meetingId, search, page: 1 }));
@@ -86,9 +87,32 @@ test("closed from two phones at the same moment, each person has one statement",
   );
 
   expect(closed.map((each) => each.ok)).toEqual([true, true, true, true]);
+  const log = await auditOf(transact, meetingId);
+  expect(log.filter((line) => line.startsWith("class.closed"))).toHaveLength(1);
   expect((await attendedBy(transact, neighbours)).toSorted()).toEqual(
     neighbours.map(({ personId }) => personId).toSorted(),
   );
+});
+
+test("a name that is ticked at the moment of closing is stated or refused, never lost", async ({
+  village,
+}) => {
+  const { deps, transact, promoter, official, neighbours, open, call } = village;
+  const [first, , third] = neighbours;
+  for (let turn = 0; turn < 8; turn += 1) {
+    const meetingId = await open();
+    await call(meetingId, [first]);
+    const late = { meetingId, came: [third.personId], notThere: [] };
+    const [, ticked] = await Promise.all([
+      closeMeeting(deps, promoter, { meetingId }),
+      callRoll(deps, official, late),
+    ]);
+    const rows = await transact("everywhere", (db) =>
+      db.attendance.findMany({ where: { meetingId } }),
+    );
+    expect(rows).toHaveLength(ticked.ok ? 2 : 1);
+    expect(rows.filter(({ statementId }) => statementId === null)).toEqual([]);
+  }
 });
 
 const STEP = fc.oneof(

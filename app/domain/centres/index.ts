@@ -1,4 +1,3 @@
-export { teachingOffice, teachingOffices } from "./access.ts";
 export type { CentresDeps } from "./deps.ts";
 export { Hands, handsOptions, type HandsOption, votesFirst } from "./hands.ts";
 export {
