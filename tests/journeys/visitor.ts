@@ -65,7 +65,7 @@ export async function answer(
         break;
       case "order":
       case "match":
-        await fields.nth(at).selectOption(value);
+        await fields.nth(at).selectOption({ value });
         break;
       case "one":
       case "several":

@@ -21,4 +21,3 @@ export { type MediaPart, mediaOf } from "./media-of.ts";
 export { plainText } from "./plain-text.ts";
 export type { Draft, Problem } from "./problem.ts";
 export type { Choice, Question } from "./question.ts";
-export { shownOrder } from "./shown-order.ts";
