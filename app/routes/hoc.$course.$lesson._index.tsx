@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { questionsAsked } from "#app/domain/content/index.ts";
 import { findLesson } from "#app/domain/learning/index.ts";
-import { openLesson } from "#app/domain/learning/index.server.ts";
+import { findOpenQuiz, openLesson } from "#app/domain/learning/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { lessonCount, stepsOf } from "#app/ui/course-view.ts";
@@ -37,6 +37,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     blocks,
     course: { id: course.id, title: course.title },
     questions: questionsAsked(lesson),
+    openQuiz: await findOpenQuiz(deps, actor, ref),
+    practised: opened.value.lessons.get(id)?.practised ?? [],
+    helper: actor.helper,
     number: at + 1,
     lessons: total,
     lessonsLeft: total - done,

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from "uuid";
 
 import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
 import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
-import type { Catalogue } from "#app/domain/content/index.ts";
+import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
 import { MADE_PICTURES, type ReadDraft } from "#app/domain/content/index.server.ts";
 import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
@@ -43,6 +43,8 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly authoring: boolean;
   /** The folder of what was made of the courses' photographs. */
   readonly madePictures: string;
+  /** What holds for acts of learning that reach the server late. */
+  readonly learningRules: LearningRules;
   /** Every year's procedure of evaluation. */
   readonly processes: () => readonly Process[];
   /** A code for a QR that says nothing by itself. */
@@ -83,6 +85,7 @@ export interface DepsOptions {
   readonly catalogue: () => Catalogue;
   readonly drafts?: () => readonly ReadDraft[];
   readonly authoring?: boolean;
+  readonly learningRules: LearningRules;
   readonly processes: () => readonly Process[];
   readonly holdsSample: () => boolean;
   /** Hosts in a private network that statements may go to. */
@@ -136,6 +139,7 @@ export function openDeps(options: DepsOptions): Deps {
     drafts: options.drafts ?? (() => []),
     authoring: options.authoring ?? false,
     madePictures: MADE_PICTURES,
+    learningRules: options.learningRules,
     processes: options.processes,
     newCode: newPublicCode,
     holdsSample: options.holdsSample,

@@ -1,8 +1,9 @@
 import { migrate } from "#app/db/migrate.server.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
-import { readCatalogue } from "#app/domain/content/index.server.ts";
+import { readCatalogue, readLearningRules } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
+import { countSetAside, keepLessonVersions } from "#app/domain/learning/index.server.ts";
 import type { Day } from "#app/domain/kernel/index.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
@@ -17,6 +18,7 @@ import { readSecret } from "./secrets.server.ts";
 
 export const COURSES = "content/courses";
 const CRITERIA = "content/criteria";
+const LEARNING_RULES = "content/learning-rules.yaml";
 const PACKAGE_LIMITS = "content/goi-hoc.yaml";
 
 export interface Prepared {
@@ -58,6 +60,7 @@ export async function prepare(
       catalogue: () => courses.catalogue,
       drafts: () => courses.drafts,
       authoring,
+      learningRules: await readLearningRules(LEARNING_RULES),
       processes: () => processes,
       holdsSample: () => holdsSample,
       privateHosts: env.privateHosts,
@@ -66,6 +69,8 @@ export async function prepare(
       now: clockFrom(env.today),
     });
     await loadContent(deps);
+    const { counted } = await countSetAside(deps);
+    if (counted > 0) log.info({ counted }, "acts that had been set aside were counted");
     if (sample === "apart" && env.sampleWanted && (await wantsSample(deps))) {
       await makeSampleApart(database.ownerUrl);
     }
@@ -84,6 +89,7 @@ export async function prepare(
       ownerUrl: database.ownerUrl,
       readCourses: async () => {
         courses = await openCourses(log);
+        await keepTexts(deps);
       },
       stop: async () => {
         await deps.close();
@@ -113,5 +119,11 @@ async function loadContent(deps: Deps): Promise<void> {
   const now = deps.now();
   await deps.transact("everywhere", (db) => loadPlaces(db, { now, directory: "content/places" }));
   await deps.transact("everywhere", (db) => loadCriteria(db, now, CRITERIA));
+  await keepTexts(deps);
   await deps.transact("everywhere", (db) => ensurePartitions(db, now));
+}
+
+/** What is answered is judged by the text that was given, also when an author has changed it since. */
+async function keepTexts(deps: Deps): Promise<void> {
+  await deps.transact("everywhere", (db) => keepLessonVersions(db, deps.catalogue(), deps.now()));
 }

@@ -6,10 +6,10 @@ export {
   type Lesson,
   lessonOf,
   questionsAsked,
+  QuizRules,
   Subject,
 } from "./course.ts";
 export {
-  isAnswered,
   judge,
   type PublicQuestion,
   publicQuestion,
@@ -17,6 +17,7 @@ export {
   rightAnswerText,
   rightResponse,
 } from "./judge.ts";
+export { LearningRules } from "./learning-rules.ts";
 export { type MediaPart, mediaOf } from "./media-of.ts";
 export { plainText } from "./plain-text.ts";
 export type { Draft, Problem } from "./problem.ts";
