@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 
 import { build } from "vite";
 
-const BROWSER_FLOOR = "chrome80";
+import { BROWSER_FLOOR } from "./browser-floor.js";
+
 /** Each script's name as browsers ask for it, and where it comes from. */
 const SCRIPTS = {
   enhance: "app/offline/enhance.ts",

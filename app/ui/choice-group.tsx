@@ -29,7 +29,7 @@ interface ChoiceGroupProps {
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { name, id = name, type, options, defaultValues = [], hint, error, required } = props;
   return (
-    <fieldset className="field" aria-describedby={describedBy(id, hint, error)} data-ear="">
+    <fieldset className="field" data-ear="" aria-describedby={describedBy(id, hint, error)}>
       <legend>{props.legend}</legend>
       {props.children}
       <HintAndError id={id} hint={hint} error={error} />

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "./button.tsx";
 import type { CourseStep } from "./course-view.ts";
+import { EarPlace } from "./ear-place.tsx";
 import { HelperLine } from "./helper-line.tsx";
 import { Icon } from "./icon.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
@@ -55,6 +56,7 @@ export function LessonReader({ lesson }: LessonReaderProps) {
           </Badge>
         ) : null}
       </p>
+      <EarPlace />
       <p className="font-bold">{lesson.goal}</p>
       {isFinal && lessonsLeft > 0 ? (
         <Notice tone="info" title={words.lessonsLeft(lessonsLeft)}>
