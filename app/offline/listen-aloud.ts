@@ -122,7 +122,7 @@ function offerLanguages(place: HTMLElement, label: string): void {
     recordings.map((each) => [
       each.dataset["earAudio"] ?? "",
       // Beside the name stand the length and the weight.
-      each.querySelector("audio")?.getAttribute("aria-label") ?? "",
+      each.querySelector("audio")?.getAttribute("aria-label") ?? (each.textContent ?? "").trim(),
     ]),
   );
   if (names.size < 2) return;

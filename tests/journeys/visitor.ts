@@ -30,7 +30,13 @@ export async function visit(
 
 /** Presses what leads to another page and waits until that is there. */
 export async function press(page: Page, target: Locator): Promise<void> {
+  await clearOfBar(target);
   await Promise.all([page.waitForEvent("domcontentloaded"), target.click()]);
+}
+
+/** The places to go stand over the foot of a phone's screen; nobody taps through them. */
+export function clearOfBar(target: Locator): Promise<void> {
+  return target.evaluate((element) => element.scrollIntoView({ block: "center" }));
 }
 
 async function signIn(page: Page, who: SignIn): Promise<void> {
@@ -66,6 +72,7 @@ export async function answer(
   response: readonly string[],
 ): Promise<void> {
   const fields = page.locator(`[name="answer.${id}"]`);
+  await clearOfBar(fields.first());
   for (const [at, value] of response.entries()) {
     switch (type) {
       case "number":
@@ -82,10 +89,15 @@ export async function answer(
       case "picture":
       case "listen":
       case "read-aloud":
-        await page.locator(`[name="answer.${id}"][value="${value}"]`).check();
+        await tick(page.locator(`[name="answer.${id}"][value="${value}"]`));
         break;
     }
   }
+}
+
+async function tick(choice: Locator): Promise<void> {
+  await clearOfBar(choice);
+  await choice.check();
 }
 
 /** Fails when the page is wider than the phone. */
