@@ -16,7 +16,7 @@ import {
   unsubscribeReminders,
 } from "#app/domain/guidance/index.server.ts";
 import { formatDay, Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { typedPlan } from "#app/server/plan-form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
@@ -65,7 +65,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const typed = typedPlan(form);
       const read = PlanSchema.safeParse(typed);
       if (!read.success) {
-        const faults = planFaults(read.error.issues, vi.finding.plan.faults);
+        const faults = planFaults(
+          read.error.issues,
+          (await context.shown()).language.words.finding.plan.faults,
+        );
         return data({ id, typed, faults }, { status: 422 });
       }
       await savePlan(deps, actor, { id, form: read.data });

@@ -35,11 +35,16 @@ async function answerWrongly(page: Page, questions: readonly Question[]): Promis
   for (const question of questions) {
     const fields = page.locator(`[name="answer.${question.id}"]`);
     if ((await fields.count()) === 0) continue;
-    if ((await fields.first().getAttribute("type")) === "text") {
+    const kind = await fields.first().evaluate((field: HTMLInputElement) => field.type);
+    if (kind === "text") {
       await fields.first().fill("không biết");
       continue;
     }
-    const wrong = ["0", "1"].find((place) => !judge(question, [place]).correct) ?? "0";
+    if (kind === "select-one") {
+      for (const field of await fields.all()) await field.selectOption({ value: "0" });
+      continue;
+    }
+    const wrong = ["0", "1", "again"].find((place) => !judge(question, [place]).correct) ?? "0";
     await page.locator(`[name="answer.${question.id}"][value="${wrong}"]`).check();
   }
 }
