@@ -12,6 +12,7 @@ import type { ReactNode } from "react";
 import { officeText } from "#app/domain/identity/index.ts";
 import { useWords, vi, WordsProvider } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { isWholeAsked } from "#app/ui/easy-screens.ts";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
 import { type Frame, FrameProvider } from "#app/ui/frame-context.tsx";
 
@@ -19,16 +20,19 @@ import stylesheet from "./tailwind.css?url";
 
 export const meta: MetaFunction = () => [{ title: vi.common.productName }];
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<Frame> {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<Frame> {
   const actor = await context.actor();
   const [office] = actor?.offices ?? [];
+  const settings = actor?.settings ?? { locale: null, easyView: false, dataSaver: false };
   return {
     person:
       actor === null
         ? null
         : { name: actor.fullName, office: office === undefined ? null : officeText(office) },
     sample: context.deps.holdsSample(),
-    settings: actor?.settings ?? { locale: null, easyView: false, dataSaver: false },
+    settings: isWholeAsked(new URL(request.url).searchParams)
+      ? { ...settings, easyView: false }
+      : settings,
   };
 }
 

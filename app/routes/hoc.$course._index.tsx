@@ -6,6 +6,8 @@ import { readMyCourse } from "#app/domain/learning/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
+import { EasyCourse } from "#app/ui/easy-tiles.tsx";
+import { useFrame } from "#app/ui/frame-context.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -40,9 +42,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export default function CoursePage() {
   const words = useWords().learning.course;
   const course = useLoaderData<typeof loader>();
+  const { easyView } = useFrame().settings;
   return (
     <LearnerPage heading={course.title} back={{ href: "/hoc", label: words.back }} current="learn">
-      <CourseCover course={course} />
+      {easyView ? <EasyCourse course={course} /> : <CourseCover course={course} />}
     </LearnerPage>
   );
 }

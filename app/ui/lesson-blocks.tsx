@@ -6,7 +6,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Icon } from "./icon.tsx";
 import { Inlines } from "./inlines.tsx";
 
-interface LessonBlocksProps {
+export interface LessonBlocksProps {
   readonly blocks: readonly Block[];
   /** The course's folder as an address, no slash at the end; a picture is `<mediaBase>/media/….svg`. */
   readonly mediaBase: string;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useWords } from "#app/locales/index.ts";
 
 import { Brand } from "./brand.tsx";
+import { WHOLE_PARAM } from "./easy-screens.ts";
 import { useFrame } from "./frame-context.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -26,9 +27,10 @@ interface LearnerPageProps {
 
 /** A learner's page: one task, a way back, four places to go. Prints the <h1>. */
 export function LearnerPage({ heading, children, back, current }: LearnerPageProps) {
-  const { person } = useFrame();
+  const { person, settings } = useFrame();
+  const look = person === null ? "page" : "page page-nav";
   return (
-    <div className={person === null ? "page" : "page page-nav"}>
+    <div className={settings.easyView ? `${look} easy` : look}>
       <SkipLink />
       <header>
         <div className="bar">
@@ -52,8 +54,22 @@ export function LearnerPage({ heading, children, back, current }: LearnerPagePro
         )}
         <h1>{heading}</h1>
         {children}
+        {settings.easyView ? <WholePage /> : null}
       </main>
     </div>
+  );
+}
+
+/** In the easy view: the same page with everything that is left out of it. */
+function WholePage() {
+  const { more } = useWords().ear.easy;
+  return (
+    <p>
+      <a className="back" href={`?${WHOLE_PARAM}=du`}>
+        <Icon name="list" />
+        {more}
+      </a>
+    </p>
   );
 }
 
