@@ -12,6 +12,7 @@ import type { ReactNode } from "react";
 import { officeText } from "#app/domain/identity/index.ts";
 import { useLanguage, useWords } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { isWholeAsked } from "#app/ui/easy-screens.ts";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
 import { type Frame, FrameProvider } from "#app/ui/frame-context.tsx";
 import { wordsOf } from "#app/ui/page-title.ts";
@@ -22,18 +23,22 @@ export const meta: MetaFunction = ({ matches }) => [{ title: wordsOf(matches).co
 
 /** `language` is what each page's `meta` finds its words by. */
 export async function loader({
+  request,
   context,
 }: LoaderFunctionArgs): Promise<Frame & { readonly language: string }> {
   const actor = await context.actor();
   const { language, settings } = await context.shown();
   const [office] = actor?.offices ?? [];
+  const settings = actor?.settings ?? { locale: null, easyView: false, dataSaver: false };
   return {
     person:
       actor === null
         ? null
         : { name: actor.fullName, office: office === undefined ? null : officeText(office) },
     sample: context.deps.holdsSample(),
-    settings,
+    settings: isWholeAsked(new URL(request.url).searchParams)
+      ? { ...settings, easyView: false }
+      : settings,
     language: language.code,
   };
 }

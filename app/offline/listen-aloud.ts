@@ -1,7 +1,7 @@
 // "Nghe": what stands on a page is read aloud, by a recording where there is one, else by the phone's own
 // voice of that language. Where there is neither, nothing is shown.
 import { choices, makeButton } from "./ear-controls.ts";
-import { keptChoice, keepChoice, RATES } from "./ear-choice.ts";
+import { keepChoice, keptChoice, RATES } from "./ear-choice.ts";
 import { readableParts, type ReadablePart } from "./readable-parts.ts";
 
 /** A block of the page, or a recording that stands for itself. */
@@ -96,9 +96,9 @@ function languageOf(tag: string): string {
   return (/^[a-z]+/u.exec(tag.toLowerCase()) ?? [""])[0];
 }
 
-/** A button of the block; a recording has its own already. */
+/** A button of the block; a recording has its own already, and what a line means needs none. */
 function buttonFor(block: HTMLElement, word: string): HTMLButtonElement | null {
-  if (block.dataset["earAudio"] !== undefined) return null;
+  if (block.dataset["earAudio"] !== undefined || block.tagName === "SPAN") return null;
   const button = makeButton(word, "ear-button", (isOn) =>
     press(isOn, () =>
       startAt(
@@ -108,40 +108,45 @@ function buttonFor(block: HTMLElement, word: string): HTMLButtonElement | null {
     ),
   );
   button.setAttribute("aria-label", `${word}: ${(block.textContent ?? "").trim().slice(0, 40)}`);
-  const legend = block.querySelector(":scope > legend");
-  if (legend !== null) legend.after(button);
+  const inside = block.querySelector(":scope > legend, :scope > th, :scope > td");
+  if (inside?.tagName === "LEGEND") inside.after(button);
   else if (/^(?:UL|OL|TABLE|DL)$/u.test(block.tagName)) block.before(button);
-  else block.prepend(button);
+  else (inside ?? block).prepend(button);
   return button;
 }
 
-/** Where a lesson was recorded in several languages, the one she chose is shown. */
+/** Where one thing was recorded in several languages, it stands there in the one that she chose. */
 function offerLanguages(place: HTMLElement, label: string): void {
   const recordings = [...document.querySelectorAll<HTMLElement>("[data-ear-audio]")];
-  const names = new Map(
-    recordings.map((each) => [
-      each.dataset["earAudio"] ?? "",
-      // Beside the name stand the length and the weight.
-      each.querySelector("audio")?.getAttribute("aria-label") ?? (each.textContent ?? "").trim(),
-    ]),
+  const beside = (one: HTMLElement) =>
+    recordings.filter(({ parentElement }) => parentElement === one.parentElement);
+  const several = recordings.filter((one) =>
+    beside(one).some((other) => recordedIn(other) !== recordedIn(one)),
   );
-  if (names.size < 2) return;
+  if (several.length === 0) return;
   const show = () => {
-    for (const each of recordings) {
-      const beside = recordings.filter((other) => other.parentElement === each.parentElement);
-      const hasChosen = beside.some((other) => other.dataset["earAudio"] === choice.lang);
-      each.hidden = hasChosen && each.dataset["earAudio"] !== choice.lang;
+    for (const one of several) {
+      const hasChosen = beside(one).some((other) => recordedIn(other) === choice.lang);
+      one.hidden = hasChosen && recordedIn(one) !== choice.lang;
     }
   };
-  const options = [...names].map(([lang, name]) => [lang, name === "" ? lang : name] as const);
+  const names = new Map(several.map((one) => [recordedIn(one), nameOf(one)]));
   place.append(
-    choices(label, options, choice.lang, (lang) => {
+    choices(label, [...names], choice.lang, (lang) => {
       stop();
       keep({ ...choice, lang });
       show();
     }),
   );
   show();
+}
+
+function recordedIn({ dataset }: HTMLElement): string {
+  return dataset["earAudio"] ?? "";
+}
+
+function nameOf(recording: HTMLElement): string {
+  return recording.querySelector("audio")?.getAttribute("aria-label") ?? recordedIn(recording);
 }
 
 /** Reads, or stops what it was pressed for. */
@@ -186,16 +191,28 @@ function bringIntoSight(block: HTMLElement): void {
   block.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
 }
 
-function recordingOf(block: HTMLElement): HTMLAudioElement | undefined {
+/** In the language that she chose, else in that of the words; any other only where no voice is. */
+function recordingOf(block: HTMLElement): HTMLElement | undefined {
   const recordings = recordingsOf(block);
-  const chosen = recordings.find(({ dataset }) => dataset["earAudio"] === choice.lang);
-  return (chosen ?? recordings[0])?.querySelector("audio") ?? undefined;
+  const own = block.dataset["ear"] || "vi";
+  const fitting = [choice.lang, own]
+    .map((lang) => recordings.filter((one) => recordedIn(one) === lang))
+    .find(({ length }) => length > 0);
+  const [first] = fitting ?? (partsOf(block).length > 0 ? [] : recordings);
+  // Said slowly by a person is better than made slow.
+  const slow = fitting?.find(({ dataset }) => dataset["earSlow"] !== undefined);
+  return choice.rate < 1 ? (slow ?? first) : first;
 }
 
-function play(block: HTMLElement, audio: HTMLAudioElement, ended: () => void): void {
+function play(block: HTMLElement, recording: HTMLElement, ended: () => void): void {
+  const audio = recording.querySelector("audio");
+  if (audio === null) {
+    ended();
+    return;
+  }
   player = audio;
   block.classList.add("ear-now");
-  audio.playbackRate = choice.rate;
+  audio.playbackRate = recording.dataset["earSlow"] === undefined ? choice.rate : 1;
   audio.addEventListener("ended", ended, { once: true });
   // A plug pulled out, a call that comes in, the button on the locked screen.
   const paused = () => {

@@ -66,9 +66,10 @@ function lineOf(element: Element): Element {
   return line;
 }
 
+/** Of the nearest `lang`, or the nearest block: what a block does not say is Vietnamese. */
 function langOf(element: Element): string {
-  const named = element.closest("[lang],[data-ear]:not([data-ear=''])");
-  return named?.getAttribute("lang") ?? named?.getAttribute("data-ear") ?? "vi";
+  const named = element.closest("[lang],[data-ear]");
+  return named?.getAttribute("lang") ?? (named?.getAttribute("data-ear") || "vi");
 }
 
 function piecesOf(nodes: readonly Text[], from: number, to: number): readonly Piece[] {

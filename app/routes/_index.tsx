@@ -1,13 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { listCourses } from "#app/domain/cmi5/index.server.ts";
 import { knownNeeds } from "#app/domain/guidance/index.ts";
 import { findNextLessons, readMyPlan } from "#app/domain/guidance/index.server.ts";
+import type { Actor } from "#app/domain/identity/index.ts";
+import { readMyCourses } from "#app/domain/learning/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
+import type { Deps } from "#app/server/deps.server.ts";
 import { readOwnNeed } from "#app/server/own-need.server.ts";
 import { Card } from "#app/ui/card.tsx";
+import { type CourseListing, listingOf } from "#app/ui/course-view.ts";
+import { EasyCourses } from "#app/ui/easy-tiles.tsx";
+import { useFrame } from "#app/ui/frame-context.tsx";
 import { LearnerHome } from "#app/ui/learner-home.tsx";
 import { hasDesk, OfficeDesks } from "#app/ui/office-desks.tsx";
+import { listingOfPackage } from "#app/ui/package-view.ts";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { proposedLesson } from "#app/ui/proposed-lesson.tsx";
 import { wordsOf } from "#app/ui/page-title.ts";
@@ -34,16 +42,53 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     proposed: next.map((each) => proposedLesson(each)),
     offersCourses: catalogue.length > 0,
     week: week === undefined ? null : { done: week.done, goal: week.goal },
+    everything: actor.settings.easyView
+      ? await everythingToLearn(
+          context.deps,
+          actor,
+          (await context.shown()).language.words.packages.learner.level,
+        )
+      : [],
   };
 }
 
+function isBegun({ done }: CourseListing): boolean {
+  return done?.passed === false;
+}
+
+/** For the easy view, in which the front page is the catalogue: what was begun first. */
+async function everythingToLearn(
+  deps: Deps,
+  actor: Actor,
+  packageLevel: string,
+): Promise<readonly CourseListing[]> {
+  const records = await readMyCourses(deps, actor);
+  const packages = await listCourses(deps, actor);
+  const courses = [
+    ...deps.catalogue().map((course) => listingOf(course, records)),
+    ...packages.map((course) => listingOfPackage(course, packageLevel)),
+  ];
+  return [
+    ...courses.filter((course) => isBegun(course)),
+    ...courses.filter((course) => !isBegun(course)),
+  ];
+}
 export default function Home() {
-  const words = useWords().learning;
+  const { learning: words, ear } = useWords();
+  const { easyView } = useFrame().settings;
   const home = useLoaderData<typeof loader>();
   if (home === null) {
     return (
       <LearnerPage heading={words.home.heading}>
         <PublicWelcome />
+      </LearnerPage>
+    );
+  }
+  if (easyView) {
+    return (
+      <LearnerPage heading={ear.easy.heading} current="learn">
+        <EasyCourses courses={home.everything} />
+        {hasDesk(home.roles) ? <OfficeDesks roles={home.roles} /> : null}
       </LearnerPage>
     );
   }

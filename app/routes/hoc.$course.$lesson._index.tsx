@@ -7,6 +7,9 @@ import { findOpenQuiz, openLesson } from "#app/domain/learning/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { lessonCount, stepsOf } from "#app/ui/course-view.ts";
+import { EasyLesson } from "#app/ui/easy-lesson.tsx";
+import { screenAsked, screensOf } from "#app/ui/easy-screens.ts";
+import { useFrame } from "#app/ui/frame-context.tsx";
 import { LessonReader } from "#app/ui/lesson-reader.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -46,6 +49,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     done: steps[at]?.state === "done",
     previous: steps[at - 1] ?? null,
     following: steps[at + 1] ?? null,
+    screen: screenAsked(new URL(request.url).searchParams, screensOf(blocks).length),
   };
 }
 
@@ -53,13 +57,18 @@ export default function LessonPage() {
   const words = useWords().learning.lesson;
   const lesson = useLoaderData<typeof loader>();
   const { course, kind, number, title } = lesson;
+  const { easyView } = useFrame().settings;
   return (
     <LearnerPage
       heading={kind === "final" ? title : words.title(number, title)}
       back={{ href: `/hoc/${course.id}`, label: words.back }}
       current="learn"
     >
-      <LessonReader lesson={lesson} />
+      {easyView ? (
+        <EasyLesson lesson={lesson} screen={lesson.screen} />
+      ) : (
+        <LessonReader lesson={lesson} />
+      )}
     </LearnerPage>
   );
 }

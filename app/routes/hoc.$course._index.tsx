@@ -8,6 +8,8 @@ import { useVietnamese, useWords } from "#app/locales/index.ts";
 import { standingOf } from "#app/ui/certificate-offer.tsx";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
+import { EasyCourse } from "#app/ui/easy-tiles.tsx";
+import { useFrame } from "#app/ui/frame-context.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
@@ -46,6 +48,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export default function CoursePage() {
   const words = useWords().learning.course;
   const course = useLoaderData<typeof loader>();
+  const { easyView } = useFrame().settings;
   return (
     <LearnerPage
       heading={course.title}
@@ -53,7 +56,7 @@ export default function CoursePage() {
       back={{ href: "/hoc", label: words.back }}
       current="learn"
     >
-      <CourseCover course={course} />
+      {easyView ? <EasyCourse course={course} /> : <CourseCover course={course} />}
     </LearnerPage>
   );
 }

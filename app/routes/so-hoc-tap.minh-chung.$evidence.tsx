@@ -54,7 +54,7 @@ export default function WithdrawEvidence() {
       <p>
         <strong>{words.withdraw.question}</strong>
       </p>
-      <EvidenceList evidence={[evidence]} />
+      <EvidenceList evidence={[evidence]} level={2} />
       <p>{words.withdraw.explain}</p>
       <form method="post">
         <Actions>

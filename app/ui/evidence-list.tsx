@@ -10,18 +10,21 @@ interface EvidenceListProps {
   readonly communeId?: string | undefined;
   /** Offers the owner to take a piece back. */
   readonly own?: boolean | undefined;
+  /** Of each title; 2 where the list is all that its page shows. */
+  readonly level?: 2 | 3 | undefined;
 }
 
 const THUMBNAIL_PX = 160;
 
 /** What somebody did, told by herself, with photographs; they load when they come into view. */
-export function EvidenceList({ evidence, communeId, own = false }: EvidenceListProps) {
+export function EvidenceList({ evidence, communeId, own = false, level = 3 }: EvidenceListProps) {
+  const Title = `h${level}` as const;
   const words = useWords().portfolio.evidence;
   return (
     <ul className="flow">
       {evidence.map((item) => (
         <li key={item.id} className="card flow">
-          <h3>{item.title}</h3>
+          <Title>{item.title}</Title>
           <p className="meta">
             <span>
               <Icon name="calendar" size={20} />

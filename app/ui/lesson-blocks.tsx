@@ -10,7 +10,7 @@ import { Inlines } from "./inlines.tsx";
 import { PictureView, Recording, useLanguageName } from "./lesson-media.tsx";
 import { Dialogue, Grid, Vocabulary } from "./lesson-words.tsx";
 
-interface LessonBlocksProps {
+export interface LessonBlocksProps {
   readonly blocks: readonly Block[];
   /** The course's folder as an address, no slash at the end; a picture is `<mediaBase>/<its src>`. */
   readonly mediaBase: string;

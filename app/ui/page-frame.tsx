@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useWords } from "#app/locales/index.ts";
 
 import { Brand } from "./brand.tsx";
+import { WHOLE_PARAM } from "./easy-screens.ts";
 import { useFrame } from "./frame-context.tsx";
 import { Icon } from "./icon.tsx";
 import { PageFoot } from "./page-foot.tsx";
@@ -30,9 +31,10 @@ interface LearnerPageProps {
 /** A learner's page: one task, a way back, four places to go. Prints the <h1>. */
 export function LearnerPage(props: LearnerPageProps) {
   const { heading, headingLang, children, back, current } = props;
-  const { person } = useFrame();
+  const { person, settings } = useFrame();
+  const look = person === null ? "page" : "page page-nav";
   return (
-    <div className={person === null ? "page" : "page page-nav"}>
+    <div className={settings.easyView ? `${look} easy` : look}>
       <SkipLink />
       <header>
         <div className="bar">
@@ -56,9 +58,23 @@ export function LearnerPage(props: LearnerPageProps) {
         )}
         <h1 lang={headingLang}>{heading}</h1>
         {children}
+        {settings.easyView ? <WholePage /> : null}
       </main>
       <PageFoot />
     </div>
+  );
+}
+
+/** In the easy view: the same page with everything that is left out of it. */
+function WholePage() {
+  const { more } = useWords().ear.easy;
+  return (
+    <p>
+      <a className="back" href={`?${WHOLE_PARAM}=du`}>
+        <Icon name="list" />
+        {more}
+      </a>
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import autocannon from "autocannon";
 import { startProduct } from "#tests/setup/start-product.ts";
 
 import { cpuSeconds } from "./cpu.ts";
+import { pageTables } from "./pages.ts";
 
 const CONNECTIONS = 16;
 const SECONDS = 8;
@@ -34,6 +35,7 @@ try {
       `| ${name} | ${Math.round(requests / SECONDS)} | ${perRequest(after.node - before.node)} | ${perRequest(after.postgres - before.postgres)} |`,
     );
   }
+  print(`\n${await pageTables(product.origin, cookie)}`);
 } finally {
   await product.stop();
 }
@@ -43,7 +45,7 @@ function load(path: string, cookie: string, seconds: number) {
     url: `${product.origin}${path}`,
     connections: CONNECTIONS,
     duration: seconds,
-    headers: { cookie, "accept-encoding": "gzip" },
+    headers: { cookie, "accept-encoding": "gzip, deflate, br" },
   });
 }
 

@@ -15,7 +15,7 @@ let scripts: readonly (readonly [name: string, text: string])[];
 let styles: readonly (readonly [name: string, text: string])[];
 
 beforeAll(async () => {
-  const cookie = await enterAsResident(inject("dataFolder"));
+  const { cookie } = await enterAsResident(inject("dataFolder"));
   pages = [...(await walkPages(origin, null)), ...(await walkPages(origin, cookie))];
   const named = (pattern: RegExp) => [
     ...new Set(pages.flatMap(({ html }) => [...html.matchAll(pattern)].map(([, path]) => path))),

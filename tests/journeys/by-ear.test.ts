@@ -154,11 +154,17 @@ test("a recording goes before the phone's voice, in the language that she chose 
   expect(await said(page)).toEqual([]);
   await page.evaluate(`playing.dispatchEvent(new Event("ended"))`);
   expect((await said(page)).length).toBe(1);
+  // The plug of her headphones comes out: it does not go on without them.
+  await page.getByRole("button", { name: "Nghe cả bài" }).click();
+  await page.evaluate("scrollTo(0, 0)");
+  await page.getByRole("button", { name: "Nghe cả bài" }).click();
+  await page.evaluate(`playing.dispatchEvent(new Event("pause"))`);
+  expect((await said(page)).length).toBe(1);
   await page.context().close();
 });
 
 function recording(lang: string, name: string): string {
-  return `<div data-ear-audio="${lang}"><audio controls preload="none" src="/${lang}.mp3"></audio>${name}</div>`;
+  return `<div data-ear-audio="${lang}"><audio controls preload="none" src="/${lang}.mp3" aria-label="${name}"></audio></div>`;
 }
 
 async function readToTheEnd(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { databaseIn, enter, samplePeople } from "./sample-people.ts";
+import { databaseIn, enter, query, samplePeople } from "./sample-people.ts";
 import { ask, get } from "./http.ts";
 import { listRoutes, paramOf, patternOf, type Route } from "./route-list.ts";
 
@@ -22,20 +22,46 @@ const routes = listRoutes().filter(
 /** Every route with a page that is not an official's: "/hoc/:course". */
 export const LEARNER_PATTERNS: readonly string[] = routes.map((route) => patternOf(route));
 
-/** A resident of the sample who learned, was assessed and recognised, and holds no office. */
-export async function enterAsResident(dataFolder: string): Promise<string> {
+/** Where everybody begins; the second is shown when there is no network. */
+export const START = ["/", "/khong-co-mang"];
+
+/**
+ * A resident of the sample who learned, was assessed and recognised, and holds no office; with addresses
+ * that a form or a paper leads to.
+ */
+export async function enterAsResident(dataFolder: string): Promise<{
+  readonly cookie: string;
+  readonly own: readonly string[];
+  readonly public: readonly string[];
+}> {
   const url = databaseIn(dataFolder);
   const people = await samplePeople(url);
   const her = people.find(({ role, state }) => role === null && state === "recognised");
   if (her === undefined) throw new Error("nobody of the sample is recognised");
-  return enter(url, her);
+  const attempts = await query(
+    url,
+    `SELECT course_id, lesson_id, id FROM attempt
+     WHERE person_id = '${her.personId}' ORDER BY id DESC LIMIT 1`,
+  );
+  const entries = await query(
+    url,
+    `SELECT public_code FROM register_entry WHERE person_id = '${her.personId}'`,
+  );
+  return {
+    cookie: await enter(url, her),
+    own: attempts.map(
+      ({ course_id: course, lesson_id: lesson, id }) =>
+        `/hoc/${String(course)}/${String(lesson)}/ket-qua/${String(id)}`,
+    ),
+    public: entries.map(({ public_code: code }) => `/kiem-tra/${String(code)}`),
+  };
 }
 
 /** One page for each route that links lead to, from the front page on; as nobody without a cookie. */
 export async function walkPages(
   origin: string,
   cookie: string | null,
-  from: readonly string[] = ["/", "/khong-co-mang"],
+  from: readonly string[] = START,
 ): Promise<readonly LearnerPage[]> {
   const waiting = [...from];
   const known = new Set(waiting);

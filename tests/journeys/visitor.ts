@@ -107,13 +107,16 @@ export async function expectNoSideways(page: Page): Promise<void> {
   if (Number(width) > 360) throw new Error(`${page.url()} is ${String(width)} wide`);
 }
 
-/** WCAG 2.2 A and AA. Needs scripts in the browser, since axe is one. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(await barriersOn(page)).toEqual([]);
+}
+
+/** By WCAG 2.2 A and AA. Needs scripts in the browser, since axe is one. */
+export async function barriersOn(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  const told = violations.map(
+  return violations.map(
     ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
   );
-  expect(told).toEqual([]);
 }

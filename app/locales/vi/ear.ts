@@ -9,12 +9,11 @@ export const ear = {
     fast: "Nhanh",
   },
   easy: {
+    heading: "Học gì?",
     more: "Xem đủ",
-    choose: "Chọn bài học",
-    courses: "Học gì?",
-    lesson: (number: number) => `Bài ${number}`,
-    final: "Kiểm tra",
+    screen: "Phần",
+    next: "Tiếp",
+    previous: "Lùi lại",
     answer: "Trả lời",
-    questionOf: (number: number, of: number) => `${number}/${of}`,
   },
 };

@@ -1,0 +1,104 @@
+import { resolve } from "node:path";
+
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+
+import type { Catalogue } from "#app/domain/content/index.ts";
+import { readCatalogue } from "#app/domain/content/index.server.ts";
+import { openBrowser, phone } from "#tests/setup/browser.ts";
+
+import { ask, get } from "./http.ts";
+import { linksOf } from "./learner-pages.ts";
+import { databaseIn, enter, query, samplePeople } from "./sample-people.ts";
+import { expectAccessible, expectNoSideways, press } from "./visitor.ts";
+
+/** As much as somebody who reads slowly takes in at a glance: titles, one screen, the four places. */
+const MOST_WORDS = 190;
+
+const origin = inject("origin");
+const database = databaseIn(inject("dataFolder"));
+
+let browser: Browser;
+let catalogue: Catalogue;
+let cookie: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ catalogue } = await readCatalogue(resolve("content/courses")));
+  const people = await samplePeople(database);
+  const her = people.findLast(({ role, state }) => role === null && state === null);
+  if (her === undefined) throw new Error("nobody of the sample is outside of the evaluation");
+  await query(database, `UPDATE account SET easy_view = true WHERE card_code = '${her.card}'`);
+  cookie = await enter(database, her);
+});
+afterAll(() => browser.close());
+
+async function herPhone(scripts: boolean): Promise<Page> {
+  const context: BrowserContext = await phone(browser, scripts);
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: origin }]);
+  return context.newPage();
+}
+
+test("in the easy view every lesson is two taps from the front page", async () => {
+  const home = await pathsOn("/");
+  for (const course of catalogue) {
+    expect(home).toContain(`/hoc/${course.id}`);
+    const lessons = await pathsOn(`/hoc/${course.id}`);
+    for (const { id } of [...course.lessons, course.final]) {
+      expect(lessons).toContain(`/hoc/${course.id}/${id}`);
+    }
+  }
+});
+
+test("she goes from picture to picture through a lesson to its questions without a script", async () => {
+  const page = await herPhone(false);
+  const [course] = catalogue;
+  const [lesson] = course?.lessons ?? [];
+  await page.goto(origin);
+  await press(page, page.getByRole("link", { name: course?.title ?? "" }));
+  await press(page, page.getByRole("link", { name: lesson?.title ?? "" }));
+  for (let turn = 0; turn < 40; turn++) {
+    await expectNoSideways(page);
+    await expectFewWords(page);
+    const next = page.getByRole("link", { name: "Tiếp", exact: true });
+    if ((await next.count()) === 0) break;
+    await press(page, next);
+  }
+  await press(page, page.getByRole("link", { name: "Trả lời" }));
+  const choices = page.locator(".choice");
+  for (const choice of await choices.all()) {
+    expect((await choice.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+  }
+  await page.context().close();
+});
+
+test("on each screen of the easy view there are few words, none of them lost, and no barrier", async () => {
+  const page = await herPhone(true);
+  const [course] = catalogue;
+  const [lesson] = course?.lessons ?? [];
+  const path = `/hoc/${course?.id}/${lesson?.id}`;
+  for (const each of ["/", "/hoc", `/hoc/${course?.id}`, path, `${path}?phan=2`]) {
+    await page.goto(origin + each);
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    if (each !== "/hoc") await expectFewWords(page);
+  }
+  await press(page, page.getByRole("link", { name: "Xem đủ" }));
+  const all = await page.locator("main").innerText();
+  expect(all).toContain(lesson?.goal);
+  expect(await page.locator("main h2").count()).toBeGreaterThan(1);
+  await page.context().close();
+});
+
+async function expectFewWords(page: Page): Promise<void> {
+  const text = await page.locator("body").innerText();
+  const count = text.split(/\s+/u).length;
+  expect(count, `${page.url()}: ${text}`).toBeLessThanOrEqual(MOST_WORDS);
+}
+
+async function pathsOn(path: string): Promise<readonly string[]> {
+  const answer = await ask(origin, get(path, cookie));
+  if (typeof answer === "string") throw new Error(answer);
+  return linksOf(answer.body.toString(), path);
+}

@@ -1,0 +1,165 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+
+import { openBrowser } from "#tests/setup/browser.ts";
+
+import {
+  enterAsResident,
+  LEARNER_PATTERNS,
+  type LearnerPage,
+  linksOf,
+  patternFor,
+  START,
+  walkPages,
+} from "./learner-pages.ts";
+import { barriersOn } from "./visitor.ts";
+
+/** The narrowest that WCAG asks for. */
+const NARROW = { width: 320, height: 568 };
+const PHONE = { width: 360, height: 640 };
+/** Pages that no link of the sample leads to. */
+const NOT_LINKED: readonly string[] = [
+  // There are none before an officer of the province uploads one.
+  "/hoc/goi/:course",
+  // While she scores herself; who is recognised already has done so.
+  "/tu-danh-gia/:indicator",
+];
+
+const origin = inject("origin");
+
+let browser: Browser;
+let cookie: string;
+let hers: readonly LearnerPage[];
+let everybodys: readonly LearnerPage[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const resident = await enterAsResident(inject("dataFolder"));
+  ({ cookie } = resident);
+  everybodys = await walkPages(origin, null, [...START, ...resident.public]);
+  hers = await walkPages(origin, cookie, [...START, ...resident.own]);
+});
+afterAll(() => browser.close());
+
+async function open(as: string | null, scripts: boolean): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: NARROW,
+    locale: "vi-VN",
+    javaScriptEnabled: scripts,
+    serviceWorkers: "block",
+  });
+  const [name = "", value = ""] = (as ?? "").split("=");
+  if (as !== null) await context.addCookies([{ name, value, url: origin }]);
+  return context.newPage();
+}
+
+/** What nobody needs to sign in for, as nobody; the rest as a resident. */
+function all(): readonly (readonly [as: string | null, page: LearnerPage])[] {
+  const forAll = everybodys.filter(({ pattern }) => !hers.some((page) => page.pattern === pattern));
+  return [
+    ...forAll.map((page) => [null, page] as const),
+    ...hers.map((page) => [cookie, page] as const),
+  ];
+}
+
+/** One browser page for all of a person's pages; what is wrong is told of all of them at once. */
+async function complaintsOf(
+  scripts: boolean,
+  look: (page: Page, shown: LearnerPage) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const told: string[] = [];
+  for (const as of [null, cookie]) {
+    const page = await open(as, scripts);
+    for (const [who, shown] of all()) {
+      if (who !== as) continue;
+      const response = await page.goto(origin + shown.path);
+      expect(response?.status(), shown.path).toBe(200);
+      told.push(...(await look(page, shown)).map((each) => `${shown.path}: ${each}`));
+    }
+    await page.context().close();
+  }
+  return told;
+}
+
+test("links lead to every page of a learner from the front page on", () => {
+  const reached = new Set(all().map(([, { pattern }]) => pattern));
+  const missed = LEARNER_PATTERNS.filter((pattern) => !reached.has(pattern));
+  expect(missed.filter((pattern) => !NOT_LINKED.includes(pattern))).toEqual([]);
+});
+
+test("no page of a learner is a dead end: from each a link or a form leads on", () => {
+  const ends = all().filter(([, { html, path }]) => {
+    const here = path.split("?")[0];
+    const on = linksOf(html, path).filter((link) => !link.startsWith(`${here}?`) && link !== path);
+    return !on.some((link) => patternFor(link) !== null);
+  });
+  expect(ends.map(([, { path }]) => path)).toEqual([]);
+});
+
+test("without script each page is all there, and fits a phone of 320 px and letters twice as large", async () => {
+  const told = await complaintsOf(false, async (page) => {
+    await page.setViewportSize(NARROW);
+    const narrow = await cutOff(page);
+    await page.setViewportSize(PHONE);
+    await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
+    const large = await cutOff(page);
+    return [
+      ...narrow.map((each) => `at 320 px ${each}`),
+      ...large.map((each) => `at 200 % ${each}`),
+      ...((await page.locator("main").innerText()).trim() === "" ? ["is empty"] : []),
+    ];
+  });
+  expect(told).toEqual([]);
+});
+
+test("each page can be gone through by keyboard alone, in its own order, seeing where one is", async () => {
+  const told = await complaintsOf(true, async (page) => {
+    const stops = await page.evaluate<number>(`(() => {
+      const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, audio[controls]")];
+      window.stops = all.filter((each) => each.type !== "hidden" && !each.disabled && each.checkVisibility());
+      // Of radio buttons with one name one is a stop, and the arrows go to the others.
+      window.stops = window.stops.filter((each, place) => each.type !== "radio" ||
+        window.stops.findIndex((other) => other.type === "radio" && other.name === each.name && other.form === each.form) === place);
+      return window.stops.length;
+    })()`);
+    const seen: string[] = [];
+    for (let turn = 0; turn < stops; turn++) {
+      await page.keyboard.press("Tab");
+      seen.push(
+        await page.evaluate<string>(`(() => {
+          const now = document.activeElement;
+          const style = getComputedStyle(now);
+          const shown = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+          const at = window.stops.findIndex((each) => each === now || (each.type === "radio" && each.name === now.name && each.form === now.form));
+          return at === ${turn} ? (shown ? "" : "no focus to be seen on " + now.outerHTML.slice(0, 120))
+            : "Tab no. ${turn} comes to " + now.outerHTML.slice(0, 120) + ", not " + window.stops[${turn}].outerHTML.slice(0, 120);
+        })()`),
+      );
+      if (seen.at(-1) !== "") break;
+    }
+    return seen.filter((each) => each !== "");
+  });
+  expect(told).toEqual([]);
+});
+
+test("no page of a learner raises a barrier that axe knows", async () => {
+  const told = await complaintsOf(true, (page) => barriersOn(page));
+  expect(told).toEqual([]);
+});
+
+/** What sticks out to the side, or is cut off by what it stands in. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const wide = document.documentElement;
+    const told = wide.scrollWidth > wide.clientWidth ? ["is " + wide.scrollWidth + " px wide"] : [];
+    for (const each of document.querySelectorAll("main *, header *, nav *")) {
+      const style = getComputedStyle(each);
+      const hides = style.overflowX === "hidden" || style.overflowY === "hidden";
+      if (!hides || each.closest(".sr-only, svg, thead") || each.clientWidth <= 1) continue;
+      if (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1) {
+        told.push("cuts off " + each.outerHTML.slice(0, 80));
+      }
+    }
+    return told;
+  })()`);
+}
