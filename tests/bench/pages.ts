@@ -144,6 +144,8 @@ async function waitFor(
   const again: number[] = [];
   for (let time = 0; time < TIMES; time++) {
     const { page, devtools } = await freshPage(browser, origin, cookie);
+    // What a worker fetches is not slowed down; it fetches the same.
+    await devtools.send("Network.setBypassServiceWorker", { bypass: true });
     await devtools.send("Network.emulateNetworkConditions", WEAK_LINK);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     cold.push(await secondsOf(page, origin + path));
