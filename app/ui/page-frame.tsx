@@ -26,11 +26,13 @@ interface LearnerPageProps {
   readonly children: ReactNode;
   readonly back?: { readonly href: string; readonly label: string } | undefined;
   readonly current?: LearnerPlace | undefined;
+  /** False where nothing can be sent: no signal, no other language. */
+  readonly foot?: boolean | undefined;
 }
 
 /** A learner's page: one task, a way back, four places to go. Prints the <h1>. */
 export function LearnerPage(props: LearnerPageProps) {
-  const { heading, headingLang, children, back, current } = props;
+  const { heading, headingLang, children, back, current, foot = true } = props;
   const { person, settings } = useFrame();
   const look = person === null ? "page" : "page page-nav";
   return (
@@ -60,7 +62,7 @@ export function LearnerPage(props: LearnerPageProps) {
         {children}
         {settings.easyView ? <WholePage /> : null}
       </main>
-      <PageFoot />
+      {foot ? <PageFoot /> : null}
     </div>
   );
 }
