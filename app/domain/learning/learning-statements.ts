@@ -248,4 +248,3 @@ function questionActivity(act: ActContext, question: Question): Activity {
     },
   };
 }
-
