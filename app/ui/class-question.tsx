@@ -64,7 +64,7 @@ export function ClassQuestion(props: ClassQuestionProps) {
 
 /** Before the answer, where there are choices. */
 function Vote(props: ClassQuestionProps) {
-  const { question, href, open } = props;
+  const { href, open } = props;
   const words = useWords().group.hands;
   return (
     <>
