@@ -119,7 +119,11 @@ function buttonFor(block: HTMLElement, word: string): HTMLButtonElement | null {
 function offerLanguages(place: HTMLElement, label: string): void {
   const recordings = [...document.querySelectorAll<HTMLElement>("[data-ear-audio]")];
   const names = new Map(
-    recordings.map((each) => [each.dataset["earAudio"] ?? "", (each.textContent ?? "").trim()]),
+    recordings.map((each) => [
+      each.dataset["earAudio"] ?? "",
+      // Beside the name stand the length and the weight.
+      each.querySelector("audio")?.getAttribute("aria-label") ?? (each.textContent ?? "").trim(),
+    ]),
   );
   if (names.size < 2) return;
   const show = () => {

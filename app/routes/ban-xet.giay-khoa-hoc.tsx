@@ -1,16 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { actOnCertificate, loadCertificates } from "#app/server/certificate-desk.server.ts";
 import { requireCommuneCertificates } from "#app/server/commune-desk.server.ts";
 import { CertificateList } from "#app/ui/certificate-list.tsx";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.certificate.desk.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.certificate.desk.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { communes, ...seat } = await requireCommuneCertificates(context, request);

@@ -9,18 +9,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { knownNeeds } from "#app/domain/guidance/index.ts";
 import { NEEDS_AT_MOST, readVillageNeeds } from "#app/domain/guidance/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
 import { keepVillageNeeds } from "#app/server/village-needs-desk.server.ts";
 import { CommuneDesk } from "#app/ui/commune-desk.tsx";
 import { deskHref } from "#app/ui/desk-address.ts";
 import { DeskSwitch } from "#app/ui/desk-switch.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { BackToPeople } from "#app/ui/people-barred.tsx";
 import { VillageNeedsForms } from "#app/ui/village-needs.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.finding.villageNeeds.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.finding.villageNeeds.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

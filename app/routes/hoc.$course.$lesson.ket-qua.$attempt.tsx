@@ -11,6 +11,7 @@ import {
 import { formatInstant, Uuid } from "#app/domain/kernel/index.ts";
 import { type AttemptResult, findLesson, lessonAsAsked } from "#app/domain/learning/index.ts";
 import {
+  findTriesLeft,
   readLessonVersion,
   readMyAttempt,
   readMyCourse,
@@ -55,6 +56,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     lateAfterDays: deps.learningRules.countsWhenDoneWithinDays,
     asked: answersAsked(course, lesson, attempt.scoreMax),
     review,
+    triesLeft: attempt.passed ? null : await findTriesLeft(deps, actor, ref),
     count: lessonCount(steps),
     next: nextStep(steps),
     courseDone: state?.completedAt?.getTime() === attempt.submittedAt.getTime(),

@@ -8,17 +8,17 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { Helper } from "#app/domain/identity/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { ownPath } from "#app/server/own-path.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { HelperChoice } from "#app/ui/helper-choice.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.quiz.helper.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.quiz.helper.heading);
 
 const PATH_AT_MOST = 500;
 

@@ -16,19 +16,19 @@ import {
   unsubscribeReminders,
 } from "#app/domain/guidance/index.server.ts";
 import { formatDay, Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { typedPlan } from "#app/server/plan-form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { PlanErrors, planFaults, PlanForm, type TypedPlan } from "#app/ui/plan-form.tsx";
 import { EndPlanForm, PlanView } from "#app/ui/plan-view.tsx";
 import { RemindersCard } from "#app/ui/reminders-card.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.finding.plan.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.finding.plan.heading);
 
 const DONE = { "da-ghi": "saved", "da-thoi": "ended" } as const;
 
@@ -65,7 +65,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const typed = typedPlan(form);
       const read = PlanSchema.safeParse(typed);
       if (!read.success) {
-        const faults = planFaults(read.error.issues, vi.finding.plan.faults);
+        const faults = planFaults(
+          read.error.issues,
+          (await context.shown()).language.words.finding.plan.faults,
+        );
         return data({ id, typed, faults }, { status: 422 });
       }
       await savePlan(deps, actor, { id, form: read.data });

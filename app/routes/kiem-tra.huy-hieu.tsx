@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { checkBadgeForm } from "#app/server/badge-form.server.ts";
 import { readForm } from "#app/server/form.server.ts";
 import { BADGE_FIELDS, BadgeForm, OfflineCheck } from "#app/ui/badge-form.tsx";
@@ -9,9 +9,10 @@ import { BadgeVerdict } from "#app/ui/badge-verdict.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.certificate.badge.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, (words) => words.certificate.badge.heading),
   { name: "robots", content: "noindex" },
 ];
 

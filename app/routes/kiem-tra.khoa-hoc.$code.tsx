@@ -8,13 +8,14 @@ import { useLoaderData } from "@remix-run/react";
 
 import { checkCertificate } from "#app/domain/certificates/index.server.ts";
 import { cleanLine, formatPublicCode, parsePublicCode } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { CertificateVerdict } from "#app/ui/certificate-verdict.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.certificate.check.heading} – ${vi.common.productName}` },
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, (words) => words.certificate.check.heading),
   { name: "robots", content: "noindex" },
 ];
 

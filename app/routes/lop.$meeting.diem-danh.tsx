@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { readRoll } from "#app/domain/centres/index.server.ts";
 import { cleanLine } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireClass } from "#app/server/class-room.server.ts";
 import { readForm } from "#app/server/form.server.ts";
 import { doRollTask, ROLL_DONE } from "#app/server/roll-tasks.server.ts";
@@ -19,12 +19,12 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import styles from "#app/ui/class-view.css?url";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { CardReader, PresentList, RollCall, RollTold } from "#app/ui/roll-call.tsx";
 import { SEARCH_LENGTH } from "#app/ui/search-form.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.group.roll.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.group.roll.heading);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

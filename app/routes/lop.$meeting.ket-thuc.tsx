@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { mayTakeBack, readMeeting, readRoll } from "#app/domain/centres/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireClass } from "#app/server/class-room.server.ts";
 import { CLOSING_DONE, doClosingTask } from "#app/server/closing-tasks.server.ts";
 import { readForm } from "#app/server/form.server.ts";
@@ -17,10 +17,10 @@ import { ClassClosed, ClassClosing } from "#app/ui/class-closing.tsx";
 import styles from "#app/ui/class-view.css?url";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.group.finish.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.group.finish.heading);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -11,7 +11,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { OpeningForm } from "#app/domain/centres/index.ts";
 import { listMeetings, listTeachingPlaces, openMeeting } from "#app/domain/centres/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { readPage } from "#app/server/village-desk.server.ts";
@@ -19,10 +19,10 @@ import { OpenClass, OPENING_FIELDS, type OpeningFault } from "#app/ui/class-form
 import { ClassList } from "#app/ui/class-list.tsx";
 import styles from "#app/ui/class-view.css?url";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.group.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.group.heading);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { publicQuestion, questionsAsked, rightAnswerText } from "#app/domain/content/index.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireDrafts } from "#app/server/authors.server.ts";
 import { DraftLesson } from "#app/ui/draft-lesson.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? vi.authoring.preview.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, (words) => data?.title ?? words.authoring.preview.heading);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const drafts = await requireDrafts(context, request);

@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { actOnCertificate, loadCertificates } from "#app/server/certificate-desk.server.ts";
 import { requireProvinceCertificates } from "#app/server/province-desk.server.ts";
 import { CertificateList } from "#app/ui/certificate-list.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { ProvinceDesk } from "#app/ui/province-desk.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.certificate.desk.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.certificate.desk.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const seat = await requireProvinceCertificates(context, request);

@@ -9,16 +9,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { knownNeeds } from "#app/domain/guidance/index.ts";
 import { NEEDS_AT_MOST, readVillageNeeds } from "#app/domain/guidance/index.server.ts";
-import { useWords, vi } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { attestedVillages } from "#app/server/village-desk.server.ts";
 import { keepVillageNeeds } from "#app/server/village-needs-desk.server.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { VillageNeedsForms } from "#app/ui/village-needs.tsx";
 import { VillagePage } from "#app/ui/village-page.tsx";
 
-export const meta: MetaFunction = () => [
-  { title: `${vi.finding.villageNeeds.heading} – ${vi.common.productName}` },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.finding.villageNeeds.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -38,7 +38,6 @@ export async function courseMedia(asked: MediaAsked): Promise<Response> {
     "content-type": isPhoto ? "image/webp" : (TYPES[extname(file)] ?? "application/octet-stream"),
     "cache-control": searchParams.get("v") === media.hash ? FOR_GOOD : FOR_AN_HOUR,
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
-    "x-content-type-options": "nosniff",
     "accept-ranges": "bytes",
   });
   if (media.kind === "paper") {

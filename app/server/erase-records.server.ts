@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { forgetAttendance } from "#app/domain/centres/index.server.ts";
 import { forgetCertificates } from "#app/domain/certificates/index.server.ts";
 import { forgetRegistrations } from "#app/domain/cmi5/index.server.ts";
+import { forgetPlans } from "#app/domain/guidance/index.server.ts";
 import { readLogin } from "#app/domain/identity/index.ts";
 import {
   cleanLine,
@@ -49,6 +50,7 @@ export async function eraseRecordOfPerson(
         await forgetRegistrations(db, whose);
         await forgetLearner(db, whose);
         await forgetAttendance(db, whose);
+        await forgetPlans(db, whose);
       },
     },
     { person, ...read.order },

@@ -93,6 +93,7 @@ export async function prepare(
       ownerUrl: database.ownerUrl,
       readCourses: async () => {
         courses = await openCourses(log);
+        await keepTexts(deps);
       },
       stop: async () => {
         await deps.close();
@@ -122,6 +123,11 @@ async function loadContent(deps: Deps): Promise<void> {
   const now = deps.now();
   await deps.transact("everywhere", (db) => loadPlaces(db, { now, directory: "content/places" }));
   await deps.transact("everywhere", (db) => loadCriteria(db, now, CRITERIA));
-  await deps.transact("everywhere", (db) => keepLessonVersions(db, deps.catalogue(), now));
+  await keepTexts(deps);
   await deps.transact("everywhere", (db) => ensurePartitions(db, now));
+}
+
+/** What is answered is judged by the text that was given, also when an author has changed it since. */
+async function keepTexts(deps: Deps): Promise<void> {
+  await deps.transact("everywhere", (db) => keepLessonVersions(db, deps.catalogue(), deps.now()));
 }

@@ -31,6 +31,8 @@ interface AttemptReportProps {
     readonly helper: Helper | null;
     /** Whether right answers are held back until it is passed. */
     readonly keyHeld: boolean;
+    /** Of today; null: as many as she likes, or none is needed. */
+    readonly triesLeft: number | null;
     /** Of the rule for what arrives late. */
     readonly lateAfterDays: number;
     /** How many right answers pass. */
@@ -60,6 +62,7 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
           {passed ? words.passedText : words.asked(attempt.asked)}{" "}
           {passed ? null : words.failedText}
         </p>
+        {attempt.triesLeft === null ? null : <p>{quiz.triesLeft(attempt.triesLeft)}</p>}
       </Card>
       {attempt.courseDone ? (
         <>
@@ -117,14 +120,16 @@ function Circumstances({ attempt }: AttemptReportProps) {
 
 function NextActions({ attempt }: AttemptReportProps) {
   const { result: words, lesson: lessonWords } = useWords().learning;
-  const { course, lesson, passed, next } = attempt;
+  const { course, lesson, passed, next, triesLeft } = attempt;
   const base = `/hoc/${course.id}`;
   if (!passed) {
     return (
       <Actions>
-        <ButtonLink href={`${base}/${lesson.id}/cau-hoi`} icon="edit">
-          {words.tryAgain}
-        </ButtonLink>
+        {triesLeft === 0 ? null : (
+          <ButtonLink href={`${base}/${lesson.id}/cau-hoi`} icon="edit">
+            {words.tryAgain}
+          </ButtonLink>
+        )}
         <ButtonLink
           href={lesson.kind === "final" ? base : `${base}/${lesson.id}`}
           icon="learn"

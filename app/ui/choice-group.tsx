@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 import { describedBy, HintAndError } from "./field.tsx";
 
@@ -6,6 +6,8 @@ export interface ChoiceOption {
   readonly value: string;
   readonly label: ReactNode;
   readonly hint?: string | undefined;
+  /** What stands under the choice and is no part of it. */
+  readonly below?: ReactNode;
 }
 
 interface ChoiceGroupProps {
@@ -21,36 +23,33 @@ interface ChoiceGroupProps {
   readonly required?: boolean | undefined;
   /** What stands between the question and its choices. */
   readonly children?: ReactNode;
-  /** It is read aloud in one go where pages are read aloud. */
-  readonly aloud?: true | undefined;
 }
 
 /** Choices as big cards to tap. The first carries the group's id, where an error summary leads. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { name, id = name, type, options, defaultValues = [], hint, error, required } = props;
   return (
-    <fieldset
-      className="field"
-      aria-describedby={describedBy(id, hint, error)}
-      data-ear={props.aloud && ""}
-    >
+    <fieldset className="field" data-ear="" aria-describedby={describedBy(id, hint, error)}>
       <legend>{props.legend}</legend>
       {props.children}
       <HintAndError id={id} hint={hint} error={error} />
-      {options.map(({ value, label, hint: more }, index) => (
-        <label className="choice" key={value}>
-          <input
-            id={index === 0 ? id : undefined}
-            {...{ name, type, value }}
-            defaultChecked={defaultValues.includes(value)}
-            required={type === "radio" && required === true}
-            aria-invalid={error === undefined ? undefined : true}
-          />
-          <span>
-            {label}
-            {more === undefined ? null : <small>{more}</small>}
-          </span>
-        </label>
+      {options.map(({ value, label, hint: more, below }, index) => (
+        <Fragment key={value}>
+          <label className="choice">
+            <input
+              id={index === 0 ? id : undefined}
+              {...{ name, type, value }}
+              defaultChecked={defaultValues.includes(value)}
+              required={type === "radio" && required === true}
+              aria-invalid={error === undefined ? undefined : true}
+            />
+            <span>
+              {label}
+              {more === undefined ? null : <small>{more}</small>}
+            </span>
+          </label>
+          {below}
+        </Fragment>
       ))}
     </fieldset>
   );

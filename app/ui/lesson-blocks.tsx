@@ -52,19 +52,19 @@ function OneBlock({ block, ...rest }: OneBlockProps) {
       );
     case "steps":
       return (
-        <ol className="steps">
-          <Items items={block.items} {...rest} />
+        <ol className="steps" {...ear}>
+          <Items items={block.items} {...rest} within />
         </ol>
       );
     case "picture":
       return (
         <figure className="picture">
           <PictureView picture={block} mediaBase={mediaBase} />
-          {block.caption === "" ? null : <figcaption {...ear}>{block.caption}</figcaption>}
+          {block.caption === "" ? null : <figcaption>{block.caption}</figcaption>}
         </figure>
       );
     case "table":
-      return <Grid head={block.head} rows={block.rows} />;
+      return <Grid head={block.head} rows={block.rows} ear={ear["data-ear"]} />;
     case "vocabulary":
       return <Vocabulary {...{ block, mediaBase }} />;
     case "quote":
@@ -122,7 +122,7 @@ type ItemsProps = Around & { readonly items: readonly (readonly Block[])[] };
 
 function Items({ items, ...rest }: ItemsProps) {
   return items.map((blocks, index) => (
-    <li key={index} {...earOf(rest)}>
+    <li key={index}>
       <LessonBlocks blocks={blocks} {...rest} within />
     </li>
   ));

@@ -14,7 +14,7 @@ interface PictureViewProps {
 export function PictureView({ picture, mediaBase }: PictureViewProps) {
   const { src, alt, width, height, small } = picture;
   const { settings } = useFrame();
-  if (settings.dataSaver) return <PictureOnDemand {...{ picture, mediaBase }} />;
+  if (settings.dataSaver) return <PictureOnDemand {...{ picture, mediaBase }} alt={alt} />;
   const sources =
     small === null
       ? {}
@@ -39,14 +39,21 @@ export function PictureView({ picture, mediaBase }: PictureViewProps) {
  * No `<img>`: without script a browser fetches it although nobody sees it. What stands in a style is
  * fetched when it is shown.
  */
-function PictureOnDemand({ picture, mediaBase }: PictureViewProps) {
+export function PictureOnDemand({
+  picture,
+  mediaBase,
+  alt,
+}: PictureViewProps & {
+  /** Its words, unless they stand beside it. */
+  readonly alt?: string;
+}) {
   const { showPicture } = useWords().authoring.media;
   const { src, bytes } = picture.small ?? picture;
   return (
     <details className="peek">
       <summary>
         <span>
-          {showPicture(fileSize(bytes))} <small>{picture.alt}</small>
+          {showPicture(fileSize(bytes))} {alt === undefined ? null : <small>{alt}</small>}
         </span>
       </summary>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <img> is fetched unseen, see above */}

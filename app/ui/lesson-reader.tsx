@@ -1,5 +1,3 @@
-import type { ReactNode } from "react";
-
 import type { Lesson } from "#app/domain/content/index.ts";
 import type { Helper } from "#app/domain/identity/index.ts";
 import { useWords } from "#app/locales/index.ts";
@@ -31,12 +29,10 @@ interface LessonReaderProps {
     readonly previous: CourseStep | null;
     readonly following: CourseStep | null;
   };
-  /** What stands at the foot of a practice. */
-  readonly practiceAction?: ((practiceId: string) => ReactNode) | undefined;
 }
 
 /** A lesson to read, and the way on to its questions. */
-export function LessonReader({ lesson, practiceAction }: LessonReaderProps) {
+export function LessonReader({ lesson }: LessonReaderProps) {
   const { common, learning } = useWords();
   const words = learning.lesson;
   const { kind, course, lessonsLeft, done } = lesson;

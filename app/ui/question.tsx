@@ -6,10 +6,11 @@ import { useWords } from "#app/locales/index.ts";
 import { PairsOf, PlacesOf } from "./arranged-answer.tsx";
 import { ChoiceGroup, type ChoiceOption } from "./choice-group.tsx";
 import { describedBy, HintAndError } from "./field.tsx";
+import { useFrame } from "./frame-context.tsx";
 import { Icon } from "./icon.tsx";
 import { Inlines } from "./inlines.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
-import { PictureView, Recording } from "./lesson-media.tsx";
+import { PictureOnDemand, PictureView, Recording } from "./lesson-media.tsx";
 import { questionHint } from "./question-hint.ts";
 
 type Always = "id" | "type" | "prompt";
@@ -70,6 +71,7 @@ interface AnswerProps extends Omit<QuestionFieldProps, "number"> {
 function ChosenAnswer(props: AnswerProps) {
   const { name, question, mediaBase, hint, legend, rest, value, error } = props;
   const words = useWords().authoring;
+  const { dataSaver } = useFrame().settings;
   const { type, sound, text, lang = "" } = question;
   const options =
     type === "read-aloud"
@@ -77,17 +79,16 @@ function ChosenAnswer(props: AnswerProps) {
           { value: "same", label: words.question.same },
           { value: "again", label: words.question.again },
         ]
-      : optionsOf(question, mediaBase);
+      : optionsOf(question, mediaBase, dataSaver);
   return (
     <ChoiceGroup
       {...{ name, legend, hint, error, options }}
       type={type === "several" ? "checkbox" : "radio"}
       defaultValues={value}
-      aloud
     >
       {rest}
       {text === undefined ? null : (
-        <p className="model" lang={lang === "" ? undefined : lang} data-ear={lang}>
+        <p className="model" lang={lang === "" ? undefined : lang}>
           {text}
         </p>
       )}
@@ -98,21 +99,23 @@ function ChosenAnswer(props: AnswerProps) {
   );
 }
 
+/** Pictures to choose from; where data is to be saved, their words, and each picture on demand. */
 function optionsOf(
   { choices = [], pictures }: AskedQuestion,
   mediaBase: string,
+  dataSaver: boolean,
 ): readonly ChoiceOption[] {
   return choices.map((choice, index) => {
+    const value = String(index);
     const picture = pictures?.[index];
-    return {
-      value: String(index),
-      label:
-        picture === undefined ? (
-          <Inlines inlines={choice} />
-        ) : (
-          <PictureView {...{ picture, mediaBase }} />
-        ),
-    };
+    if (picture === undefined) return { value, label: <Inlines inlines={choice} /> };
+    return dataSaver
+      ? {
+          value,
+          label: <Inlines inlines={choice} />,
+          below: <PictureOnDemand {...{ picture, mediaBase }} />,
+        }
+      : { value, label: <PictureView {...{ picture, mediaBase }} /> };
   });
 }
 

@@ -8,8 +8,8 @@ import type { LearningDeps } from "#app/domain/learning/index.ts";
 import { submitQuiz } from "#app/domain/learning/index.server.ts";
 import { courseWith } from "#tests/setup/course.ts";
 
-export const PIGS = courseWith({ id: "lon", title: "Nuôi lợn", needs: ["lợn bị ốm"] });
-export const GUESTS = courseWith({ id: "khach", title: "Đón khách", needs: ["bán hàng"] });
+const PIGS = courseWith({ id: "lon", title: "Nuôi lợn", needs: ["lợn bị ốm"] });
+const GUESTS = courseWith({ id: "khach", title: "Đón khách", needs: ["bán hàng"] });
 
 /** A Thursday, eight in the evening. */
 export const THURSDAY = new Date("2026-11-19T20:00:00+07:00");

@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from "uuid";
 import type { Transact } from "#app/db/index.server.ts";
 import type { Course } from "#app/domain/content/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
-import type { Answers } from "#app/domain/learning/index.ts";
-import type { HandInDeps } from "#app/domain/learning/index.server.ts";
+import type { Answers, HandInAct, HandInItem } from "#app/domain/learning/index.ts";
+import { handIn, type HandInDeps } from "#app/domain/learning/index.server.ts";
 import { courseWith, LEARNING_RULES, lessonWith } from "#tests/setup/course.ts";
 import { addPerson, addVillage, NOW } from "#tests/setup/people.ts";
 
@@ -84,3 +84,36 @@ export function standing(transact: Transact) {
     attempts: await db.attempt.findMany({ orderBy: { id: "asc" } }),
   }));
 }
+
+export const PHONE = "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10";
+
+let sequence = 0;
+export const itemOf = (act: HandInAct, overrides: Partial<HandInItem> = {}): HandInItem => {
+  sequence += 1;
+  return {
+    id: uuidv7(),
+    sequence,
+    phoneTime: NOW.toISOString(),
+    offsetMs: 0,
+    helper: null,
+    act,
+    ...overrides,
+  };
+};
+export const quizAct = (
+  overrides: Partial<Extract<HandInAct, { kind: "quiz" }>> = {},
+): HandInAct => ({
+  kind: "quiz",
+  ...LESSON,
+  contentVersion: V1,
+  token: uuidv7(),
+  answers: RIGHT,
+  ...overrides,
+});
+export const opened: HandInAct = { kind: "opened", ...LESSON, contentVersion: V1 };
+
+export const send = (deps: Learning, her: Actor, ...items: readonly HandInItem[]) =>
+  handIn(deps, her, { phoneId: PHONE, carried: "same-phone", items });
+
+/** So long after the first moment of these tests. */
+export const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);

@@ -7,7 +7,9 @@ import { valueOf } from "#app/domain/kernel/index.ts";
 import {
   drawQuiz,
   findOpenQuiz,
+  findTriesLeft,
   keepAnswersOf,
+  readLearningRecord,
   readLessonVersion,
   readMyAttempt,
   readMyCourse,
@@ -191,7 +193,9 @@ test("tries are used up for the day in Vietnam, and are there again the next mor
   };
   const usedUp = { code: "no-tries-left", triesADay: 2, again: "2026-11-23" };
 
+  expect(await findTriesLeft(deps, her, FINAL)).toBe(2);
   expect([await take(), await take(), await take()]).toEqual([null, null, usedUp]);
+  expect(await findTriesLeft(deps, her, FINAL)).toBe(0);
   // Ten in the morning; midnight in Vietnam is fourteen hours on.
   deps.pass(14 * 60 * 60 * 1000 - 1);
   expect(await take()).toEqual(usedUp);
@@ -280,6 +284,14 @@ test("who helped stands in every statement, in the attempt and with the lesson, 
   expect(second?.attempt).toMatchObject({ helper: "child", scoreRaw: first?.attempt.scoreRaw });
   expect(second?.lesson).toMatchObject({ helper: "child", minutes: first?.lesson?.minutes });
   expect(first?.lesson?.helper).toBeNull();
+  const records = await database.transact("everywhere", async (db) => [
+    await readLearningRecord(db, alone.communeId, alone.personId, 2026),
+    await readLearningRecord(db, her.communeId, her.personId, 2026),
+  ]);
+  expect(records.map(({ helpedLessons, minutes }) => [helpedLessons, minutes])).toEqual([
+    [0, 12],
+    [1, 12],
+  ]);
   const rows = await database.transact("everywhere", (db) => db.xapiStatement.findMany());
   const helped = rows.filter(({ payload }) => payload?.includes(`${BASE_IRI}/ext/helper`));
   // Opened, two answers, the quiz, the lesson: of hers alone.

@@ -6,6 +6,8 @@ import { expect, onTestFinished } from "vitest";
 import type { Push } from "#app/domain/guidance/index.ts";
 import {
   countReminded,
+  forgetPlans,
+  readMyPlan,
   sendReminders,
   subscribeReminders,
   unsubscribeReminders,
@@ -169,6 +171,21 @@ test("one phone reminds whoever asked last, also of another commune", async ({ d
   expect(await countReminded(deps, guest)).toBe(1);
   await unsubscribeReminders(deps, guest, { endpoint: null });
   expect(await countReminded(deps, guest)).toBe(0);
+});
+
+test("whoever is erased leaves neither a plan nor a phone to remind", async ({ database }) => {
+  const { deps, her, subscribe } = await remindable(database);
+  const { villageId } = her;
+  const neighbour = await addPerson(database.transact, { villageId });
+  await plan(deps, her);
+  await plan(deps, neighbour);
+  await subscribe();
+
+  await database.transact([her.communeId], (db) => forgetPlans(db, her));
+
+  expect(await readMyPlan(deps, her)).toBeNull();
+  expect(await countReminded(deps, her)).toBe(0);
+  expect(await readMyPlan(deps, neighbour)).not.toBeNull();
 });
 
 test("she has a few phones at most, the oldest goes", async ({ database }) => {

@@ -199,8 +199,8 @@ async function revokeAtTheDesk(code: string): Promise<void> {
 /** At least one, and no private half. */
 const PublicKeys = z.object({
   keys: z
-    .tuple([z.object({ kid: z.url(), d: z.undefined() })])
-    .rest(z.object({ d: z.undefined() })),
+    .tuple([z.object({ kid: z.url(), d: z.undefined().optional() })])
+    .rest(z.object({ d: z.undefined().optional() })),
 });
 
 test("what badges publish is kept by whoever asks, without a cookie and for any site", async () => {

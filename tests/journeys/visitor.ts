@@ -30,7 +30,13 @@ export async function visit(
 
 /** Presses what leads to another page and waits until that is there. */
 export async function press(page: Page, target: Locator): Promise<void> {
+  await clearOfBar(target);
   await Promise.all([page.waitForEvent("domcontentloaded"), target.click()]);
+}
+
+/** The places to go stand over the foot of a phone's screen; nobody taps through them. */
+export function clearOfBar(target: Locator): Promise<void> {
+  return target.evaluate((element) => element.scrollIntoView({ block: "center" }));
 }
 
 async function signIn(page: Page, who: SignIn): Promise<void> {
@@ -47,8 +53,8 @@ export async function answerQuiz(
   questions: Course["final"]["questions"],
 ): Promise<void> {
   for (const question of questions) {
-    const asked = await page.locator(`[name="answer.${question.id}"]`).count();
-    if (asked > 0) await answer(page, question, rightResponse(question));
+    const isPut = (await page.locator(`[name="answer.${question.id}"]`).count()) > 0;
+    if (isPut) await answer(page, question, rightResponse(question));
   }
   const next = page.getByRole("button", { name: "Câu tiếp theo" });
   if ((await next.count()) === 0) {
@@ -66,6 +72,7 @@ export async function answer(
   response: readonly string[],
 ): Promise<void> {
   const fields = page.locator(`[name="answer.${id}"]`);
+  await clearOfBar(fields.first());
   for (const [at, value] of response.entries()) {
     switch (type) {
       case "number":
@@ -74,7 +81,7 @@ export async function answer(
         break;
       case "order":
       case "match":
-        await fields.nth(at).selectOption(value);
+        await fields.nth(at).selectOption({ value });
         break;
       case "one":
       case "several":
@@ -82,10 +89,15 @@ export async function answer(
       case "picture":
       case "listen":
       case "read-aloud":
-        await page.locator(`[name="answer.${id}"][value="${value}"]`).check();
+        await tick(page.locator(`[name="answer.${id}"][value="${value}"]`));
         break;
     }
   }
+}
+
+async function tick(choice: Locator): Promise<void> {
+  await clearOfBar(choice);
+  await choice.check();
 }
 
 /** Fails when the page is wider than the phone. */

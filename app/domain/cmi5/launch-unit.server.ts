@@ -47,7 +47,8 @@ export function launchUnit(
     const registration = isKept ? begun : await registerLearner(db, deps, actor, version);
     const states = await findUnits(db, registration);
     const mode = input.mode ?? modeFor(unit, states.get(unit.key) ?? UNTOUCHED);
-    return accept(await openSession(db, deps, registration, version, { unit, mode }));
+    const { helper } = actor;
+    return accept(await openSession(db, deps, registration, version, { unit, mode, helper }));
   });
 }
 

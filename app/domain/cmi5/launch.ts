@@ -1,5 +1,5 @@
 import { LAUNCH_PARAMETERS } from "./unit-url.ts";
-import { contextTemplate, type SessionFrame } from "./session.ts";
+import { contextTemplate, type MoreExtensions, type SessionFrame } from "./session.ts";
 import type { AssignableUnit } from "./structure.ts";
 
 /** Where the parts of the product are that a unit speaks to. */
@@ -46,10 +46,11 @@ export function launchData(
   unit: AssignableUnit,
   frame: SessionFrame,
   returnURL: string,
+  more: MoreExtensions = {},
 ): Readonly<Record<string, unknown>> {
   const { launchParameters, entitlementKey } = unit;
   return {
-    contextTemplate: contextTemplate(frame),
+    contextTemplate: contextTemplate(frame, more),
     launchMode: frame.mode,
     launchMethod: unit.launchMethod,
     moveOn: unit.moveOn,

@@ -2,6 +2,7 @@ import type { AccountId } from "#app/domain/kernel/index.ts";
 import type { Activity, StatementInput } from "#app/domain/xapi/index.ts";
 
 import { blockActivity, courseActivity, learnerAgent, unitActivity } from "./names.ts";
+import type { MoreExtensions } from "./session.ts";
 import type { AssignableUnit, Block, CourseStructure } from "./structure.ts";
 import { CATEGORY, EXTENSION, LMS_VERBS } from "./vocabulary.ts";
 
@@ -62,10 +63,12 @@ export function launchedStatement(
     /** Without what the launch adds. */
     readonly address: string;
     readonly masteryScore: number | null;
+    readonly more: MoreExtensions;
   },
 ): StatementInput {
   return frame(act, "launched", unitActivity(act.baseIri, act.packageId, unit), unit.publisherId, {
     extensions: {
+      ...launch.more,
       [EXTENSION.launchMode]: launch.mode,
       [EXTENSION.launchUrl]: launch.address,
       [EXTENSION.moveOn]: unit.moveOn,

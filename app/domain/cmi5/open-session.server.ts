@@ -1,4 +1,6 @@
 import type { Db } from "#app/db/index.server.ts";
+import type { Helper } from "#app/domain/identity/index.ts";
+import { helperExtension } from "#app/domain/learning/index.ts";
 import type { StatementInput } from "#app/domain/xapi/index.ts";
 
 import type { Cmi5Deps, KeptVersion } from "./deps.ts";
@@ -29,6 +31,13 @@ export interface Launch {
   readonly inPackage: boolean;
 }
 
+/** What is launched, in which mode, and who reads and taps for the learner. */
+interface LaunchedUnit {
+  readonly unit: AssignableUnit;
+  readonly mode: LaunchMode;
+  readonly helper: Helper | null;
+}
+
 /** What every statement of a session must say. */
 export function frameOf(
   deps: Pick<Cmi5Deps, "baseIri">,
@@ -56,7 +65,7 @@ export async function openSession(
   deps: Cmi5Deps,
   registration: Registration,
   version: KeptVersion,
-  { unit, mode }: { readonly unit: AssignableUnit; readonly mode: LaunchMode },
+  { unit, mode, helper }: LaunchedUnit,
 ): Promise<Launch> {
   await abandonOpen(db, deps, registration, version);
   const now = deps.now();
@@ -77,12 +86,14 @@ export async function openSession(
   const frame = frameOf(deps, registration, unit, session);
   const address = unitAddress(unit, version.sha256, places);
   const returnUrl = `${deps.origin}/hoc/goi/${version.packageId}`;
-  await keepLaunchDocuments(db, deps, communeId, frame, launchData(unit, frame, returnUrl));
+  const more = helperExtension(deps.baseIri, helper);
+  await keepLaunchDocuments(db, deps, communeId, frame, launchData(unit, frame, returnUrl, more));
   const act = actIn(deps, registration, session.id);
   const launched = launchedStatement(act, unit, {
     mode,
     address,
     masteryScore: frame.masteryScore,
+    more,
   });
   const at = await keepOne(db, deps, registration, launched);
   if (mode === "Normal") {

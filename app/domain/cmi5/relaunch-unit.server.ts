@@ -48,6 +48,7 @@ export function relaunchUnit(
     if (unit === null) throw new Error(`session ${session.id} is of no unit of its version`);
     const state = (await findUnits(db, registration)).get(unit.key) ?? UNTOUCHED;
     const mode = session.mode === "Normal" ? modeFor(unit, state) : session.mode;
-    return accept(await openSession(db, deps, registration, version, { unit, mode }));
+    const { helper } = actor;
+    return accept(await openSession(db, deps, registration, version, { unit, mode, helper }));
   });
 }

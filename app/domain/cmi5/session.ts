@@ -37,11 +37,17 @@ export interface Violation {
   readonly fault: string;
 }
 
+/** Extensions of a launch's statements beside cmi5's own: who helps the learner. */
+export type MoreExtensions = Readonly<Record<string, string>>;
+
 /** The context that a unit begins its statements with (§10.2.1). */
-export function contextTemplate({ publisherId, sessionId }: SessionFrame) {
+export function contextTemplate(
+  { publisherId, sessionId }: SessionFrame,
+  more: MoreExtensions = {},
+) {
   return {
     contextActivities: { grouping: [{ objectType: "Activity" as const, id: publisherId }] },
-    extensions: { [EXTENSION.sessionId]: sessionId },
+    extensions: { ...more, [EXTENSION.sessionId]: sessionId },
   };
 }
 

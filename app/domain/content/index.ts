@@ -10,7 +10,6 @@ export {
   Subject,
 } from "./course.ts";
 export {
-  isAnswered,
   judge,
   type PublicQuestion,
   publicQuestion,
@@ -18,9 +17,8 @@ export {
   rightAnswerText,
   rightResponse,
 } from "./judge.ts";
-export { type MediaPart, mediaOf } from "./media-of.ts";
 export { LearningRules } from "./learning-rules.ts";
+export { type MediaPart, mediaOf } from "./media-of.ts";
 export { plainText } from "./plain-text.ts";
 export type { Draft, Problem } from "./problem.ts";
 export type { Choice, Question } from "./question.ts";
-export { shownOrder } from "./shown-order.ts";

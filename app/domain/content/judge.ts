@@ -87,25 +87,6 @@ export function rightResponse(question: Question): readonly string[] {
   }
 }
 
-/** Whether a response says something of everything that the question asks. */
-export function isAnswered(question: Question, response: readonly string[]): boolean {
-  switch (question.type) {
-    case "one":
-    case "several":
-    case "true-false":
-    case "picture":
-    case "listen":
-    case "number":
-    case "word":
-    case "read-aloud":
-      return response.some((text) => text !== "");
-    case "order":
-      return isWhole(response, question.items.length) && new Set(response).size === response.length;
-    case "match":
-      return isWhole(response, question.pairs.length);
-  }
-}
-
 /** The right answer in words: "câu đúng", "350.000 đồng", "hello / hi". Several are joined by "; ". */
 export function rightAnswerText(question: Question): string {
   switch (question.type) {
@@ -224,14 +205,6 @@ function rightsShown({ id, pairs }: MatchQuestion): readonly number[] {
   return shownOrder(
     id,
     pairs.map(({ right }) => plainText(right)),
-  );
-}
-
-/** Whether it has a place for each of so many things. */
-function isWhole(response: readonly string[], things: number): boolean {
-  return (
-    response.length === things &&
-    response.every((text) => /^\d$/u.test(text) && Number(text) < things)
   );
 }
 

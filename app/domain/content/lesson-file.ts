@@ -16,13 +16,13 @@ import type { Complain } from "./problem.ts";
 import type { Question } from "./question.ts";
 import { questionOf } from "./questions.ts";
 
-/** How many questions are put, and how many there may be to draw them from. */
-const QUESTIONS: Readonly<
-  Record<Lesson["kind"], { readonly put: readonly [number, number]; readonly pool: number }>
-> = {
-  lesson: { put: [3, 6], pool: 15 },
-  final: { put: [8, 12], pool: 40 },
+/** How many questions are put. */
+const QUESTIONS: Readonly<Record<Lesson["kind"], readonly [fewest: number, most: number]>> = {
+  lesson: [3, 6],
+  final: [8, 12],
 };
+/** How many there may be to draw those of a final test from. */
+const POOL_AT_MOST = 40;
 
 /** A lesson's file read, or null when its head must be mended first; all else is complained of. */
 export function lessonOfFile(
@@ -54,10 +54,11 @@ function checkCount(
 ): void {
   const line = draw === null ? 1 : lineOfText(source, "draw:");
   const name = kind === "lesson" ? "Bài học" : "Bài kiểm tra";
-  const {
-    put: [fewest, most],
-    pool,
-  } = QUESTIONS[kind];
+  if (kind === "lesson" && draw !== null) {
+    complain(line, "draw chỉ dùng trong bài kiểm tra cuối khóa (final.md). Hãy bỏ đi.");
+    return;
+  }
+  const [fewest, most] = QUESTIONS[kind];
   const put = draw ?? count;
   if (put < fewest || put > most) {
     const told = draw === null ? `đang có ${count}` : `draw đang là ${draw}`;
@@ -66,8 +67,8 @@ function checkCount(
   if (draw !== null && count < draw) {
     complain(line, `draw là ${draw} mà chỉ có ${count} câu hỏi. Hãy viết thêm câu hỏi.`);
   }
-  if (draw !== null && count > pool) {
-    complain(line, `${name} có nhiều nhất ${pool} câu để rút, đang có ${count}.`);
+  if (count > POOL_AT_MOST) {
+    complain(line, `${name} có nhiều nhất ${POOL_AT_MOST} câu để rút, đang có ${count}.`);
   }
 }
 

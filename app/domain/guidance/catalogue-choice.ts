@@ -46,7 +46,7 @@ export type ChoiceCounts = Readonly<Record<Facet, readonly ChoiceCount[]>>;
 
 const HOUR_MINUTES = 60;
 
-export function lengthOf(minutes: number): Length {
+function lengthOf(minutes: number): Length {
   if (minutes <= HOUR_MINUTES) return "short";
   return minutes <= 2 * HOUR_MINUTES ? "medium" : "long";
 }

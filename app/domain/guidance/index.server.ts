@@ -1,4 +1,5 @@
 export { findNextLessons } from "./find-next-lessons.server.ts";
+export { forgetPlans } from "./forget.store.server.ts";
 export { findWeeksKept, type PlanProgress, readMyPlan } from "./read-plan.server.ts";
 export { readLearningRhythm } from "./read-rhythm.server.ts";
 export { readVillageNeeds, type VillageNeeds } from "./read-village-needs.server.ts";

@@ -38,12 +38,9 @@ export async function drawQuiz(
 
     const now = deps.now();
     const { triesADay } = lesson.quiz;
-    if (triesADay !== null) {
-      const used = triesOn(dayOf(now), actor.accountId, await findTries(db, actor, ref));
-      if (used >= triesADay) {
-        const again = dayOf(new Date(now.getTime() + DAY_MS));
-        return refuse({ code: "no-tries-left", triesADay, again });
-      }
+    if (triesADay !== null && (await triesUsed(db, actor, ref, now)) >= triesADay) {
+      const again = dayOf(new Date(now.getTime() + DAY_MS));
+      return refuse({ code: "no-tries-left", triesADay, again });
     }
     await keepLessonVersion(db, course.id, lesson, now);
     await insertDraw(db, actor, newDraw(deps, course.id, lesson, now));
@@ -52,6 +49,23 @@ export async function drawQuiz(
     if (drawn === null) throw new Error(`a draw of ${course.id}/${lesson.id} is not there`);
     return accept(drawnQuizOf(drawn, await textOf(db, deps, drawn)));
   });
+}
+
+async function triesUsed(db: Db, actor: Actor, ref: LessonRef, now: Date): Promise<number> {
+  return triesOn(dayOf(now), actor.accountId, await findTries(db, actor, ref));
+}
+
+/** How many quizzes of a lesson can still be drawn today; null: as many as she likes. */
+export async function findTriesLeft(
+  deps: LearningDeps,
+  actor: Actor,
+  ref: LessonRef,
+): Promise<number | null> {
+  const triesADay = findLesson(deps.catalogue(), ref)?.lesson.quiz.triesADay ?? null;
+  if (triesADay === null) return null;
+  const now = deps.now();
+  const used = await deps.transact(actor.reach, (db) => triesUsed(db, actor, ref, now));
+  return Math.max(0, triesADay - used);
 }
 
 function newDraw(deps: LearningDeps, courseId: string, lesson: Lesson, now: Date): QuizDraw {

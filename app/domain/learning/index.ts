@@ -4,7 +4,12 @@ export type { DrawnQuiz } from "./drawn-quiz.ts";
 export { Carried, HandInAct, HandInItem, type HandInReceipt } from "./hand-in.ts";
 export { lessonAsAsked } from "./quiz-draw.ts";
 export { findLesson, type UnknownLesson } from "./find-lesson.ts";
-export { courseIri, lessonIriOf, questionActivity } from "./learning-statements.ts";
+export {
+  courseIri,
+  helperExtension,
+  lessonIriOf,
+  questionActivity,
+} from "./learning-statements.ts";
 export type { PackageCourse } from "./package-course.ts";
 export {
   FINAL_LESSON_ID,

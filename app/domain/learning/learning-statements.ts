@@ -209,12 +209,20 @@ function frame(act: ActContext, id: string, parents: readonly Activity[] = []) {
   };
 }
 
+/** How a statement says who read and tapped for the learner; nothing where nobody did. */
+export function helperExtension(
+  baseIri: string,
+  helper: Helper | null,
+): Readonly<Record<string, string>> {
+  return helper === null ? {} : { [extension(baseIri, "helper")]: helper };
+}
+
 function extensionsOf({ baseIri, helper, phoneTime }: ActContext) {
   if (helper === null && phoneTime === null) return {};
   const { shown = "", offsetMs = null, receivedAt } = phoneTime ?? {};
   return {
     extensions: {
-      ...(helper === null ? {} : { [extension(baseIri, "helper")]: helper }),
+      ...helperExtension(baseIri, helper),
       ...(receivedAt === undefined
         ? {}
         : {

@@ -88,7 +88,6 @@ export const learning = {
     back: "Read the lesson again",
     intro: (questions, asked) =>
       `${counted(questions, "question")}. ${asked} or more right answers pass. If you do not pass, just try again.`,
-    send: "Send your answers",
     missingTitle: (count) => `${counted(count, "question")} not answered yet`,
     missing: (number) => `Question ${number} is not answered`,
     missingHere: "This question is not answered",
@@ -114,7 +113,7 @@ export const learning = {
     review: "Look at each question again",
     changed: "The lesson was changed after you did this",
     changedText:
-      "Your score stays as it is. The questions are different now, so they cannot be shown again.",
+      "Your score stays as it is. The old questions are not kept, so they cannot be shown again.",
   },
   communes: {
     heading: "Find your commune",

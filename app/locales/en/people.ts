@@ -129,7 +129,7 @@ const card = {
   doneTitle: "Registered",
   label: "Learner card",
   code: "Card code",
-  qr: "QR code of the card, for the roll of group classes",
+  qr: "QR code of the card, for the roll call of group classes",
   site: (host) => `Learn at: ${host}`,
   pin: "PIN",
   pinOf: (name) => `PIN slip of ${name}`,
@@ -194,14 +194,14 @@ const person = {
       "Appointed as attestor. This person signs in with the own card and finds the village's work.",
     "da-thoi": "The office has ended. From now on this person cannot confirm.",
     "da-giao-lop":
-      "She is a promoter now. Signed in with her own card, she can open group classes.",
-    "da-thoi-lop": "That office ended. From now on this person opens no classes.",
+      "Appointed as promoter. This person signs in with the own card and can open group classes.",
+    "da-thoi-lop": "The office has ended. From now on this person cannot open classes.",
   },
   errorTitle: "Not done yet",
   faults: {
     placeId: "Choose a village or residential group of your commune or ward.",
     title: "Enter the office, at most 80 characters. For example: Trưởng thôn.",
-    "already-promoter": "This person is a promoter there already.",
+    "already-promoter": "This person is promoter at that place already.",
     "already-attestor": "This person is attestor of that village already.",
     oneself: "Nobody appoints or dismisses herself or himself. Ask another official.",
     "own-account":

@@ -8,6 +8,8 @@ export const quiz = {
   place: (number: number, of: number) => `Câu ${number} trong ${of} câu.`,
   left: (left: number) => (left === 0 ? "Đã trả lời hết." : `Còn ${left} câu chưa trả lời.`),
   tries: (tries: number) => `Mỗi ngày làm được ${tries} lần.`,
+  triesLeft: (left: number) =>
+    left === 0 ? "Hôm nay đã làm hết lượt. Mai mình làm lại được." : `Hôm nay còn ${left} lần làm.`,
   noTries: "Hôm nay đã làm hết lượt",
   noTriesText: (tries: number, again: Day) =>
     `Mỗi ngày làm được ${tries} lần. Từ ngày ${formatDay(again)} mình lại làm được. Hôm nay đọc lại bài cho chắc nhé.`,

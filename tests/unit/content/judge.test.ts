@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import {
-  isAnswered,
   judge,
   plainText,
   publicQuestion,
@@ -112,7 +111,7 @@ test("a word is right in any case and with blanks around, and with its marks unl
   expect(isRight(wordOf(["đúng"], "loose"), "???")).toBe(false);
 });
 
-test("no response at all makes it throw", () => {
+test("no response at all makes it throw", { timeout: 60_000 }, () => {
   const questions = [
     choosing("one", "x a", "- b"),
     choosing("several", "x a", "x b", "- c"),
@@ -132,7 +131,6 @@ test("no response at all makes it throw", () => {
     fc.property(fc.constantFrom(...questions), anything, (question, response) => {
       expect(typeof judge(question, response).correct).toBe("boolean");
       expect(typeof responseText(question, response)).toBe("string");
-      expect(typeof isAnswered(question, response)).toBe("boolean");
     }),
   );
 });
@@ -204,7 +202,6 @@ test("giving everything its right place is right, and any other order is not", (
       ]) {
         const right = rightResponse(question);
         expect(isRight(question, ...right)).toBe(true);
-        expect(isAnswered(question, right)).toBe(true);
         const other = others.map(String);
         expect(isRight(question, ...other)).toBe(other.join() === right.join());
         expect(isRight(question, ...right.slice(1))).toBe(false);
@@ -221,8 +218,6 @@ test("an order is told as it was given, with the right one beside it", () => {
   expect(rightResponse(question)).toEqual(shown.map((text) => String(steps.indexOf(text))));
   expect(rightAnswerText(question)).toBe("1. nói giá; 2. khách quét; 3. giao hàng");
   expect(responseText(question, [])).toBe("");
-  expect(isAnswered(question, ["0", "1", "1"])).toBe(false);
-  expect(isAnswered(question, ["0", "", "1"])).toBe(false);
 });
 
 test("what was matched is told pair by pair", () => {
@@ -237,7 +232,6 @@ test("what was matched is told pair by pair", () => {
     "hello – xin lỗi; goodbye – tạm biệt; sorry – xin chào",
   );
   expect(rightAnswerText(question)).toBe("hello – xin chào; goodbye – tạm biệt; sorry – xin lỗi");
-  expect(isAnswered(question, ["1", "1", "1"])).toBe(true);
 });
 
 test("a picture and what is heard are chosen, and reading aloud is compared by oneself", () => {

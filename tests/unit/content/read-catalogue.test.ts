@@ -28,7 +28,7 @@ function paragraph(text: string): Block {
   return { type: "paragraph", children: [{ type: "text", text }] };
 }
 
-test("the courses of this house are in order", async () => {
+test("the courses of this house are in order", { timeout: 60_000 }, async () => {
   const courses = fileURLToPath(new URL("../../../content/courses", import.meta.url));
   const { catalogue, problems } = await readCatalogue(courses);
   expect(problems).toEqual([]);
@@ -238,14 +238,6 @@ test("questions stand at the end, three to six in a lesson, and cannot be guesse
     "1 Bài học cần 3–6 câu hỏi, đang có 2.",
   ]);
   expect(await problemsOf(lesson("Một.", questions(7)))).toHaveLength(1);
-  const drawing = (draw: number, count: number) =>
-    lesson("Một.", questions(count)).replace("\n---\n\n", `\nquiz:\n  draw: ${draw}\n---\n\n`);
-  expect((await readCourse({ "01-mot.md": drawing(4, 15) })).problems).toEqual([]);
-  expect(await problemsOf(drawing(4, 3))).toEqual([
-    "6 draw là 4 mà chỉ có 3 câu hỏi. Hãy viết thêm câu hỏi.",
-  ]);
-  expect(await problemsOf(drawing(4, 16))).toHaveLength(1);
-  expect(await problemsOf(drawing(8, 9))).toHaveLength(1);
   const samePlace = [3, 6, 9].map(question).join("");
   expect((await problemsOf(lesson("Một.", samePlace)))[0]).toContain("luôn ở cùng một vị trí");
   const longest = questions(3).replaceAll("câu đúng", "câu đúng dài hơn hết thảy mọi câu");
@@ -290,4 +282,25 @@ test("missing and misnamed files are told", async () => {
     "khoa-mau/course.md: Khóa học cần ít nhất 5 bài, đang có 4",
     "khoa-mau/final.md: Thiếu tệp final",
   ]);
+});
+
+/** Problems of a course whose final test draws so many of so many questions. */
+async function finalProblems(draw: number, count: number): Promise<readonly string[]> {
+  const text = lesson("Một.", questions(count)).replace(
+    "\n---\n\n",
+    `\nquiz:\n  draw: ${draw}\n---\n\n`,
+  );
+  const { problems } = await readCourse({ "final.md": text });
+  return problems.map(({ line, message }) => `${line} ${message}`);
+}
+
+test("a final test draws eight to twelve questions out of a pool of up to forty", async () => {
+  expect(await finalProblems(12, 40)).toEqual([]);
+  expect(await finalProblems(12, 11)).toEqual([
+    "6 draw là 12 mà chỉ có 11 câu hỏi. Hãy viết thêm câu hỏi.",
+  ]);
+  expect(await finalProblems(7, 20)).toEqual(["6 Bài kiểm tra cần 8–12 câu hỏi, draw đang là 7."]);
+  expect(await finalProblems(12, 41)).toHaveLength(1);
+  const drawn = lesson("Một.").replace("\n---\n\n", "\nquiz: { draw: 3 }\n---\n\n");
+  expect((await problemsOf(drawn))[0]).toMatch(/^5 draw chỉ dùng trong bài kiểm tra cuối khóa/u);
 });

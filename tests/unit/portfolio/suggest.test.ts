@@ -191,11 +191,12 @@ test("a suggestion says what it rests on and what would raise it", () => {
   });
 });
 
-test("a plan speaks by the weeks in which it was kept, and asks for more without a word of blame", () => {
-  const kept = (weeks: number) => factsWith({ planWeeks: { kept: weeks, of: 9 } });
-  const plan = (weeks: number) =>
-    suggestScores(criteria, kept(weeks)).find(({ code }) => code === "2");
+const plan = (kept: number) =>
+  suggestScores(criteria, factsWith({ planWeeks: { kept, of: 9 } })).find(
+    ({ code }) => code === "2",
+  );
 
+test("a plan speaks by the weeks in which it was kept, and asks for more without a word of blame", () => {
   expect(plan(0)).toMatchObject({ suggested: null, reasons: [] });
   expect(plan(5)).toMatchObject({
     suggested: 2,
