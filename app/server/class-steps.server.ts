@@ -1,6 +1,6 @@
 import { Hands, handsOptions, slidesOf, votesFirst } from "#app/domain/centres/index.ts";
 import type { MeetingView } from "#app/domain/centres/index.server.ts";
-import { type Question, rightAnswerText } from "#app/domain/content/index.ts";
+import { publicQuestion, type Question, rightAnswerText } from "#app/domain/content/index.ts";
 
 import { textOf } from "./form.server.ts";
 
@@ -39,7 +39,7 @@ export function stepView(
     id: question.id,
     number: found.lesson.questions.indexOf(question) + 1,
     of: found.lesson.questions.length,
-    prompt: question.prompt,
+    asked: publicQuestion(question),
     votesFirst: first,
     revealed,
     // The right one goes out with the answer alone.

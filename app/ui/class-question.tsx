@@ -1,13 +1,18 @@
+import type { ReactNode } from "react";
+
 import type { Hands } from "#app/domain/centres/index.ts";
 import type { Block } from "#app/domain/content/index.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "./button.tsx";
+import { ClassMatter } from "./class-matter.tsx";
 import { DataTable } from "./data-table.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
+import { PictureView } from "./lesson-media.tsx";
 import { ErrorSummary } from "./notice.tsx";
 import { Badge } from "./progress.tsx";
+import type { AskedQuestion } from "./question.tsx";
 
 /** What hands are raised for. */
 interface Option {
@@ -23,7 +28,8 @@ interface ClassQuestionProps {
     readonly id: string;
     readonly number: number;
     readonly of: number;
-    readonly prompt: readonly Block[];
+    /** As it is put before anybody: nothing in it tells the answer. */
+    readonly asked: AskedQuestion;
     readonly votesFirst: boolean;
     readonly revealed: boolean;
     readonly options: readonly Option[];
@@ -44,12 +50,13 @@ interface ClassQuestionProps {
 /** A question put to the group: hands first where there are choices, else the answer first. */
 export function ClassQuestion(props: ClassQuestionProps) {
   const { question, mediaBase } = props;
-  const { number, of, prompt, votesFirst, revealed } = question;
+  const { number, of, asked, votesFirst, revealed } = question;
   const words = useWords().group.hands;
   return (
     <>
       <h2>{words.question(number, of)}</h2>
-      <LessonBlocks blocks={prompt} mediaBase={mediaBase} />
+      <LessonBlocks blocks={asked.prompt} mediaBase={mediaBase} />
+      <ClassMatter {...{ asked, mediaBase }} />
       {revealed ? <Told {...props} /> : votesFirst ? <Vote {...props} /> : <SayAloud {...props} />}
     </>
   );
@@ -57,11 +64,11 @@ export function ClassQuestion(props: ClassQuestionProps) {
 
 /** Before the answer, where there are choices. */
 function Vote(props: ClassQuestionProps) {
-  const { question, href, open } = props;
+  const { href, open } = props;
   const words = useWords().group.hands;
   return (
     <>
-      {open ? <HandsForm {...props} /> : <Choices options={question.options} />}
+      {open ? <HandsForm {...props} /> : <Choices {...props} />}
       <Reveal href={href}>{open ? words.skip : words.show}</Reveal>
       {open ? <p className="hint">{words.group}</p> : null}
     </>
@@ -110,15 +117,31 @@ function Told(props: ClassQuestionProps) {
   );
 }
 
-function Choices({ options }: { readonly options: readonly Option[] }) {
+function Choices({ question, mediaBase }: ClassQuestionProps) {
   const words = useWords().group.hands;
+  const { options, asked } = question;
   return (
     <ol className="bullets">
       {options.map((option, place) => (
-        <li key={option.key}>{labelOf(option, place, words)}</li>
+        <li key={option.key}>
+          {labelOf(option, place, words)}
+          <ChoicePicture {...{ asked, place, mediaBase }} />
+        </li>
       ))}
     </ol>
   );
+}
+
+interface ChoicePictureProps {
+  readonly asked: AskedQuestion;
+  readonly place: number;
+  readonly mediaBase: string;
+}
+
+/** Where the choices are pictures. */
+function ChoicePicture({ asked, place, mediaBase }: ChoicePictureProps) {
+  const picture = asked.pictures?.[place];
+  return picture === undefined ? null : <PictureView {...{ picture, mediaBase }} />;
 }
 
 function Answer({ question, mediaBase }: ClassQuestionProps) {
@@ -133,7 +156,7 @@ function Answer({ question, mediaBase }: ClassQuestionProps) {
   );
 }
 
-function HandsForm({ question, refused }: ClassQuestionProps) {
+function HandsForm({ question, refused, mediaBase }: ClassQuestionProps) {
   const words = useWords().group.hands;
   const { id, options, hands, votesFirst } = question;
   return (
@@ -159,6 +182,7 @@ function HandsForm({ question, refused }: ClassQuestionProps) {
             optionKey={option.key}
             label={labelOf(option, place, words)}
             value={refused?.[option.key] ?? String(hands?.[option.key] ?? 0)}
+            picture={<ChoicePicture {...{ place, mediaBase }} asked={question.asked} />}
           />
         ))}
       </div>
@@ -173,14 +197,19 @@ interface HandsLineProps {
   readonly optionKey: string;
   readonly label: string;
   readonly value: string;
+  /** Of the choice, where it is one. */
+  readonly picture: ReactNode;
 }
 
-function HandsLine({ optionKey, label, value }: HandsLineProps) {
+function HandsLine({ optionKey, label, value, picture }: HandsLineProps) {
   const words = useWords().group.hands;
   const name = `tay.${optionKey}`;
   return (
     <div className="hands-line">
-      <label htmlFor={name}>{label}</label>
+      <div>
+        <label htmlFor={name}>{label}</label>
+        {picture}
+      </div>
       <span className="hands-count">
         <button className="btn" name="bot" value={optionKey} aria-label={words.less(label)}>
           −

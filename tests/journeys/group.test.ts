@@ -105,7 +105,11 @@ test("where the phone can read codes, a card held before the camera is marked pr
   const { page, close } = await visit(browser, origin, inject("promoter"), true);
   // A headless browser has neither camera nor reader: a drawing stands for one, a fixed code for the other.
   await page.addInitScript(`
-    navigator.mediaDevices.getUserMedia = async () => document.createElement("canvas").captureStream(5);
+    navigator.mediaDevices.getUserMedia = async () => {
+      const canvas = document.createElement("canvas");
+      setInterval(() => canvas.getContext("2d").fillRect(0, 0, 9, 9), 50);
+      return canvas.captureStream(20);
+    };
     window.BarcodeDetector = class { detect() { return Promise.resolve([{ rawValue: "${inject("attestor").card}" }]); } };
   `);
   await page.goto(`${origin}/lop`);
