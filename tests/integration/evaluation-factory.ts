@@ -19,9 +19,11 @@ import { courseWith } from "#tests/setup/course.ts";
 import { addPerson as addAnybody, addVillage, BAC_HA, LAO_CAI, NOW } from "#tests/setup/people.ts";
 
 const { criteriaSets, processes } = await readCriteriaFiles("content/criteria");
-const [first] = criteriaSets;
-if (first === undefined) throw new Error("there is no criteria set");
-export const CRITERIA = first.criteria;
+const [process] = processes;
+const used = criteriaSets.find(({ criteria }) => criteria.id === process?.criteria);
+if (used === undefined) throw new Error("there is no criteria set");
+/** Those of the year's procedure. */
+export const CRITERIA = used.criteria;
 
 let cards = 0;
 

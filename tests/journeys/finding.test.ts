@@ -50,7 +50,7 @@ test("without script, a need leads to a course, a plan to a kept week, and that 
   expect(await page.getByText("giữ được 1 trong 1 tuần đã định").count()).toBeGreaterThan(0);
   const answer = await page.request.get(`${origin}/ke-hoach.pdf`);
   expect(answer.headers()["content-type"]).toBe("application/pdf");
-  const paper = (await textOfPdf(await answer.body())).replaceAll(/\s+/gu, " ");
+  const paper = (await textOfPdf(new Uint8Array(await answer.body()))).replaceAll(/\s+/gu, " ");
   expect(paper).toContain("Mỗi tuần 1 bài");
   expect(paper).toContain("để lợn khỏe");
   await close();
