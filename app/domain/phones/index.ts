@@ -1,0 +1,28 @@
+export {
+  CARRIED_FILE_NAME,
+  carriedText,
+  codesOf,
+  readCarried,
+  readCodes,
+  type ReadCodes,
+} from "./carry.ts";
+export {
+  type CoursePack,
+  filesNamed,
+  isCoursePack,
+  type PackedFile,
+  packedCourse,
+  questionsPut,
+} from "./course-pack.ts";
+export type { HandInOf, PhonesDeps } from "./deps.ts";
+export {
+  type Envelope,
+  ENVELOPES_AT_MOST,
+  EnvelopeReceipt,
+  isAcknowledged,
+  Posted,
+  Received,
+  type SealedContent,
+  SealKey,
+} from "./envelope.ts";
+export { seal } from "./seal.ts";
