@@ -14,6 +14,8 @@ export interface Profile {
     readonly easyView: boolean;
     readonly dataSaver: boolean;
   };
+  /** Whether people here are made up; pages say so. */
+  readonly sample: boolean;
   /** Null: she has typed no PIN on this phone, and whoever else learns here cannot hand it back to her. */
   readonly pin: PinSalt | null;
   readonly wrongTries: number;

@@ -4,8 +4,10 @@ import { useLoaderData } from "@remix-run/react";
 import { courseMinutes } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
+import { packFor } from "#app/server/course-packs.server.ts";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
+import { KeepCourse } from "#app/ui/keep-course.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -32,6 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     steps: stepsOf(course, state),
     final: { questions: final.questions.length, asked: answersAsked(course, final) },
     reader: actor === null ? ("stranger" as const) : ("learner" as const),
+    packBytes: packFor(course).sentBytes,
     begun: state !== null,
     completed: (state?.completedAt ?? null) !== null,
   };
@@ -43,6 +46,9 @@ export default function CoursePage() {
   return (
     <LearnerPage heading={course.title} back={{ href: "/hoc", label: words.back }} current="learn">
       <CourseCover course={course} />
+      {course.reader === "learner" ? (
+        <KeepCourse courseId={course.id} bytes={course.packBytes} />
+      ) : null}
     </LearnerPage>
   );
 }

@@ -18,6 +18,7 @@ import { AccountCards, CardAndData } from "#app/ui/account-cards.tsx";
 import { ChangePinForm } from "#app/ui/change-pin-form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { PhoneCard } from "#app/ui/phone-card.tsx";
 import { SignOutCard } from "#app/ui/sign-out-card.tsx";
 
 export const meta: MetaFunction = () => [
@@ -33,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const home = village?.kind === "village" ? village : null;
   return {
     name: actor.fullName,
+    picture: actor.picture,
     village: home === null ? null : placeTitle(home),
     commune: home?.communeName ?? null,
     province: home?.provinceName ?? null,
@@ -74,6 +76,7 @@ export default function AccountPage() {
       ) : null}
       {refused === undefined ? null : <ChangePinForm refused={refused} />}
       <AccountCards account={account} />
+      <PhoneCard picture={account.picture} />
       <SignOutCard />
       {refused === undefined ? <ChangePinForm refused={undefined} /> : null}
       <CardAndData />

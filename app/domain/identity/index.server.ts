@@ -3,7 +3,8 @@ export { appointAttestor, type AppointAttestorRefusal } from "./appoint-attestor
 export { appointOfficer } from "./appoint-officer.server.ts";
 export { findAccountOwners, findAccounts, findActor } from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
-export { readDevice, writeDevice } from "./device.server.ts";
+export { choosePicture } from "./choose-picture.server.ts";
+export { isKnown, type KnownDevice, readDevice, remember, writeDevice } from "./device.server.ts";
 export { dismissAttestor, type DismissAttestorRefusal } from "./dismiss-attestor.server.ts";
 export { listPeople, type ListPeopleRefusal } from "./list-people.server.ts";
 export { listVillages, type ListVillagesRefusal } from "./list-villages.server.ts";

@@ -38,12 +38,14 @@ function parsed(line: string): unknown {
 
 /** A text as the texts of QR codes, each of which says which one it is of how many, and of what. */
 export function codesOf(text: string): readonly string[] {
-  const count = Math.max(1, Math.ceil(text.length / CODE_LENGTH));
-  const mark = checksum(text);
+  // Codes are pasted one a line; neither JSON nor an envelope holds a tilde.
+  const line = text.replaceAll("\n", "~");
+  const count = Math.max(1, Math.ceil(line.length / CODE_LENGTH));
+  const mark = checksum(line);
   return Array.from(
     { length: count },
     (_, index) =>
-      `NEPHOC1 ${mark} ${index + 1}/${count} ${text.slice(index * CODE_LENGTH, (index + 1) * CODE_LENGTH)}`,
+      `NEPHOC1 ${mark} ${index + 1}/${count} ${line.slice(index * CODE_LENGTH, (index + 1) * CODE_LENGTH)}`,
   );
 }
 
@@ -72,7 +74,7 @@ export function readCodes(texts: readonly string[]): ReadCodes {
   if (missing.length > 0) return { state: "missing", missing, of };
   const whole = numbers.map((number) => parts.get(number) ?? "").join("");
   return series.has(`${checksum(whole)} ${of}`)
-    ? { state: "whole", text: whole }
+    ? { state: "whole", text: whole.replaceAll("~", "\n") }
     : { state: "unreadable" };
 }
 

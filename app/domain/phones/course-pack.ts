@@ -4,11 +4,9 @@ import type { Course, Lesson } from "#app/domain/content/index.ts";
 
 /** A file of a course, such as a picture or a sound. */
 export interface PackedFile {
-  /** Where it is got, without the host. */
+  /** Where it is got, without the host; another content has another address. */
   readonly url: string;
   readonly bytes: number;
-  /** SHA-256, 64 hex digits. */
-  readonly hash: string;
 }
 
 /** A course as a phone keeps it. The questions of the final test, with their answers, are not in it. */
@@ -27,7 +25,7 @@ const Head = z.object({
   version: z.string(),
   course: z.object({ id: z.string(), lessons: z.array(z.object({ id: z.string() })) }),
   finalQuestions: z.int(),
-  files: z.array(z.object({ url: z.string(), bytes: z.int(), hash: z.string() })),
+  files: z.array(z.object({ url: z.string(), bytes: z.int() })),
 });
 
 /** Whether what came over the network is a pack; what lies in its lessons is the server's word. */
@@ -35,31 +33,34 @@ export function isCoursePack(value: unknown): value is CoursePack {
   return Head.safeParse(value).success;
 }
 
-/** The course without the answers of what is judged by the server alone. */
-export function packedCourse(course: Course): Course {
-  return { ...course, final: { ...course.final, questions: [] } };
-}
-
 /** How many questions a lesson puts, of those that its file holds. */
-export function questionsPut(lesson: Lesson): number {
-  return Math.min(lesson.questions.length, lesson.quiz.draw ?? lesson.questions.length);
+function questionsPut({ questions, quiz }: Lesson): number {
+  return Math.min(questions.length, quiz.draw ?? questions.length);
 }
 
-const FILE = /^media\/[a-z0-9-]+\.[a-z0-9]+$/u;
-
-/** Every file that a course's texts and questions name, as they name it: "media/quet-ma.svg". */
-export function filesNamed(course: Course): readonly string[] {
-  const names = new Set<string>();
-  collect(packedCourse(course), names);
-  return [...names].toSorted();
+/**
+ * The pack of a course, without its version.
+ * @param mediaBase where the course's files are, without a slash at the end
+ */
+export function packOf(course: Course, mediaBase: string): Omit<CoursePack, "version"> {
+  const packed = { ...course, final: { ...course.final, questions: [] } };
+  const files = new Map<string, PackedFile>();
+  collect(packed, ({ src, bytes }) => files.set(src, { url: `${mediaBase}/${src}`, bytes }));
+  return {
+    format: 1,
+    course: packed,
+    finalQuestions: questionsPut(course.final),
+    files: [...files.values()].toSorted((a, b) => (a.url < b.url ? -1 : 1)),
+  };
 }
 
-function collect(value: unknown, names: Set<string>): void {
-  if (typeof value === "string") {
-    if (FILE.test(value)) names.add(value);
-  } else if (Array.isArray(value)) {
-    for (const each of value) collect(each, names);
-  } else if (typeof value === "object" && value !== null) {
-    collect(Object.values(value), names);
-  }
+const MediaPart = z.object({ src: z.string().regex(/^media\//u), bytes: z.int() });
+type MediaPart = z.infer<typeof MediaPart>;
+
+/** Whatever has a source and a size, however deep it lies: pictures, recordings, papers to keep. */
+function collect(value: unknown, take: (part: MediaPart) => void): void {
+  if (typeof value !== "object" || value === null) return;
+  const part = MediaPart.safeParse(value);
+  if (part.success) take(part.data);
+  for (const each of Object.values(value)) collect(each, take);
 }

@@ -6,14 +6,7 @@ export {
   readCodes,
   type ReadCodes,
 } from "./carry.ts";
-export {
-  type CoursePack,
-  filesNamed,
-  isCoursePack,
-  type PackedFile,
-  packedCourse,
-  questionsPut,
-} from "./course-pack.ts";
+export { type CoursePack, isCoursePack, type PackedFile, packOf } from "./course-pack.ts";
 export type { HandInOf, PhonesDeps } from "./deps.ts";
 export {
   type Envelope,
@@ -25,4 +18,6 @@ export {
   type SealedContent,
   SealKey,
 } from "./envelope.ts";
+export { OwnProfile } from "./own-profile.ts";
+export { type Brought, readFile, readPasted } from "./read-brought.ts";
 export { seal } from "./seal.ts";

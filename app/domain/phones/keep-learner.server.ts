@@ -45,7 +45,7 @@ export function dropLearner(
  * force: work that was sealed with it may still be waiting.
  */
 export async function issueToken(
-  deps: PhonesDeps,
+  deps: LearnerDeps & Pick<PhonesDeps, "newSecret">,
   actor: Actor,
   phoneId: string,
 ): Promise<{ readonly token: string }> {

@@ -1,7 +1,7 @@
 import { findActor } from "#app/domain/identity/index.server.ts";
 import type { Carried, HandInItem } from "#app/domain/learning/index.ts";
 
-import type { HandInOf, PhonesDeps } from "./deps.ts";
+import type { PhonesDeps } from "./deps.ts";
 import { type Envelope, type EnvelopeReceipt, SealedContent } from "./envelope.ts";
 import { findPhoneTokens } from "./phone.store.server.ts";
 import { tokenHash } from "./token-hash.server.ts";
@@ -29,6 +29,8 @@ export async function receiveSealed(
 ): Promise<readonly EnvelopeReceipt[]> {
   const outcomes = new Map<string, EnvelopeReceipt["outcome"]>();
   for (const bundle of await bundlesOf(deps, envelopes)) {
+    // An act that gets no receipt is to be sent again.
+    for (const { id } of bundle.items) outcomes.set(id, "later");
     for (const { id, outcome } of await handInBundle(deps, bundle, carried)) {
       outcomes.set(id, outcome);
     }
@@ -65,47 +67,20 @@ async function bundlesOf(
   return [...bundles.values()];
 }
 
-type Answered = readonly Pick<EnvelopeReceipt, "id" | "outcome">[];
-
 async function handInBundle(
   deps: ReceiveSealedDeps,
   { phoneId, accountId, items }: Bundle,
   carried: Carried,
-): Promise<Answered> {
-  const inOrder = items.toSorted((a, b) => a.sequence - b.sequence);
+): Promise<readonly EnvelopeReceipt[]> {
   const actor = await deps.transact("everywhere", (db) =>
     findActor(db, { accountId, helper: null }, deps.now()),
   );
-  if (actor === null) return inOrder.map(({ id }) => ({ id, outcome: "closed" }));
-  const handIn = (some: readonly HandInItem[]) =>
-    deps.handInOf(actor, { phoneId, carried, items: some });
-  const together = await tried(deps, () => handIn(inOrder));
-  if (together !== null) return together;
-  return oneByOne(deps, handIn, inOrder);
-}
-
-/** One act that no code of ours can take must not hold up those behind it. */
-async function oneByOne(
-  deps: ReceiveSealedDeps,
-  handIn: (some: readonly HandInItem[]) => ReturnType<HandInOf>,
-  items: readonly HandInItem[],
-): Promise<Answered> {
-  const answered: Pick<EnvelopeReceipt, "id" | "outcome">[] = [];
-  for (const item of items) {
-    const alone = await tried(deps, () => handIn([item]));
-    answered.push(...(alone ?? [{ id: item.id, outcome: "later" as const }]));
-  }
-  return answered;
-}
-
-async function tried<Value>(
-  deps: ReceiveSealedDeps,
-  act: () => Promise<Value>,
-): Promise<Value | null> {
+  if (actor === null) return items.map(({ id }) => ({ id, outcome: "closed" }));
   try {
-    return await act();
+    return await deps.handInOf(actor, { phoneId, carried, items });
   } catch (error) {
+    // What one learner did must not hold up what the others on the phone did.
     deps.report(error);
-    return null;
+    return [];
   }
 }

@@ -150,6 +150,7 @@ export function putProfile({ disk }: Phone, accountId: string, token: string): v
     name: accountId,
     picture: "buffalo",
     settings: { locale: null, easyView: false, dataSaver: false },
+    sample: false,
     pin: null,
     wrongTries: 0,
     closedUntil: 0,
