@@ -1,11 +1,11 @@
-import { OwnProfile, Received } from "#app/domain/phones/index.ts";
+import { CourseNews, OwnProfile, Received } from "#app/domain/phones/index.ts";
 
 import { keepAct } from "./keep-act.ts";
 import type { KeepDeps } from "./keep-act.ts";
 import { dropEarlierLessons, keepCourse } from "./keep-courses.ts";
 import { currentLearner, takeOver } from "./learner.ts";
 import { type Sent, sendWaiting } from "./outbox.ts";
-import { CourseNews, ownCourse, withCourse, withNews } from "./own-part.ts";
+import { ownCourse, withCourse, withNews } from "./own-part.ts";
 import type { PhonePort } from "./phone-port.ts";
 
 export interface ContactDeps extends KeepDeps {
@@ -78,7 +78,10 @@ export async function readNews(deps: ContactDeps, courseId: string): Promise<boo
   if (!news.success) return false;
   const { accountId } = learner.profile;
   await keepAct(deps, { accountId, key: learner.key }, (own) => ({
-    own: withCourse(own, courseId, withNews(ownCourse(own, courseId), news.data)),
+    own: {
+      ...withCourse(own, courseId, withNews(ownCourse(own, courseId), news.data)),
+      helper: news.data.helper,
+    },
     act: null,
     value: null,
   }));

@@ -11,9 +11,10 @@ import { LessonReader } from "#app/ui/lesson-reader.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 
-import type { Asked } from "./asked.ts";
+import { type Asked, goTo, typed } from "./asked.ts";
 import { pageOf } from "./document.tsx";
 import { keepAct } from "./keep-act.ts";
+import { finalPasses } from "./open-quiz.ts";
 import { type OwnCourse, ownCourse, withCourse } from "./own-part.ts";
 
 const SOME_TIME = new Date(0);
@@ -29,6 +30,8 @@ export function stateOf(own: OwnCourse): CourseState {
     attempts: 0,
     bestScaled: null,
     lastAttemptId: null,
+    practised: practisedIn(own, lessonId),
+    helper: null,
   });
   const ids = new Set([...own.opened, ...own.done]);
   return {
@@ -39,6 +42,14 @@ export function stateOf(own: OwnCourse): CourseState {
     lessons: new Map([...ids].map((id) => [id, progress(id)])),
     attempts: new Map(),
   };
+}
+
+/** Ids of the tasks of a lesson that she has ticked. */
+function practisedIn(own: OwnCourse, lessonId: string): readonly string[] {
+  return own.practised.flatMap((ticked) => {
+    const [lesson, practiceId] = ticked.split(" ");
+    return lesson === lessonId && practiceId !== undefined ? [practiceId] : [];
+  });
 }
 
 export async function cataloguePage({ deps, learner, waiting }: Asked): Promise<Response> {
@@ -97,7 +108,7 @@ export function coursePage(asked: Asked, pack: CoursePack): Promise<Response> {
             ...{ id, summary, level, outcomes, introduction, sources },
             minutes: courseMinutes(course),
             steps: stepsOf(course, own === undefined ? null : stateOf(own)),
-            final: { questions: finalQuestions, asked: finalAsked(pack, finalQuestions) },
+            final: { questions: finalQuestions, asked: finalPasses(pack, finalQuestions) },
             reader: learner === null ? "stranger" : "learner",
             begun: own !== undefined && own.opened.length > 0,
             completed: own?.completed ?? false,
@@ -106,11 +117,6 @@ export function coursePage(asked: Asked, pack: CoursePack): Promise<Response> {
       </LearnerPage>
     ),
   });
-}
-
-/** How many right answers the final test asks: its own questions are not on the phone. */
-export function finalAsked({ course }: CoursePack, questions: number): number {
-  return Math.ceil((questions * course.passPercent) / 100);
 }
 
 /** A lesson to read. That she opened it goes into the queue, the first time. */
@@ -161,6 +167,10 @@ export async function lessonPage(asked: Asked, pack: CoursePack, lessonId: strin
           lesson={{
             ...{ id, kind, goal, minutes, blocks, questions },
             course: { id: course.id },
+            openQuiz: openQuizOf(own, lessonId),
+            practised: practisedIn(own, lessonId),
+            // Changing who helps needs the server; who helps now goes with each act.
+            helper: null,
             number: at + 1,
             lessons: total,
             lessonsLeft: total - done,
@@ -172,6 +182,42 @@ export async function lessonPage(asked: Asked, pack: CoursePack, lessonId: strin
       </LearnerPage>
     ),
   });
+}
+
+/** How far she is in a quiz that she has begun here. */
+function openQuizOf(own: OwnCourse, lessonId: string) {
+  const open = own.asked.findLast((asked) => asked.lessonId === lessonId);
+  return open === undefined
+    ? null
+    : { answered: Object.keys(open.answers).length, questions: open.questionIds.length };
+}
+
+/** "I did this": ticks a task of the lesson, once. */
+export async function tickTask(
+  asked: Asked,
+  pack: CoursePack,
+  lessonId: string,
+): Promise<Response | null> {
+  const { deps, learner, form } = asked;
+  const practiceId = typed(form, "viec");
+  const lesson = pack.course.lessons.find(({ id }) => id === lessonId);
+  if (learner === null || lesson === undefined || !/^[a-z0-9-]{1,120}$/u.test(practiceId)) {
+    return null;
+  }
+  const courseId = pack.course.id;
+  const ticked = `${lessonId} ${practiceId}`;
+  const { accountId } = learner.profile;
+  await keepAct(deps, { accountId, key: learner.key }, (own) => {
+    const course = ownCourse(own, courseId);
+    if (course.practised.includes(ticked)) return { own, act: null, value: null };
+    const { version: contentVersion } = lesson;
+    return {
+      own: withCourse(own, courseId, { ...course, practised: [...course.practised, ticked] }),
+      act: { kind: "practised", courseId, lessonId, contentVersion, practiceId },
+      value: null,
+    };
+  });
+  return goTo(`/hoc/${courseId}/${lessonId}#${practiceId}`);
 }
 
 /** What this phone does not have, and what it has. */

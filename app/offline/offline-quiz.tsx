@@ -1,125 +1,73 @@
-import { judge, responseText, rightAnswerText } from "#app/domain/content/index.ts";
-import { publicQuestion, type Question } from "#app/domain/content/index.ts";
-import { cleanLine, formatInstant } from "#app/domain/kernel/index.ts";
+import { judge } from "#app/domain/content/index.ts";
+import { clean } from "#app/domain/kernel/index.ts";
 import type { Answers } from "#app/domain/learning/index.ts";
-import type { CoursePack } from "#app/domain/phones/index.ts";
 import { vi } from "#app/locales/index.ts";
-import { AttemptReport } from "#app/ui/attempt-report.tsx";
-import { Actions, ButtonLink } from "#app/ui/button.tsx";
-import { lessonCount, nextStep, stepsOf } from "#app/ui/course-view.ts";
-import { ErrorSummary, Notice } from "#app/ui/notice.tsx";
+import { ErrorSummary } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { QuizForm } from "#app/ui/quiz-form.tsx";
+import { quizPlace } from "#app/ui/quiz-place.ts";
 
-import { type Asked, goTo, typed } from "./asked.ts";
+import { goTo, typed } from "./asked.ts";
 import { pageOf } from "./document.tsx";
 import { keepAct } from "./keep-act.ts";
-import type { Learner } from "./learner.ts";
-import { finalAsked, stateOf } from "./offline-course.tsx";
-import {
-  type AskedQuiz,
-  type OwnAttempt,
-  type OwnCourse,
-  ownCourse,
-  withAsked,
-  withAttempt,
-  withCourse,
-} from "./own-part.ts";
-import type { KeptCourse } from "./phone-port.ts";
-
-type PackedLesson = CoursePack["course"]["lessons"][number];
-
-/** A lesson of that version, also one that was replaced since. */
-function lessonAt(
-  { whole, earlier }: KeptCourse,
-  lessonId: string,
-  version: string,
-): PackedLesson | undefined {
-  return [...(whole?.course.lessons ?? []), ...earlier].find(
-    (lesson) => lesson.id === lessonId && lesson.version === version,
-  );
-}
-
-interface QuizOf extends Asked {
-  readonly learner: Learner;
-  readonly kept: KeptCourse;
-  readonly pack: CoursePack;
-  readonly lessonId: string;
-}
+import { type OpenQuiz, quizOfForm, type QuizOf, quizToAsk } from "./open-quiz.ts";
+import { type OwnAttempt, ownCourse, withAsked, withAttempt, withCourse } from "./own-part.ts";
 
 /** The questions of a lesson, or the final test that was drawn for her while there was signal. */
 export async function quizPage(quiz: QuizOf): Promise<Response> {
-  const { pack, lessonId, deps } = quiz;
-  if (lessonId === pack.course.final.id) {
-    const { draw } = ownCourse(quiz.learner.own, pack.course.id);
-    if (draw === null) return goTo(`/hoc/${pack.course.id}/${lessonId}`);
-    return formPage(quiz, {
-      token: draw.id,
-      questions: draw.questions,
-      asked: finalAsked(pack, draw.questions.length),
-      answers: draw.answers,
-      missing: [],
-      full: false,
-    });
-  }
-  const lesson = pack.course.lessons.find(({ id }) => id === lessonId);
-  if (lesson === undefined) return goTo(`/hoc/${pack.course.id}`);
-  const asked = await remember(quiz, {
-    token: deps.newId(),
-    lessonId,
-    contentVersion: lesson.version,
-    questionIds: lesson.questions.map(({ id }) => id),
-  });
-  return formPage(quiz, {
-    token: asked.token,
-    questions: lesson.questions.map((question) => publicQuestion(question)),
-    asked: askedOf(pack, lesson.questions.length),
-    answers: {},
-    missing: [],
-    full: false,
-  });
+  const open = quizToAsk(quiz);
+  if (open === null) return goTo(pathOf(quiz));
+  await save(quiz, open, open.asked.answers);
+  const number = numberIn(quiz.url.searchParams.get("cau") ?? "");
+  return formPage(quiz, open, { answers: open.asked.answers, missing: [], number, full: false });
 }
 
-/** Which text her form is of, for when the lesson changes before she has answered. */
-async function remember({ deps, learner, pack }: QuizOf, asked: AskedQuiz): Promise<AskedQuiz> {
+function pathOf({ pack, lessonId }: QuizOf): string {
+  return `/hoc/${pack.course.id}/${lessonId}`;
+}
+
+function numberIn(text: string): number | null {
+  return /^[1-9]\d?$/u.test(text) ? Number(text) : null;
+}
+
+/** Which text her form is of, and what she has answered, for when she comes back to it. */
+async function save(quiz: QuizOf, { asked }: OpenQuiz, answers: Answers): Promise<void> {
+  const { deps, learner, pack } = quiz;
   const { accountId } = learner.profile;
   await keepAct(deps, { accountId, key: learner.key }, (own) => {
-    const course = withAsked(ownCourse(own, pack.course.id), asked);
+    const course = withAsked(ownCourse(own, pack.course.id), { ...asked, answers });
     return { own: withCourse(own, pack.course.id, course), act: null, value: null };
   });
-  return asked;
 }
 
-function askedOf({ course }: CoursePack, questions: number): number {
-  return Math.ceil((questions * course.lessonPassPercent) / 100);
-}
-
-interface Form {
-  readonly token: string;
-  readonly questions: Parameters<typeof QuizForm>[0]["questions"];
-  readonly asked: number;
+interface Shown {
   readonly answers: Answers;
   readonly missing: readonly string[];
+  /** Which question is asked for, of a quiz that shows one a page. */
+  readonly number: number | null;
   /** The phone could not keep what she answered. */
   readonly full: boolean;
 }
 
-function formPage({ pack, lessonId, learner, waiting }: QuizOf, form: Form): Promise<Response> {
+function formPage(quiz: QuizOf, open: OpenQuiz, shown: Shown): Promise<Response> {
+  const { pack, lessonId, learner, waiting } = quiz;
   const { course } = pack;
   const lesson = [...course.lessons, course.final].find(({ id }) => id === lessonId);
   const words = vi.learning.quiz;
   const title = lesson?.title ?? "";
   const isFinal = lessonId === course.final.id;
-  const { full, ...rest } = form;
+  const { answers, missing, full } = shown;
+  const isOne = lesson?.quiz.layout === "one";
+  const place = isOne ? quizPlace(open.shown, answers, shown.number) : null;
   return pageOf({
     title: words.heading(title),
     learner,
     waiting,
-    status: full || form.missing.length > 0 ? 422 : 200,
+    status: full || missing.length > 0 ? 422 : 200,
     children: (
       <LearnerPage
         heading={isFinal ? title : words.heading(title)}
-        back={{ href: `/hoc/${course.id}/${lessonId}`, label: words.back }}
+        back={{ href: pathOf(quiz), label: words.back }}
         current="learn"
       >
         {full ? (
@@ -129,104 +77,81 @@ function formPage({ pack, lessonId, learner, waiting }: QuizOf, form: Form): Pro
           />
         ) : null}
         {isFinal ? <p>{vi.phone.final.judgedLater}</p> : null}
-        <QuizForm {...rest} mediaBase={`/khoa-hoc/${course.id}`} />
+        <QuizForm
+          token={open.asked.token}
+          questions={place === null ? open.shown : open.shown.slice(place.number - 1, place.number)}
+          asked={open.passes}
+          triesADay={lesson?.quiz.triesADay ?? null}
+          path={`${pathOf(quiz)}/cau-hoi`}
+          mediaBase={`/khoa-hoc/${course.id}`}
+          place={place}
+          answers={answers}
+          missing={missing}
+          numbers={missing.map((id) => open.asked.questionIds.indexOf(id) + 1)}
+        />
       </LearnerPage>
     ),
   });
 }
 
-/** What she handed in: the text it was asked by, and whose judgement it waits for. */
-interface HandedIn {
-  readonly token: string;
-  readonly contentVersion: string;
-  readonly questionIds: readonly string[];
-  /** Null: judged by the server, which alone has the answers. */
-  readonly questions: readonly Question[] | null;
-  /** To be shown again. */
-  readonly shown: Form["questions"];
-}
-
-function handedIn({ learner, kept, pack, lessonId }: QuizOf, token: string): HandedIn | null {
-  const own = ownCourse(learner.own, pack.course.id);
-  const { draw } = own;
-  if (lessonId === pack.course.final.id) {
-    if (draw === null || draw.id !== token) return null;
-    return {
-      token,
-      contentVersion: draw.contentVersion,
-      questionIds: draw.questions.map(({ id }) => id),
-      questions: null,
-      shown: draw.questions,
-    };
-  }
-  // A form that the server made, and whose post was lost, is of the text that the server had then.
-  const asked = own.asked.find((each) => each.token === token);
-  const current = pack.course.lessons.find(({ id }) => id === lessonId);
-  const lesson = asked === undefined ? current : lessonAt(kept, lessonId, asked.contentVersion);
-  if (lesson === undefined) return null;
-  const { version: contentVersion, questions } = lesson;
-  return {
-    token,
-    contentVersion,
-    questionIds: questions.map(({ id }) => id),
-    questions,
-    shown: questions.map((question) => publicQuestion(question)),
-  };
-}
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
-const ANSWER_LENGTH_AT_MOST = 500;
 
-/** Takes a quiz that was handed in without signal; the same form twice is one attempt. */
+/** Takes what was sent of a quiz without signal; the same form twice is one attempt. */
 export async function takeQuiz(quiz: QuizOf): Promise<Response | null> {
-  const { pack, lessonId, form } = quiz;
+  const { pack, form } = quiz;
   const token = typed(form, "token");
-  const base = `/hoc/${pack.course.id}/${lessonId}`;
   if (!UUID.test(token)) return null;
-  const known = ownCourse(quiz.learner.own, pack.course.id).attempts;
-  if (known.some((attempt) => attempt.token === token)) return goTo(`${base}/ket-qua/${token}`);
-  const handed = handedIn(quiz, token);
-  if (handed === null) return null;
+  const result = `${pathOf(quiz)}/ket-qua/${token}`;
+  const { attempts } = ownCourse(quiz.learner.own, pack.course.id);
+  if (attempts.some((attempt) => attempt.token === token)) return goTo(result);
+  const open = quizOfForm(quiz, token);
+  if (open === null) return null;
 
-  const answers = answersIn(form, handed.questionIds);
-  const missing = handed.questionIds.filter((id) => answers[id] === undefined);
-  const again = {
-    token,
-    questions: handed.shown,
-    asked: quizAsks(quiz, handed),
-    answers,
-    missing,
-    full: false,
-  };
-  if (missing.length > 0) return formPage(quiz, again);
+  const answers = { ...open.asked.answers, ...answersIn(form, open.asked.questionIds) };
+  const missing = open.asked.questionIds.filter((id) => (answers[id] ?? [""]).includes(""));
+  const again = { answers, missing: [], number: numberIn(typed(form, "cau")), full: false };
   try {
-    await keepAttempt(quiz, handed, answers);
+    const task = typed(form, "viec");
+    if (task === "tiep" || task === "truoc" || task === "luu") {
+      await save(quiz, open, answers);
+      return goTo(afterSaving(quiz, task, again.number));
+    }
+    if (missing.length > 0) {
+      await save(quiz, open, answers);
+      return formPage(quiz, open, { ...again, missing });
+    }
+    await keepAttempt(quiz, open, answers);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    return formPage(quiz, { ...again, full: true });
+    return formPage(quiz, open, { ...again, full: true });
   }
-  return goTo(`${base}/ket-qua/${token}`);
+  return goTo(result);
 }
 
-function quizAsks({ pack }: QuizOf, { questions, questionIds }: HandedIn): number {
-  return questions === null
-    ? finalAsked(pack, questionIds.length)
-    : askedOf(pack, questions.length);
+function afterSaving(quiz: QuizOf, task: "tiep" | "truoc" | "luu", number: number | null): string {
+  if (task === "luu" || number === null) return pathOf(quiz);
+  const next = Math.max(1, task === "tiep" ? number + 1 : number - 1);
+  return `${pathOf(quiz)}/cau-hoi?cau=${next}`;
 }
 
+const ANSWER_LENGTH_AT_MOST = 500;
+const RESPONSES_AT_MOST = 20;
+
+/** The answers that a form holds, cleaned as the server does it. */
 function answersIn(form: FormData | null, questionIds: readonly string[]): Answers {
   const entries = questionIds.map((id) => {
     const given = (form?.getAll(`answer.${id}`) ?? [])
+      .slice(0, RESPONSES_AT_MOST)
       .filter((value) => typeof value === "string")
-      .map((value) => cleanLine(value).slice(0, ANSWER_LENGTH_AT_MOST));
+      .map((value) => clean(value).slice(0, ANSWER_LENGTH_AT_MOST));
     return [id, given] as const;
   });
-  return Object.fromEntries(entries.filter(([, given]) => given.length > 0 && !given.includes("")));
+  return Object.fromEntries(entries.filter(([, given]) => given.some((text) => text !== "")));
 }
 
-async function keepAttempt(quiz: QuizOf, handed: HandedIn, answers: Answers): Promise<void> {
+async function keepAttempt(quiz: QuizOf, open: OpenQuiz, answers: Answers): Promise<void> {
   const { deps, learner, pack, lessonId } = quiz;
-  const { token, contentVersion, questionIds } = handed;
+  const { token, contentVersion, questionIds } = open.asked;
   const courseId = pack.course.id;
   const { accountId } = learner.profile;
   await keepAct(deps, { accountId, key: learner.key }, (own, { itemId, at }) => {
@@ -239,7 +164,7 @@ async function keepAttempt(quiz: QuizOf, handed: HandedIn, answers: Answers): Pr
       ...{ token, itemId, lessonId, contentVersion, answers },
       questionIds: [...questionIds],
       at: at.toISOString(),
-      judged: judged(pack, handed, answers),
+      judged: judged(open, answers),
     };
     return {
       own: withCourse(own, courseId, withAttempt(course, attempt)),
@@ -249,106 +174,9 @@ async function keepAttempt(quiz: QuizOf, handed: HandedIn, answers: Answers): Pr
   });
 }
 
-function judged(pack: CoursePack, { questions }: HandedIn, answers: Answers) {
+function judged({ questions, passes }: OpenQuiz, answers: Answers) {
   if (questions === null) return null;
-  const max = questions.length;
-  const raw = questions.filter(
-    ({ id, ...rest }) => judge({ id, ...rest }, answers[id] ?? []).correct,
-  ).length;
-  return { raw, max, passed: raw * 100 >= max * pack.course.lessonPassPercent };
-}
-
-/** How a quiz that was handed in here went; null: this phone does not know of it. */
-export function attemptPage(quiz: Omit<QuizOf, "form">, token: string): Promise<Response> | null {
-  const { learner, pack, lessonId } = quiz;
-  const own = ownCourse(learner.own, pack.course.id);
-  const attempt = own.attempts.find((each) => each.token === token && each.lessonId === lessonId);
-  if (attempt === undefined) return null;
-  return attempt.judged === null
-    ? waitsForJudgement(quiz)
-    : judgedPage(quiz, own, { ...attempt, judged: attempt.judged });
-}
-
-function waitsForJudgement({ pack, learner, waiting }: Omit<QuizOf, "form">): Promise<Response> {
-  const words = vi.phone.final;
-  return pageOf({
-    title: words.pendingHeading,
-    learner,
-    waiting,
-    children: (
-      <LearnerPage
-        heading={words.pendingHeading}
-        back={{ href: `/hoc/${pack.course.id}`, label: vi.learning.result.back }}
-        current="learn"
-      >
-        <Notice tone="success" title={words.pending}>
-          {words.lateRule}
-        </Notice>
-        <Actions>
-          <ButtonLink href="/tren-may" icon="phone">
-            {vi.phone.here.heading}
-          </ButtonLink>
-          <ButtonLink href="/hoc" icon="learn" tone="plain">
-            {vi.learning.result.other}
-          </ButtonLink>
-        </Actions>
-      </LearnerPage>
-    ),
-  });
-}
-
-function judgedPage(
-  quiz: Omit<QuizOf, "form">,
-  own: OwnCourse,
-  attempt: OwnAttempt & { readonly judged: NonNullable<OwnAttempt["judged"]> },
-): Promise<Response> {
-  const { pack, kept, lessonId, learner, waiting } = quiz;
-  const { course } = pack;
-  const { raw, max, passed } = attempt.judged;
-  const lesson = lessonAt(kept, lessonId, attempt.contentVersion);
-  const steps = stepsOf(course, stateOf(own));
-  const words = vi.learning.result;
-  const heading = passed ? words.passedHeading : words.failedHeading;
-  return pageOf({
-    title: heading,
-    learner,
-    waiting,
-    children: (
-      <LearnerPage
-        heading={heading}
-        back={{ href: `/hoc/${course.id}`, label: words.back }}
-        current="learn"
-      >
-        <AttemptReport
-          attempt={{
-            course: { id: course.id, title: course.title },
-            lesson: { id: lessonId, kind: "lesson", title: lesson?.title ?? "" },
-            right: raw,
-            of: max,
-            passed,
-            sentAt: formatInstant(new Date(attempt.at)),
-            asked: askedOf(pack, max),
-            review: lesson === undefined ? null : reviewOf(lesson, attempt),
-            count: lessonCount(steps),
-            next: nextStep(steps),
-            courseDone: false,
-          }}
-        />
-      </LearnerPage>
-    ),
-  });
-}
-
-function reviewOf({ questions }: PackedLesson, { answers }: OwnAttempt) {
-  return questions.map((question) => {
-    const response = answers[question.id] ?? [];
-    return {
-      id: question.id,
-      prompt: question.prompt,
-      explanation: question.explanation,
-      correct: judge(question, response).correct,
-      yourAnswer: responseText(question, response),
-      rightAnswer: rightAnswerText(question),
-    };
-  });
+  const right = questions.filter((question) => judge(question, answers[question.id] ?? []).correct);
+  const raw = right.length;
+  return { raw, max: questions.length, passed: raw >= passes };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { Helper } from "#app/domain/identity/index.ts";
 import { Answers, type DrawnQuiz } from "#app/domain/learning/index.ts";
-import { SealKey } from "#app/domain/phones/index.ts";
+import { type CourseNews, SealKey } from "#app/domain/phones/index.ts";
 
 /** A quiz that was handed in on this phone. */
 const OwnAttempt = z.object({
@@ -27,6 +27,8 @@ const AskedQuiz = z.object({
   lessonId: z.string(),
   contentVersion: z.string(),
   questionIds: z.array(z.string()),
+  /** So far. */
+  answers: Answers,
 });
 export type AskedQuiz = z.infer<typeof AskedQuiz>;
 
@@ -39,6 +41,8 @@ const OwnCourse = z.object({
   completed: z.boolean(),
   /** Of the final test, drawn while there was signal. */
   draw: z.custom<DrawnQuiz>().nullable(),
+  /** Of the rule for what arrives late; null: not asked yet. */
+  lateAfterDays: z.int().nullable(),
   attempts: z.array(OwnAttempt),
   asked: z.array(AskedQuiz),
 });
@@ -60,6 +64,7 @@ const NOTHING_DONE: OwnCourse = {
   practised: [],
   completed: false,
   draw: null,
+  lateAfterDays: null,
   attempts: [],
   asked: [],
 };
@@ -71,16 +76,6 @@ export function ownCourse(own: OwnPart, courseId: string): OwnCourse {
 export function withCourse(own: OwnPart, courseId: string, course: OwnCourse): OwnPart {
   return { ...own, courses: { ...own.courses, [courseId]: course } };
 }
-
-/** What the server says of her own course, when there is signal. */
-export const CourseNews = z.object({
-  opened: z.array(z.string()),
-  done: z.array(z.string()),
-  practised: z.array(z.string()),
-  completed: z.boolean(),
-  draw: z.custom<DrawnQuiz>().nullable(),
-});
-export type CourseNews = z.infer<typeof CourseNews>;
 
 const ATTEMPTS_KEPT = 40;
 const ASKED_KEPT = 20;
@@ -96,6 +91,7 @@ export function withNews(course: OwnCourse, news: CourseNews): OwnCourse {
     practised: joined(news.practised, course.practised),
     completed: news.completed,
     draw: used ? null : draw,
+    lateAfterDays: news.lateAfterDays,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { questionsAsked } from "#app/domain/content/index.ts";
 import { findLesson } from "#app/domain/learning/index.ts";
-import { openLesson } from "#app/domain/learning/index.server.ts";
+import { findOpenQuiz, openLesson } from "#app/domain/learning/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { lessonCount, stepsOf } from "#app/ui/course-view.ts";
@@ -25,7 +26,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { course, lesson } = found;
   const steps = stepsOf(course, opened.value);
   const at = steps.findIndex(({ id }) => id === lesson.id);
-  const { id, kind, title, goal, minutes, blocks, questions } = lesson;
+  const { id, kind, title, goal, minutes, blocks } = lesson;
   const { done, total } = lessonCount(steps);
   return {
     id,
@@ -35,7 +36,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     minutes,
     blocks,
     course: { id: course.id, title: course.title },
-    questions: questions.length,
+    questions: questionsAsked(lesson),
+    openQuiz: await findOpenQuiz(deps, actor, ref),
+    practised: opened.value.lessons.get(id)?.practised ?? [],
+    helper: actor.helper,
     number: at + 1,
     lessons: total,
     lessonsLeft: total - done,

@@ -1,10 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { judge, type Lesson, responseText, rightAnswerText } from "#app/domain/content/index.ts";
+import {
+  type Course,
+  judge,
+  type Lesson,
+  responseText,
+  rightAnswerText,
+} from "#app/domain/content/index.ts";
 import { formatInstant, Uuid } from "#app/domain/kernel/index.ts";
-import { type AttemptResult, findLesson } from "#app/domain/learning/index.ts";
-import { readMyAttempt, readMyCourse } from "#app/domain/learning/index.server.ts";
+import { type AttemptResult, findLesson, lessonAsAsked } from "#app/domain/learning/index.ts";
+import {
+  readLessonVersion,
+  readMyAttempt,
+  readMyCourse,
+} from "#app/domain/learning/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AttemptReport, type ReviewedQuestion } from "#app/ui/attempt-report.tsx";
@@ -29,6 +39,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!isOfLesson) throw new Response(null, { status: 404 });
 
   const attempt = read.value;
+  const review = await reviewFor(deps, { course, lesson }, attempt);
   const state = await readMyCourse(deps, actor, course.id);
   const steps = stepsOf(course, state);
   return {
@@ -38,26 +49,42 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     of: attempt.scoreMax,
     passed: attempt.passed,
     sentAt: formatInstant(attempt.submittedAt),
-    asked: answersAsked(course, lesson),
-    review: reviewOf(lesson, attempt),
+    arrivedAt: attempt.receivedAt === null ? null : formatInstant(attempt.receivedAt),
+    helper: attempt.helper,
+    keyHeld: isKeyHeld(lesson, attempt),
+    lateAfterDays: deps.learningRules.countsWhenDoneWithinDays,
+    asked: answersAsked(course, lesson, attempt.scoreMax),
+    review,
     count: lessonCount(steps),
     next: nextStep(steps),
     courseDone: state?.completedAt?.getTime() === attempt.submittedAt.getTime(),
   };
 }
 
-/** Each question with what was answered; null when the lesson is no longer the one she answered. */
-function reviewOf(lesson: Lesson, attempt: AttemptResult): readonly ReviewedQuestion[] | null {
-  if (lesson.version !== attempt.contentVersion) return null;
-  return lesson.questions.map((question) => {
-    const response = attempt.answers[question.id] ?? [];
+/** A pool is drawn from again: until she has passed, its right answers are held back. */
+function isKeyHeld({ kind }: Pick<Lesson, "kind">, { passed }: AttemptResult): boolean {
+  return kind === "final" && !passed;
+}
+
+/** Each question that was asked, as the text had it that she answered; null when it was not kept. */
+async function reviewFor(
+  deps: LoaderFunctionArgs["context"]["deps"],
+  { course, lesson }: { readonly course: Course; readonly lesson: Lesson },
+  attempt: AttemptResult,
+): Promise<readonly ReviewedQuestion[] | null> {
+  const { contentVersion: version, answers, questions } = attempt;
+  const ref = { courseId: course.id, lessonId: lesson.id, version };
+  const text = lesson.version === version ? lesson : await readLessonVersion(deps, ref);
+  if (text === null) return null;
+  return lessonAsAsked(text, questions).questions.map((question) => {
+    const response = answers[question.id] ?? [];
     return {
       id: question.id,
       prompt: question.prompt,
       explanation: question.explanation,
       correct: judge(question, response).correct,
       yourAnswer: responseText(question, response),
-      rightAnswer: rightAnswerText(question),
+      rightAnswer: isKeyHeld(lesson, attempt) ? "" : rightAnswerText(question),
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { courseMinutes } from "#app/domain/content/index.ts";
+import { courseMinutes, questionsAsked } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
 import { useWords, vi } from "#app/locales/index.ts";
 import { packFor } from "#app/server/course-packs.server.ts";
@@ -32,7 +32,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     sources,
     minutes: courseMinutes(course),
     steps: stepsOf(course, state),
-    final: { questions: final.questions.length, asked: answersAsked(course, final) },
+    final: { questions: questionsAsked(final), asked: answersAsked(course, final) },
     reader: actor === null ? ("stranger" as const) : ("learner" as const),
     packBytes: packFor(course).sentBytes,
     begun: state !== null,

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
+import type { CourseNews } from "#app/domain/phones/index.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { drawFinal } from "#app/server/hand-in.server.ts";
 
@@ -17,16 +18,16 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (course === undefined) throw new Response(null, { status: 404 });
   const state = await readMyCourse(deps, actor, course.id);
   const lessons = [...(state?.lessons.values() ?? [])];
-  return Response.json(
-    {
-      opened: lessons.map(({ lessonId }) => lessonId),
-      done: lessons.flatMap(({ lessonId, completedAt }) =>
-        completedAt === null ? [] : [lessonId],
-      ),
-      practised: [],
-      completed: (state?.completedAt ?? null) !== null,
-      draw: await drawFinal(deps, actor, course.id),
-    },
-    { headers: { "cache-control": "no-store" } },
-  );
+  const news: CourseNews = {
+    opened: lessons.map(({ lessonId }) => lessonId),
+    done: lessons.flatMap(({ lessonId, completedAt }) => (completedAt === null ? [] : [lessonId])),
+    practised: lessons.flatMap(({ lessonId, practised }) =>
+      practised.map((practiceId) => `${lessonId} ${practiceId}`),
+    ),
+    completed: (state?.completedAt ?? null) !== null,
+    draw: await drawFinal(deps, actor, course.id, course.final.id),
+    helper: actor.helper,
+    lateAfterDays: deps.learningRules.countsWhenDoneWithinDays,
+  };
+  return Response.json(news, { headers: { "cache-control": "no-store" } });
 }

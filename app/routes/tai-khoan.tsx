@@ -16,6 +16,7 @@ import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 import { AccountCards, CardAndData } from "#app/ui/account-cards.tsx";
 import { ChangePinForm } from "#app/ui/change-pin-form.tsx";
+import { HelperLine } from "#app/ui/helper-line.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { PhoneCard } from "#app/ui/phone-card.tsx";
@@ -39,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     commune: home?.communeName ?? null,
     province: home?.provinceName ?? null,
     offices: actor.offices.map((office) => officeText(office)),
+    helper: actor.helper,
     roles: actor.offices.map(({ role }) => role),
     pinChanged: new URL(request.url).searchParams.get("xong") === PIN_CHANGED,
   };
@@ -76,6 +78,7 @@ export default function AccountPage() {
       ) : null}
       {refused === undefined ? null : <ChangePinForm refused={refused} />}
       <AccountCards account={account} />
+      <HelperLine helper={account.helper} back="/tai-khoan" />
       <PhoneCard picture={account.picture} />
       <SignOutCard />
       {refused === undefined ? <ChangePinForm refused={undefined} /> : null}

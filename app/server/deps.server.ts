@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from "uuid";
 
 import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
 import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
-import type { Catalogue } from "#app/domain/content/index.ts";
+import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
 import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import type { Outward } from "#app/domain/exchange/index.server.ts";
@@ -39,6 +39,8 @@ import type { Resources } from "./xapi/resources.server.ts";
 export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly transact: Transact;
   readonly catalogue: () => Catalogue;
+  /** What holds for acts of learning that reach the server late. */
+  readonly learningRules: LearningRules;
   /** Every year's procedure of evaluation. */
   readonly processes: () => readonly Process[];
   /** A code for a QR that says nothing by itself. */
@@ -85,6 +87,7 @@ export interface DepsOptions {
   readonly baseIri: string;
   readonly packageLimits: PackageLimits;
   readonly catalogue: () => Catalogue;
+  readonly learningRules: LearningRules;
   readonly processes: () => readonly Process[];
   readonly holdsSample: () => boolean;
   /** Hosts in a private network that statements may go to. */
@@ -135,6 +138,7 @@ export function openDeps(options: DepsOptions): Deps {
   return {
     ...packages,
     catalogue: options.catalogue,
+    learningRules: options.learningRules,
     processes: options.processes,
     newCode: newPublicCode,
     holdsSample: options.holdsSample,
@@ -153,7 +157,11 @@ export function openDeps(options: DepsOptions): Deps {
         deriveKey(secret, "phone-seal"),
       ),
     ),
-    handInOf: openHandIn({ ...packages, catalogue: options.catalogue }),
+    handInOf: openHandIn({
+      ...packages,
+      catalogue: options.catalogue,
+      learningRules: options.learningRules,
+    }),
     outward: openOutward({ ...options, fileOf: getAttachment }),
     sealKey: sealKeyOf(deriveKey(options.secret, "record-seal")),
     records: {

@@ -1,43 +1,20 @@
-import { openLesson, submitQuiz } from "#app/domain/learning/index.server.ts";
-import type {
-  DrawnQuiz,
-  HandInItem,
-  HandInReceipt,
-  LearningDeps,
-} from "#app/domain/learning/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
+import type { DrawnQuiz } from "#app/domain/learning/index.ts";
+import { drawQuiz, handIn, type HandInDeps } from "#app/domain/learning/index.server.ts";
 import type { HandInOf } from "#app/domain/phones/index.ts";
 
 /** How learning is handed what phones bring. */
-export function openHandIn(deps: LearningDeps): HandInOf {
-  return async (actor, { items }) => {
-    const receipts: HandInReceipt[] = [];
-    for (const item of items) receipts.push(await handInOne(deps, actor, item));
-    return receipts;
-  };
-}
-
-async function handInOne(
-  deps: LearningDeps,
-  actor: Actor,
-  { id, act }: HandInItem,
-): Promise<HandInReceipt> {
-  if (act.kind === "practised") return { id, outcome: "set-aside", attemptId: null };
-  if (act.kind === "opened") {
-    const opened = await openLesson(deps, actor, act);
-    return { id, outcome: opened.ok ? "recorded" : "set-aside", attemptId: null };
-  }
-  const judged = await submitQuiz(deps, actor, act);
-  return judged.ok
-    ? { id, outcome: "recorded", attemptId: judged.value.attemptId }
-    : { id, outcome: "set-aside", attemptId: null };
+export function openHandIn(deps: HandInDeps): HandInOf {
+  return (actor, input) => handIn(deps, actor, input);
 }
 
 /** The final test that she has open, or a new one; null: all tries of the day are used up. */
 export async function drawFinal(
-  deps: LearningDeps,
+  deps: HandInDeps,
   actor: Actor,
   courseId: string,
+  lessonId: string,
 ): Promise<DrawnQuiz | null> {
-  return (await Promise.resolve([deps, actor, courseId])) === null ? null : null;
+  const drawn = await drawQuiz(deps, actor, { courseId, lessonId });
+  return drawn.ok ? drawn.value : null;
 }

@@ -1,9 +1,10 @@
 import { migrate } from "#app/db/migrate.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
-import { readCatalogue } from "#app/domain/content/index.server.ts";
+import { readCatalogue, readLearningRules } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
+import { countSetAside, keepLessonVersions } from "#app/domain/learning/index.server.ts";
 import type { Day } from "#app/domain/kernel/index.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
@@ -17,6 +18,7 @@ import { makeSampleApart } from "./sample-process.server.ts";
 import { readSecret } from "./secrets.server.ts";
 
 const CRITERIA = "content/criteria";
+const LEARNING_RULES = "content/learning-rules.yaml";
 const PACKAGE_LIMITS = "content/goi-hoc.yaml";
 
 export interface Prepared {
@@ -53,6 +55,7 @@ export async function prepare(
       baseIri: env.baseIri,
       packageLimits: await readPackageLimits(PACKAGE_LIMITS),
       catalogue: () => catalogue,
+      learningRules: await readLearningRules(LEARNING_RULES),
       processes: () => processes,
       holdsSample: () => holdsSample,
       privateHosts: env.privateHosts,
@@ -61,6 +64,8 @@ export async function prepare(
       now: clockFrom(env.today),
     });
     await loadContent(deps);
+    const { counted } = await countSetAside(deps);
+    if (counted > 0) log.info({ counted }, "acts that had been set aside were counted");
     if (sample === "apart" && env.sampleWanted && (await wantsSample(deps))) {
       await makeSampleApart(database.ownerUrl);
     }
@@ -105,5 +110,6 @@ async function loadContent(deps: Deps): Promise<void> {
   const now = deps.now();
   await deps.transact("everywhere", (db) => loadPlaces(db, { now, directory: "content/places" }));
   await deps.transact("everywhere", (db) => loadCriteria(db, now, CRITERIA));
+  await deps.transact("everywhere", (db) => keepLessonVersions(db, deps.catalogue(), now));
   await deps.transact("everywhere", (db) => ensurePartitions(db, now));
 }

@@ -1,4 +1,5 @@
 import type { Lesson, Question } from "#app/domain/content/index.ts";
+import type { Helper } from "#app/domain/identity/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "./button.tsx";
@@ -23,9 +24,16 @@ interface AttemptReportProps {
     readonly of: number;
     readonly passed: boolean;
     readonly sentAt: string;
+    /** When it reached the server, if it was answered without signal. */
+    readonly arrivedAt: string | null;
+    readonly helper: Helper | null;
+    /** Whether right answers are held back until it is passed. */
+    readonly keyHeld: boolean;
+    /** Of the rule for what arrives late. */
+    readonly lateAfterDays: number;
     /** How many right answers pass. */
     readonly asked: number;
-    /** Null when the lesson was changed since. */
+    /** Null when the text that was answered is not kept any more. */
     readonly review: readonly ReviewedQuestion[] | null;
     readonly count: { readonly done: number; readonly total: number };
     readonly next: CourseStep | null;
@@ -36,7 +44,8 @@ interface AttemptReportProps {
 
 /** How a quiz went, what to do now, and each question once more. */
 export function AttemptReport({ attempt }: AttemptReportProps) {
-  const words = useWords().learning.result;
+  const { learning, quiz } = useWords();
+  const words = learning.result;
   const { course, passed, review } = attempt;
   return (
     <>
@@ -57,7 +66,7 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
       ) : null}
       <NextActions attempt={attempt} />
       <ProgressBar {...attempt.count} label={words.where} />
-      <p className="hint">{words.sentAt(attempt.sentAt)}</p>
+      <Circumstances attempt={attempt} />
       {review === null ? (
         <Notice tone="info" title={words.changed}>
           {words.changedText}
@@ -65,6 +74,7 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
       ) : (
         <>
           <h2>{words.review}</h2>
+          {attempt.keyHeld ? <p className="hint">{quiz.keyLater}</p> : null}
           {review.map(({ id, ...question }, index) => (
             <QuestionReview
               key={id}
@@ -75,6 +85,25 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
           ))}
           <NextActions attempt={attempt} />
         </>
+      )}
+    </>
+  );
+}
+
+/** When it was done, when it arrived, and who helped. */
+function Circumstances({ attempt }: AttemptReportProps) {
+  const { learning, quiz } = useWords();
+  const { sentAt, arrivedAt, helper, lateAfterDays } = attempt;
+  return (
+    <>
+      <p className="hint">
+        {learning.result.sentAt(sentAt)}
+        {helper === null ? null : `. ${quiz.helped(quiz.helper.who[helper])}`}
+      </p>
+      {arrivedAt === null ? null : (
+        <p className="hint">
+          {quiz.arrived(arrivedAt)}. {quiz.late(lateAfterDays)}
+        </p>
       )}
     </>
   );

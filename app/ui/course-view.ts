@@ -1,4 +1,9 @@
-import { type Course, courseMinutes, type Lesson } from "#app/domain/content/index.ts";
+import {
+  type Course,
+  courseMinutes,
+  type Lesson,
+  questionsAsked,
+} from "#app/domain/content/index.ts";
 import {
   type CourseRecord,
   type CourseState,
@@ -83,8 +88,8 @@ export function lessonCount(steps: readonly CourseStep[]): {
   return { done: lessons.filter(({ state }) => state === "done").length, total: lessons.length };
 }
 
-/** How many right answers a quiz asks. */
-export function answersAsked(course: Course, lesson: Lesson): number {
+/** How many right answers a quiz asks, of so many questions. */
+export function answersAsked(course: Course, lesson: Lesson, of = questionsAsked(lesson)): number {
   const percent = lesson.kind === "final" ? course.passPercent : course.lessonPassPercent;
-  return Math.ceil((lesson.questions.length * percent) / 100);
+  return Math.ceil((of * percent) / 100);
 }

@@ -1,8 +1,10 @@
 import type { Lesson } from "#app/domain/content/index.ts";
+import type { Helper } from "#app/domain/identity/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
-import { Actions, ButtonLink } from "./button.tsx";
+import { Actions, Button, ButtonLink } from "./button.tsx";
 import type { CourseStep } from "./course-view.ts";
+import { HelperLine } from "./helper-line.tsx";
 import { Icon } from "./icon.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 import { Notice } from "./notice.tsx";
@@ -13,6 +15,11 @@ interface LessonReaderProps {
     readonly course: { readonly id: string };
     /** How many. */
     readonly questions: number;
+    /** How far she is in a quiz that she has begun and not handed in. */
+    readonly openQuiz: { readonly answered: number; readonly questions: number } | null;
+    /** Ids of the tasks that she has ticked. */
+    readonly practised: readonly string[];
+    readonly helper: Helper | null;
     readonly number: number;
     readonly lessons: number;
     readonly lessonsLeft: number;
@@ -26,8 +33,9 @@ interface LessonReaderProps {
 export function LessonReader({ lesson }: LessonReaderProps) {
   const { common, learning } = useWords();
   const words = learning.lesson;
-  const { kind, course, questions, lessonsLeft, done } = lesson;
+  const { kind, course, lessonsLeft, done } = lesson;
   const isFinal = kind === "final";
+  const path = `/hoc/${course.id}/${lesson.id}`;
   return (
     <>
       <p className="meta">
@@ -53,15 +61,64 @@ export function LessonReader({ lesson }: LessonReaderProps) {
           {words.lessonsLeftText}
         </Notice>
       ) : null}
-      <LessonBlocks blocks={lesson.blocks} mediaBase={`/khoa-hoc/${course.id}`} />
+      <HelperLine helper={lesson.helper} back={path} />
+      <LessonBlocks
+        blocks={lesson.blocks}
+        mediaBase={`/khoa-hoc/${course.id}`}
+        practiceAction={practiceTick(path, lesson.practised)}
+      />
       <Actions>
-        <ButtonLink href={`/hoc/${course.id}/${lesson.id}/cau-hoi`} icon="edit">
-          {isFinal ? words.toFinal(questions) : words.toQuiz(questions)}
+        <ButtonLink href={`${path}/cau-hoi`} icon="edit">
+          <ToQuiz {...lesson} />
         </ButtonLink>
       </Actions>
       {isFinal ? null : <p className="hint">{words.quizHint}</p>}
       <Neighbours {...lesson} />
     </>
+  );
+}
+
+function ToQuiz({ kind, questions, openQuiz }: LessonReaderProps["lesson"]) {
+  const { learning, quiz } = useWords();
+  // One that was drawn and left untouched is as good as new.
+  if (openQuiz !== null && openQuiz.answered > 0) {
+    return quiz.resume(openQuiz.answered, openQuiz.questions);
+  }
+  return kind === "final" ? learning.lesson.toFinal(questions) : learning.lesson.toQuiz(questions);
+}
+
+/** What stands at the foot of each task. */
+function practiceTick(path: string, practised: readonly string[]) {
+  return (practiceId: string) => (
+    <PracticeTick
+      action={`${path}/viec-da-lam`}
+      practiceId={practiceId}
+      done={practised.includes(practiceId)}
+    />
+  );
+}
+
+interface PracticeTickProps {
+  readonly action: string;
+  readonly practiceId: string;
+  readonly done: boolean;
+}
+
+/** "I did this", at the foot of a task; once ticked, that she did. */
+function PracticeTick({ action, practiceId, done }: PracticeTickProps) {
+  const words = useWords().quiz.practice;
+  return done ? (
+    <p>
+      <Badge tone="success" icon="check">
+        {words.done}
+      </Badge>
+    </p>
+  ) : (
+    <form method="post" action={action}>
+      <Button icon="check" tone="plain" name="viec" value={practiceId}>
+        {words.tick}
+      </Button>
+    </form>
   );
 }
 

@@ -36,7 +36,12 @@ export function Notice({ tone, children, title }: NoticeProps) {
 
 interface ErrorSummaryProps {
   readonly title: string;
-  readonly errors: readonly { readonly name?: string | undefined; readonly message: string }[];
+  readonly errors: readonly {
+    readonly name?: string | undefined;
+    readonly message: string;
+    /** Where the field is, when it is on another page. */
+    readonly href?: string | undefined;
+  }[];
 }
 
 /** Everything to mend in a form, each a link to its field (whose id is its name). */
@@ -47,9 +52,9 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
       <div>
         <h2>{title}</h2>
         <ul>
-          {errors.map(({ name, message }) => (
+          {errors.map(({ name, message, href }) => (
             <li key={`${name ?? ""} ${message}`}>
-              {name === undefined ? message : <a href={`#${name}`}>{message}</a>}
+              {name === undefined ? message : <a href={href ?? `#${name}`}>{message}</a>}
             </li>
           ))}
         </ul>

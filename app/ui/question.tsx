@@ -119,6 +119,7 @@ interface QuestionReviewProps extends AskedProps {
   readonly correct: boolean;
   /** Null or empty when nothing was answered. */
   readonly yourAnswer: ReactNode;
+  /** "" when it is held back. */
   readonly rightAnswer: ReactNode;
   readonly explanation: readonly Block[];
   readonly mediaBase: string;
@@ -141,7 +142,7 @@ export function QuestionReview(props: QuestionReviewProps) {
       <p>
         {words.yourAnswer} <strong>{yourAnswer || words.noAnswer}</strong>
       </p>
-      {correct ? null : (
+      {correct || rightAnswer === "" ? null : (
         <p>
           {words.rightAnswer} <strong>{rightAnswer}</strong>
         </p>

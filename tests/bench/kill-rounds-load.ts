@@ -63,13 +63,18 @@ export async function learn(worker: Worker, catalogue: Catalogue): Promise<void>
 
   const quiz = await insist(() => visitor.get(`${address}/cau-hoi`));
   const [token] = offered(quiz.body, "token");
-  if (token === undefined) throw new Error(`${address}/cau-hoi has no token: ${quiz.status}`);
+  if (token === undefined) {
+    // All tries of the day are used up.
+    if (quiz.status === 200) return;
+    throw new Error(`${address}/cau-hoi has no token: ${quiz.status}`);
+  }
   const attemptId = idOf(person.accountId, "attempt", token);
+  const questions = askedOf(lesson, quiz.body);
   ledger.sentAttempts.set(attemptId, {
-    answered: lesson.questions.map(({ id }) => idOf(attemptId, "answered", id)),
+    answered: questions.map(({ id }) => idOf(attemptId, "answered", id)),
     judged: idOf(attemptId, "attempted"),
   });
-  const fields = [["token", token] as const, ...answersTo(lesson, dice)];
+  const fields = [["token", token] as const, ...answersTo(questions, dice)];
   const send = () => insist(() => visitor.post(`${address}/cau-hoi`, fields));
   for (const sent of await Promise.all(dice.chance(10) ? [send(), send()] : [send()])) {
     const told = sent.location.split("/").at(-1);
@@ -82,9 +87,15 @@ export async function learn(worker: Worker, catalogue: Catalogue): Promise<void>
   if (dice.chance(20)) await insist(() => visitor.get(`${address}/ket-qua/${attemptId}`));
 }
 
+/** The questions that were drawn; where each has a page of its own, all are. */
+function askedOf({ questions }: Lesson, html: string): readonly Question[] {
+  const shown = questions.filter(({ id }) => html.includes(`name="answer.${id}"`));
+  return shown.length > 1 ? shown : questions;
+}
+
 /** Right for the most part, and always something. */
-function answersTo(lesson: Lesson, dice: Dice): Fields {
-  return lesson.questions.flatMap((question) => {
+function answersTo(questions: readonly Question[], dice: Dice): Fields {
+  return questions.flatMap((question) => {
     const responses = dice.chance(85) ? rightResponses(question) : ["0"];
     return responses.map((response) => [`answer.${question.id}`, response] as const);
   });

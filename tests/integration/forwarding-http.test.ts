@@ -13,6 +13,7 @@ import { valueOf } from "#app/domain/kernel/index.ts";
 import { openDeps } from "#app/server/deps.server.ts";
 import { openOutward } from "#app/server/outward.server.ts";
 import { openRecordStore } from "#app/server/xapi/record-store.server.ts";
+import { LEARNING_RULES } from "#tests/setup/course.ts";
 import { LIMITS } from "#tests/setup/course-package.ts";
 import { LAO_CAI } from "#tests/setup/people.ts";
 import { test, type TestDatabase } from "#tests/setup/test-with-db.ts";
@@ -56,6 +57,7 @@ async function otherProduct({ transact, url }: TestDatabase) {
     packageLimits: LIMITS,
     baseIri: "https://kho.example/xapi",
     catalogue: () => [],
+    learningRules: LEARNING_RULES,
     processes: () => [],
     holdsSample: () => false,
   });

@@ -7,6 +7,7 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import type { LearningDeps } from "#app/domain/learning/index.ts";
 import {
+  drawQuiz,
   openLesson,
   readLearningRecord,
   readMyAttempt,
@@ -45,12 +46,17 @@ async function learner(transact: Transact): Promise<Actor> {
 
 async function* noPackages() {}
 
-const quiz = (lessonId: string, answers: Record<string, string[]>, token = uuidv7()) => ({
-  courseId: "khoa-mau",
-  lessonId,
-  token,
-  answers,
-});
+/** Draws a quiz and hands it in. */
+async function take(
+  deps: LearningDeps,
+  her: Actor,
+  lessonId: string,
+  answers: Record<string, string[]>,
+): Promise<{ readonly attemptId: string }> {
+  const ref = { courseId: "khoa-mau", lessonId };
+  const { id: token } = valueOf(await drawQuiz(deps, her, ref));
+  return valueOf(await submitQuiz(deps, her, { ...ref, token, answers }));
+}
 
 test("a passed quiz completes its lesson, and the last one the course", async ({ database }) => {
   const deps = learning(database.transact);
@@ -58,7 +64,7 @@ test("a passed quiz completes its lesson, and the last one the course", async ({
 
   await openLesson(deps, her, { courseId: "khoa-mau", lessonId: "bai-mot" });
   for (const lesson of ["bai-mot", "bai-hai", "final"]) {
-    valueOf(await submitQuiz(deps, her, quiz(lesson, RIGHT)));
+    await take(deps, her, lesson, RIGHT);
   }
 
   const state = await readMyCourse(deps, her, "khoa-mau");
@@ -73,9 +79,9 @@ test("a failed quiz leaves the lesson open and may be tried again", async ({ dat
   const deps = learning(database.transact);
   const her = await learner(database.transact);
 
-  valueOf(await submitQuiz(deps, her, quiz("bai-mot", WRONG)));
+  await take(deps, her, "bai-mot", WRONG);
   const failed = await readMyCourse(deps, her, "khoa-mau");
-  valueOf(await submitQuiz(deps, her, quiz("bai-mot", HALF)));
+  await take(deps, her, "bai-mot", HALF);
   const passed = await readMyCourse(deps, her, "khoa-mau");
 
   expect(failed?.lessons.get("bai-mot")).toMatchObject({ completedAt: null, bestScaled: 0 });
@@ -85,11 +91,12 @@ test("a failed quiz leaves the lesson open and may be tried again", async ({ dat
 test("a double tap, or a reload of the answer, counts once", async ({ database }) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
-  const token = uuidv7();
+  const ref = { courseId: "khoa-mau", lessonId: "bai-mot" };
+  const { id: token } = valueOf(await drawQuiz(deps, her, ref));
 
   const taps = await Promise.all(
     [RIGHT, RIGHT, WRONG, RIGHT].map((answers) =>
-      submitQuiz(deps, her, quiz("bai-mot", answers, token)),
+      submitQuiz(deps, her, { ...ref, token, answers }),
     ),
   );
 
@@ -99,14 +106,25 @@ test("a double tap, or a reload of the answer, counts once", async ({ database }
   expect(state?.lessons.get("bai-mot")?.attempts).toBe(1);
 });
 
-test("an unanswered question is named and nothing is stored", async ({ database }) => {
+test("an unanswered question is named, nothing is judged, and the other answers are kept", async ({
+  database,
+}) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
 
-  const result = await submitQuiz(deps, her, quiz("bai-mot", { q1: ["0"], q2: ["  "] }));
+  const ref = { courseId: "khoa-mau", lessonId: "bai-mot" };
+  const { id: token } = valueOf(await drawQuiz(deps, her, ref));
+  const result = await submitQuiz(deps, her, { ...ref, token, answers: { q1: ["0"], q2: ["  "] } });
 
-  expect(result).toEqual({ ok: false, refusal: { code: "incomplete", missing: ["q2"] } });
+  expect(result).toEqual({
+    ok: false,
+    refusal: { code: "incomplete", missing: ["q2"], numbers: [2] },
+  });
   expect(await readMyCourse(deps, her, "khoa-mau")).toBeNull();
+  expect(valueOf(await drawQuiz(deps, her, ref))).toMatchObject({
+    id: token,
+    answers: { q1: ["0"] },
+  });
 });
 
 test("each act is a valid xAPI 2.0 statement by an opaque account", async ({ database }) => {
@@ -114,7 +132,7 @@ test("each act is a valid xAPI 2.0 statement by an opaque account", async ({ dat
   const her = await learner(database.transact);
 
   await openLesson(deps, her, { courseId: "khoa-mau", lessonId: "bai-mot" });
-  valueOf(await submitQuiz(deps, her, quiz("bai-mot", RIGHT)));
+  await take(deps, her, "bai-mot", RIGHT);
 
   const kept = await database.transact(her.reach, (db) =>
     findStatements(db, { ascending: true }, { limit: 100 }),
@@ -140,7 +158,7 @@ test("nobody reads another's attempt", async ({ database }) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
   const neighbour = await addPerson(database.transact, { villageId: her.villageId });
-  const { attemptId } = valueOf(await submitQuiz(deps, her, quiz("bai-mot", RIGHT)));
+  const { attemptId } = await take(deps, her, "bai-mot", RIGHT);
 
   expect((await readMyAttempt(deps, her, attemptId)).ok).toBe(true);
   expect((await readMyAttempt(deps, neighbour, attemptId)).ok).toBe(false);
@@ -175,7 +193,7 @@ test("progress rebuilt from the statements is the same, row by row", async ({ da
         deps.pass(later);
         if (answers === null)
           await openLesson(deps, who, { courseId: "khoa-mau", lessonId: lesson });
-        else valueOf(await submitQuiz(deps, who, quiz(lesson, answers)));
+        else await take(deps, who, lesson, answers);
       }
       const before = await rows();
       await database.transact("everywhere", (db) => rebuildProgress(db, BASE_IRI, noPackages()));
@@ -188,7 +206,7 @@ test("progress rebuilt from the statements is the same, row by row", async ({ da
 test("a statement is kept for good: neither changed nor removed", async ({ database }) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
-  valueOf(await submitQuiz(deps, her, quiz("bai-mot", RIGHT)));
+  await take(deps, her, "bai-mot", RIGHT);
 
   const change = database.transact([BAC_HA], (db) =>
     db.xapiStatement.updateMany({ data: { payload: "{}" } }),

@@ -13,6 +13,7 @@ import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { type Deps, openDeps } from "#app/server/deps.server.ts";
 import { ensureSample } from "#app/server/sample/ensure-sample.server.ts";
 import { removeSample } from "#app/server/sample/remove-sample.server.ts";
+import { LEARNING_RULES } from "#tests/setup/course.ts";
 import { LIMITS } from "#tests/setup/course-package.ts";
 import { addPerson, addVillage, NOW } from "#tests/setup/people.ts";
 import { test as base } from "#tests/setup/test-with-db.ts";
@@ -31,6 +32,7 @@ const test = base.extend<{ readonly deps: Deps }>({
       packageLimits: LIMITS,
       baseIri: "https://nep-hoc.example/xapi",
       catalogue: () => catalogue,
+      learningRules: LEARNING_RULES,
       processes: () => processes,
       holdsSample: () => true,
       now: () => NOW,

@@ -1,6 +1,9 @@
 import type { Course, Lesson, Question } from "#app/domain/content/index.ts";
 import { Day } from "#app/domain/kernel/index.ts";
 
+/** As `content/` has them. */
+export const LEARNING_RULES = { countsWhenDoneWithinDays: 30, believedClockDays: 400 };
+
 function question(id: string): Question {
   return {
     id,

@@ -11,6 +11,7 @@ import { provinceIdOfCode } from "#app/domain/places/index.ts";
 import { openDeps } from "#app/server/deps.server.ts";
 import { openRecordStore } from "#app/server/xapi/record-store.server.ts";
 
+import { LEARNING_RULES } from "./course.ts";
 import { LIMITS } from "./course-package.ts";
 import { openTemplate, run, withDatabase } from "./database.ts";
 
@@ -76,6 +77,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     dataFolder,
     secret: "s".repeat(32),
     catalogue: () => [],
+    learningRules: LEARNING_RULES,
     processes: () => [],
     holdsSample: () => false,
   });

@@ -170,6 +170,12 @@ export function lessonOf(course: Course, lessonId: string): Lesson | undefined {
     : course.lessons.find(({ id }) => id === lessonId);
 }
 
+/** How many of a lesson's questions one quiz puts; only the final test draws out of a pool. */
+export function questionsAsked({ kind, questions, quiz }: Lesson): number {
+  const pool = questions.length;
+  return kind === "final" && quiz.draw !== null ? Math.min(quiz.draw, pool) : pool;
+}
+
 /** Nominal length of all lessons and the final test, in minutes. */
 export function courseMinutes(course: Course): number {
   return [...course.lessons, course.final].reduce((sum, { minutes }) => sum + minutes, 0);

@@ -8,6 +8,8 @@ export {
   type Lesson,
   lessonOf,
   type Question,
+  questionsAsked,
+  QuizRules,
   Subject,
 } from "./course.ts";
 export {
@@ -17,5 +19,6 @@ export {
   responseText,
   rightAnswerText,
 } from "./judge.ts";
+export { LearningRules } from "./learning-rules.ts";
 export { plainText } from "./plain-text.ts";
 export type { Problem } from "./problem.ts";

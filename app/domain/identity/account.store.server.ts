@@ -199,6 +199,15 @@ export async function exchangePin(
   return true;
 }
 
+/** When an account was opened: nothing was learned by it before. Null when it is not within reach. */
+export async function findAccountOpening(db: Db, accountId: AccountId): Promise<Date | null> {
+  const row = await db.account.findFirst({
+    where: { id: accountId },
+    select: { createdAt: true },
+  });
+  return row?.createdAt ?? null;
+}
+
 /** Whose acts an account's statements are: account id → person, within the transaction's scope. */
 export async function findAccountOwners(
   db: Db,

@@ -1,7 +1,12 @@
 export { addVillage, type AddedVillage, type AddVillageRefusal } from "./add-village.server.ts";
 export { appointAttestor, type AppointAttestorRefusal } from "./appoint-attestor.server.ts";
 export { appointOfficer } from "./appoint-officer.server.ts";
-export { findAccountOwners, findAccounts, findActor } from "./account.store.server.ts";
+export {
+  findAccountOpening,
+  findAccountOwners,
+  findAccounts,
+  findActor,
+} from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { choosePicture } from "./choose-picture.server.ts";
 export { isKnown, type KnownDevice, readDevice, remember, writeDevice } from "./device.server.ts";

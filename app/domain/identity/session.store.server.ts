@@ -52,6 +52,16 @@ export function sessionAdapter(transact: Transact): Adapter {
   };
 }
 
+export async function writeHelper(
+  transact: Transact,
+  sessionId: string,
+  helper: string | null,
+): Promise<void> {
+  await transact("everywhere", (db) =>
+    db.session.updateMany({ where: { id: fingerprint(sessionId) }, data: { helper } }),
+  );
+}
+
 function fingerprint(sessionId: string): string {
   return createHash("sha256").update(sessionId).digest("hex");
 }

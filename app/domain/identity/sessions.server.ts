@@ -6,7 +6,7 @@ import type { Clock } from "#app/domain/kernel/index.ts";
 import { findActor } from "./account.store.server.ts";
 import type { Actor } from "./actor.ts";
 import { Helper } from "./who-helps.ts";
-import { sessionAdapter } from "./session.store.server.ts";
+import { sessionAdapter, writeHelper } from "./session.store.server.ts";
 
 declare module "lucia" {
   interface Register {
@@ -28,6 +28,8 @@ export interface Sessions {
   readonly read: (
     cookieHeader: string | null,
   ) => Promise<{ readonly actor: Actor; readonly renewed: string | null } | null>;
+  /** Notes who reads and taps for her from now on in the session of a `Cookie` header; null: nobody. */
+  readonly setHelper: (cookieHeader: string | null, helper: Helper | null) => Promise<void>;
   /** The `Set-Cookie` value that ends the session of a `Cookie` header. */
   readonly end: (cookieHeader: string | null) => Promise<string>;
   /** Ends every session of an account: after a new PIN, after a lost phone. */
@@ -74,6 +76,10 @@ export function openSessions(deps: {
         actor,
         renewed: session.fresh ? lucia.createSessionCookie(sessionId).serialize() : null,
       };
+    },
+    async setHelper(cookieHeader, helper) {
+      const sessionId = sessionIdIn(cookieHeader);
+      if (sessionId !== null) await writeHelper(deps.transact, sessionId, helper);
     },
     async end(cookieHeader) {
       const sessionId = sessionIdIn(cookieHeader);

@@ -1,8 +1,16 @@
+export { countSetAside } from "./count-set-aside.server.ts";
+export { drawQuiz, findOpenQuiz, type NoTriesLeft } from "./draw-quiz.server.ts";
 export { forgetAnswers, forgetLearner } from "./forget.store.server.ts";
+export type { HandInDeps } from "./apply-item.server.ts";
+export { handIn, type HandInInput } from "./hand-in.server.ts";
+export { keepLessonVersions, type LessonVersionRef } from "./lesson-version.store.server.ts";
 export { openLesson } from "./open-lesson.server.ts";
 export { readLearningRecord } from "./record.store.server.ts";
+export { readLessonVersion } from "./read-lesson-version.server.ts";
 export { readMyAttempt, readMyCourse, readMyCourses } from "./read-progress.server.ts";
 export { findPackageCourses, namePackageCourse } from "./package-course.store.server.ts";
 export { rebuildProgress } from "./rebuild-progress.server.ts";
 export { recordPackageActs } from "./record-package-acts.server.ts";
+export { keepAnswersOf, saveAnswers, type SaveAnswersRefusal } from "./save-answers.server.ts";
 export { submitQuiz, type SubmitQuizRefusal } from "./submit-quiz.server.ts";
+export { tickPractice, type TickPracticeRefusal } from "./tick-practice.server.ts";

@@ -2,6 +2,7 @@ export { Answers, type LearningAct } from "./acts.ts";
 export type { LearningDeps } from "./deps.ts";
 export type { DrawnQuiz } from "./drawn-quiz.ts";
 export { Carried, HandInAct, HandInItem, type HandInReceipt } from "./hand-in.ts";
+export { lessonAsAsked } from "./quiz-draw.ts";
 export { findLesson } from "./find-lesson.ts";
 export { courseIri } from "./learning-statements.ts";
 export type { PackageCourse } from "./package-course.ts";

@@ -8,16 +8,16 @@ import {
   plainText,
   type Question,
 } from "#app/domain/content/index.ts";
-import { type AccountId, Uuid } from "#app/domain/kernel/index.ts";
+import type { Helper } from "#app/domain/identity/index.ts";
+import type { AccountId } from "#app/domain/kernel/index.ts";
 import {
   ACTIVITY_TYPES,
   type Activity,
-  type Statement,
   type StatementInput,
   VERBS,
 } from "#app/domain/xapi/index.ts";
 
-import { Answers, type LearningAct } from "./acts.ts";
+import type { Answers } from "./acts.ts";
 
 /** Whose act, in which course, when; `baseIri` has no slash at its end and outlives the host's name. */
 export interface ActContext {
@@ -26,6 +26,19 @@ export interface ActContext {
   readonly course: Course;
   readonly lesson: Lesson;
   readonly at: Date;
+  /** Who reads and taps for her; null: nobody. */
+  readonly helper: Helper | null;
+  /** Of an act that was done without signal; null: it was done on the server. */
+  readonly phoneTime: PhoneTime | null;
+}
+
+/** What a phone's clock showed, how far it was from the server's, and when the act arrived. */
+export interface PhoneTime {
+  /** ISO 8601. */
+  readonly shown: string;
+  /** Server's clock minus the phone's; null: not known. */
+  readonly offsetMs: number | null;
+  readonly receivedAt: Date;
 }
 
 const NAMESPACE = "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10";
@@ -44,15 +57,44 @@ function lessonIri({ baseIri, course, lesson }: ActContext): string {
   return `${courseIri(baseIri, course.id)}/bai/${lesson.id}`;
 }
 
-const extension = (baseIri: string, name: "minutes" | "attempt" | "answers") =>
-  `${baseIri}/ext/${name}`;
+/** What our statements say beyond xAPI's own words. */
+export const extension = (
+  baseIri: string,
+  name: "minutes" | "attempt" | "answers" | "questions" | "helper" | "phone-time",
+) => `${baseIri}/ext/${name}`;
 
-/** She opened a lesson, or the final test, for the first time. */
-export function openedStatement(act: ActContext): StatementInput {
+/**
+ * She opened a lesson, or the final test: on the server once, for the first time; on a phone every
+ * time it tells (`itemId`), since none knows what the others told.
+ */
+export function openedStatement(act: ActContext, itemId: string | null = null): StatementInput {
   return {
-    ...frame(act, idOf(act.accountId, act.course.id, act.lesson.id, "opened")),
+    ...frame(act, idOf(...toldBy(act, itemId, "opened"))),
     verb: VERBS.initialized,
     object: lessonActivity(act),
+  };
+}
+
+function toldBy(act: ActContext, itemId: string | null, ...what: readonly string[]) {
+  return itemId === null
+    ? [act.accountId, act.course.id, act.lesson.id, ...what]
+    : [act.accountId, "hand-in", itemId];
+}
+
+/** She did one of the lesson's tasks in real life; `itemId` as for `openedStatement`. */
+export function practisedStatement(
+  act: ActContext,
+  practiceId: string,
+  itemId: string | null = null,
+): StatementInput {
+  return {
+    ...frame(act, idOf(...toldBy(act, itemId, "practised", practiceId)), [lessonActivity(act)]),
+    verb: VERBS.completed,
+    object: {
+      objectType: "Activity",
+      id: `${lessonIri(act)}/viec/${practiceId}`,
+      definition: { type: ACTIVITY_TYPES.performance, name: { vi: act.lesson.title } },
+    },
   };
 }
 
@@ -104,15 +146,20 @@ export function attemptStatements(act: ActContext, quiz: JudgedQuiz): readonly S
       extensions: {
         [extension(act.baseIri, "attempt")]: quiz.attemptId,
         [extension(act.baseIri, "answers")]: z.json().parse(quiz.answers),
+        [extension(act.baseIri, "questions")]: act.lesson.questions.map(({ id }) => id),
       },
     },
   };
   return [...answered, whole];
 }
 
-export function lessonCompletedStatement(act: ActContext): StatementInput {
+/** `because`: what shows, arriving later, that it was completed earlier than was known. */
+export function lessonCompletedStatement(
+  act: ActContext,
+  ...because: readonly string[]
+): StatementInput {
   return {
-    ...frame(act, idOf(act.accountId, act.course.id, act.lesson.id, "completed")),
+    ...frame(act, idOf(act.accountId, act.course.id, act.lesson.id, "completed", ...because)),
     verb: VERBS.completed,
     object: lessonActivity(act),
     result: {
@@ -122,9 +169,13 @@ export function lessonCompletedStatement(act: ActContext): StatementInput {
   };
 }
 
-export function courseCompletedStatement(act: ActContext): StatementInput {
+/** `because` as for `lessonCompletedStatement`. */
+export function courseCompletedStatement(
+  act: ActContext,
+  ...because: readonly string[]
+): StatementInput {
   return {
-    ...frame(act, idOf(act.accountId, act.course.id, "completed")),
+    ...frame(act, idOf(act.accountId, act.course.id, "completed", ...because)),
     verb: VERBS.completed,
     object: courseActivity(act),
     result: { completion: true, success: true },
@@ -145,6 +196,26 @@ function frame(act: ActContext, id: string, parents: readonly Activity[] = []) {
       platform: "Nếp Học",
       language: "vi",
       revision: act.lesson.version,
+      ...extensionsOf(act),
+    },
+  };
+}
+
+function extensionsOf({ baseIri, helper, phoneTime }: ActContext) {
+  if (helper === null && phoneTime === null) return {};
+  const { shown = "", offsetMs = null, receivedAt } = phoneTime ?? {};
+  return {
+    extensions: {
+      ...(helper === null ? {} : { [extension(baseIri, "helper")]: helper }),
+      ...(receivedAt === undefined
+        ? {}
+        : {
+            [extension(baseIri, "phone-time")]: {
+              shown,
+              offsetMs,
+              receivedAt: receivedAt.toISOString(),
+            },
+          }),
     },
   };
 }
@@ -204,70 +275,4 @@ function interaction(question: Question): Partial<NonNullable<Activity["definiti
     case "word":
       return { interactionType: "fill-in", correctResponsesPattern: [...question.answers] };
   }
-}
-
-const ACTIVITY_PATH = /^\/khoa-hoc\/([a-z0-9-]+)(?:\/bai\/([a-z0-9-]+)(\/cau-hoi)?)?$/u;
-
-const Minutes = z.int().min(0).max(1440);
-const Scored = z
-  .object({ raw: z.int().min(0), max: z.int().min(1).max(1000) })
-  .refine(({ raw, max }) => raw <= max);
-
-/** The act of learning that a statement tells of, or null: an answer to one question, or not ours. */
-export function actOf(statement: Statement, baseIri: string): LearningAct | null {
-  const { actor, object, context, timestamp } = statement;
-  const place = "id" in object ? placeOf(object.id, baseIri) : null;
-  if (place === null || timestamp === undefined || actor.account?.homePage !== baseIri) return null;
-  const { courseId, lessonId } = place;
-  const contentVersion = context?.revision ?? "";
-  const act = { courseId, lessonId, contentVersion, at: new Date(timestamp) };
-  return place.isQuiz ? quizAct(act, statement, baseIri) : readingAct(act, statement, baseIri);
-}
-
-/** Which part of which course an activity of ours is; `lessonId` is "" for a course as a whole. */
-function placeOf(activityId: string, baseIri: string) {
-  if (!activityId.startsWith(baseIri)) return null;
-  const match = ACTIVITY_PATH.exec(activityId.slice(baseIri.length));
-  if (match === null) return null;
-  const [, courseId = "", lessonId = "", quiz] = match;
-  return { courseId, lessonId, isQuiz: quiz !== undefined };
-}
-
-type ActBase = Pick<LearningAct, "courseId" | "lessonId" | "contentVersion" | "at">;
-
-/** An act on a lesson, or on a course as a whole. */
-function readingAct(
-  act: ActBase,
-  { verb, result }: Statement,
-  baseIri: string,
-): LearningAct | null {
-  switch (verb.id) {
-    case VERBS.initialized.id:
-      return act.lessonId === "" ? null : { ...act, kind: "opened" };
-    case VERBS.completed.id: {
-      if (act.lessonId === "") return { ...act, kind: "course-completed" };
-      const minutes = Minutes.safeParse(result?.extensions?.[extension(baseIri, "minutes")]);
-      return minutes.success ? { ...act, kind: "lesson-completed", minutes: minutes.data } : null;
-    }
-    default:
-      return null;
-  }
-}
-
-function quizAct(act: ActBase, { verb, result }: Statement, baseIri: string): LearningAct | null {
-  if (verb.id !== VERBS.passed.id && verb.id !== VERBS.failed.id) return null;
-  const { extensions = {}, score, success } = result ?? {};
-  const attemptId = Uuid.safeParse(extensions[extension(baseIri, "attempt")]);
-  const answers = Answers.safeParse(extensions[extension(baseIri, "answers")]);
-  const scored = Scored.safeParse(score);
-  if (!attemptId.success || !answers.success || !scored.success) return null;
-  return {
-    ...act,
-    kind: "attempted",
-    attemptId: attemptId.data,
-    raw: scored.data.raw,
-    max: scored.data.max,
-    passed: success ?? false,
-    answers: answers.data,
-  };
 }

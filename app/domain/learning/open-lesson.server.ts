@@ -27,8 +27,9 @@ export async function openLesson(
     await lockCourse(db, of, at);
     const before = await findCourseState(db, of);
     const { baseIri } = deps;
-    const statement = openedStatement({ baseIri, accountId: actor.accountId, course, lesson, at });
-    const after = await recordActs(db, actor, baseIri, before, [statement]);
+    const { accountId, helper } = actor;
+    const act = { baseIri, accountId, course, lesson, at, helper, phoneTime: null };
+    const after = await recordActs(db, actor, baseIri, before, [openedStatement(act)]);
     if (after === null) throw new Error(`statements of ${course.id} stand without progress`);
     await saveCourseState(db, of, before, after);
     return accept(after);

@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
+import { Helper } from "#app/domain/identity/index.ts";
 import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 
 import { Answers } from "./acts.ts";
@@ -43,15 +44,39 @@ export async function findCourseState(db: Db, of: CourseOfPerson): Promise<Cours
     lastActAt: course.lastActAt,
     completedAt: course.completedAt,
     finalScaled: course.finalScaled,
-    lessons: new Map(lessons.map((lesson) => [lesson.lessonId, lesson satisfies LessonProgress])),
+    lessons: new Map(lessons.map((row) => [row.lessonId, lessonOf(row)])),
     attempts: new Map(attempts.map((row) => [row.id, attemptOf(row)])),
   };
 }
 
+function lessonOf(
+  row: Omit<LessonProgress, "helper"> & { readonly helper: string | null },
+): LessonProgress {
+  return {
+    lessonId: row.lessonId,
+    contentVersion: row.contentVersion,
+    openedAt: row.openedAt,
+    completedAt: row.completedAt,
+    minutes: row.minutes,
+    attempts: row.attempts,
+    bestScaled: row.bestScaled,
+    lastAttemptId: row.lastAttemptId,
+    practised: row.practised,
+    helper: helperOf(row.helper),
+  };
+}
+
 function attemptOf(
-  row: Omit<AttemptResult, "answers"> & { readonly answers: unknown },
+  row: Omit<AttemptResult, "answers" | "helper"> & {
+    readonly answers: unknown;
+    readonly helper: string | null;
+  },
 ): AttemptResult {
-  return { ...row, answers: Answers.parse(row.answers) };
+  return { ...row, answers: Answers.parse(row.answers), helper: helperOf(row.helper) };
+}
+
+function helperOf(text: string | null): Helper | null {
+  return Helper.safeParse(text).data ?? null;
 }
 
 /** Writes what differs from `before`. */
@@ -77,16 +102,22 @@ export async function saveCourseState(
   });
   for (const lesson of after.lessons.values()) {
     if (before?.lessons.get(lesson.lessonId) === lesson) continue;
+    const row = { ...lesson, practised: [...lesson.practised] };
     await db.lessonProgress.upsert({
       where: { communeId_personId_courseId_lessonId: { ...key, lessonId: lesson.lessonId } },
-      create: { ...key, ...lesson },
-      update: lesson,
+      create: { ...key, ...row },
+      update: row,
     });
   }
   const fresh = [...after.attempts.values()].filter(({ id }) => before?.attempts.has(id) !== true);
   if (fresh.length > 0) {
     await db.attempt.createMany({
-      data: fresh.map((attempt) => ({ ...key, ...attempt, answers: { ...attempt.answers } })),
+      data: fresh.map((attempt) => ({
+        ...key,
+        ...attempt,
+        answers: { ...attempt.answers },
+        questions: [...attempt.questions],
+      })),
     });
   }
 }

@@ -1,3 +1,5 @@
+import type { Helper } from "#app/domain/identity/index.ts";
+
 import type { Answers, LearningAct } from "./acts.ts";
 
 export const FINAL_LESSON_ID = "final";
@@ -13,6 +15,10 @@ export interface LessonProgress {
   /** Best result, 0 to 1; null before the first attempt. */
   readonly bestScaled: number | null;
   readonly lastAttemptId: string | null;
+  /** Ids of the tasks that she did in real life and ticked, in the order of their names. */
+  readonly practised: readonly string[];
+  /** Who helped when it was completed; null: nobody. */
+  readonly helper: Helper | null;
 }
 
 export interface AttemptResult {
@@ -24,6 +30,12 @@ export interface AttemptResult {
   readonly scoreMax: number;
   readonly passed: boolean;
   readonly answers: Answers;
+  /** Ids of the questions that were asked, in their order; empty: all of the lesson. */
+  readonly questions: readonly string[];
+  /** Who helped; null: nobody. */
+  readonly helper: Helper | null;
+  /** When it reached the server, if it was answered without signal. */
+  readonly receivedAt: Date | null;
 }
 
 /** Where one person stands in one course; a function of the acts alone. */
@@ -37,7 +49,10 @@ export interface CourseState {
   readonly attempts: ReadonlyMap<string, AttemptResult>;
 }
 
-/** The next state. An act that was applied before changes nothing. */
+/**
+ * The next state. An act that was applied before changes nothing, and acts may come in any order: what
+ * was done without signal arrives late and from several phones.
+ */
 export function applyAct(state: CourseState | null, act: LearningAct): CourseState {
   const before: CourseState = state ?? {
     startedAt: act.at,
@@ -50,7 +65,7 @@ export function applyAct(state: CourseState | null, act: LearningAct): CourseSta
   const moved: CourseState = {
     ...before,
     startedAt: earlier(before.startedAt, act.at),
-    lastActAt: act.at > before.lastActAt ? act.at : before.lastActAt,
+    lastActAt: later(before.lastActAt, act.receivedAt ?? act.at),
   };
   switch (act.kind) {
     case "opened":
@@ -62,20 +77,38 @@ export function applyAct(state: CourseState | null, act: LearningAct): CourseSta
         ...lesson,
         bestScaled: Math.max(lesson.bestScaled ?? 0, act.scaled),
       }));
+    case "practised":
+      return withLesson(moved, act, (lesson) => ({
+        ...lesson,
+        practised: [...new Set([...lesson.practised, act.practiceId])].toSorted(),
+      }));
     case "lesson-completed":
-      return withLesson(moved, act, (lesson) =>
-        lesson.completedAt === null
-          ? {
-              ...lesson,
-              completedAt: act.at,
-              minutes: act.minutes,
-              contentVersion: act.contentVersion,
-            }
-          : lesson,
-      );
+      return withLesson(moved, act, (lesson) => {
+        const completion = {
+          completedAt: act.at,
+          minutes: act.minutes,
+          contentVersion: act.contentVersion,
+          helper: act.helper ?? null,
+        };
+        return completesEarlier(lesson, completion) ? { ...lesson, ...completion } : lesson;
+      });
     case "course-completed":
-      return { ...moved, completedAt: moved.completedAt ?? act.at };
+      return { ...moved, completedAt: earlier(moved.completedAt ?? act.at, act.at) };
   }
+}
+
+type Completion = Pick<LessonProgress, "completedAt" | "minutes" | "contentVersion" | "helper">;
+
+/** Whether a completion comes before the one that is known: a lesson counts as of the first time. */
+export function completesEarlier(known: Completion | undefined, one: Completion): boolean {
+  if (known === undefined || known.completedAt === null) return true;
+  return orderOf(one) < orderOf(known);
+}
+
+/** As a text that sorts by time; what happened in the same millisecond has an order, too. */
+function orderOf({ completedAt, minutes, contentVersion, helper }: Completion): string {
+  const at = completedAt?.toISOString() ?? "";
+  return [at, contentVersion, helper ?? "", String(minutes).padStart(4, "0")].join(" ");
 }
 
 /** Completed lessons, the final test not counted. */
@@ -103,6 +136,9 @@ function withAttempt(
     scoreMax: act.max,
     passed: act.passed,
     answers: act.answers,
+    questions: act.questions ?? [],
+    helper: act.helper ?? null,
+    receivedAt: act.receivedAt ?? null,
   };
   const scaled = act.raw / act.max;
   const judged = act.lessonId === FINAL_LESSON_ID ? withFinal(state, scaled) : state;
@@ -113,9 +149,17 @@ function withAttempt(
       ...lesson,
       attempts: lesson.attempts + 1,
       bestScaled: Math.max(lesson.bestScaled ?? 0, scaled),
-      lastAttemptId: attempt.id,
+      lastAttemptId: isLater(attempt, state.attempts.get(lesson.lastAttemptId ?? ""))
+        ? attempt.id
+        : lesson.lastAttemptId,
     }),
   );
+}
+
+function isLater(one: AttemptResult, other: AttemptResult | undefined): boolean {
+  if (other === undefined) return true;
+  const [a, b] = [one.submittedAt.getTime(), other.submittedAt.getTime()];
+  return a > b || (a === b && one.id > other.id);
 }
 
 function withFinal(state: CourseState, scaled: number): CourseState {
@@ -136,11 +180,31 @@ function withLesson(
     attempts: 0,
     bestScaled: null,
     lastAttemptId: null,
+    practised: [],
+    helper: null,
   };
-  const lesson = change({ ...before, openedAt: earlier(before.openedAt, act.at) });
+  const lesson = change({ ...before, ...firstSeen(before, act) });
   return { ...state, lessons: new Map([...state.lessons, [lesson.lessonId, lesson]]) };
+}
+
+/** When she first met the lesson, and in which text; once it is completed, the text it was completed in. */
+function firstSeen(
+  before: Pick<LessonProgress, "openedAt" | "contentVersion" | "completedAt">,
+  act: LearningAct,
+) {
+  const [known, now] = [before.openedAt.getTime(), act.at.getTime()];
+  const isFirst = now < known || (now === known && act.contentVersion < before.contentVersion);
+  return {
+    openedAt: earlier(before.openedAt, act.at),
+    contentVersion:
+      isFirst && before.completedAt === null ? act.contentVersion : before.contentVersion,
+  };
 }
 
 function earlier(a: Date, b: Date): Date {
   return a <= b ? a : b;
+}
+
+function later(a: Date, b: Date): Date {
+  return a >= b ? a : b;
 }

@@ -11,7 +11,7 @@ import {
 import { type Position, Statement } from "#app/domain/xapi/index.ts";
 import { countErasedPeriods, findStatements } from "#app/domain/xapi/index.server.ts";
 
-import { actOf } from "./learning-statements.ts";
+import { actOf } from "./act-of.ts";
 import type { PackageActs } from "./package-acts.ts";
 import { applyAct, type CourseState } from "./progress.ts";
 import { clearProgress, saveCourseState } from "./progress.store.server.ts";

@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import type { Agent, StatementInput } from "#app/domain/xapi/index.ts";
 import { storeStatements } from "#app/domain/xapi/index.server.ts";
 
-import { actOf } from "./learning-statements.ts";
+import { actOf } from "./act-of.ts";
 import { applyAct, type CourseState } from "./progress.ts";
 
 /**

@@ -1,108 +1,71 @@
-import type { Course, Lesson } from "#app/domain/content/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
-import { accept, clean, refuse, type Result, Uuid } from "#app/domain/kernel/index.ts";
+import { accept, refuse, type Result, Uuid } from "#app/domain/kernel/index.ts";
 
-import type { Answers } from "./acts.ts";
 import type { LearningDeps } from "./deps.ts";
-import { findLesson, type LessonRef, type UnknownLesson } from "./find-lesson.ts";
-import {
-  type ActContext,
-  attemptStatements,
-  courseCompletedStatement,
-  idOf,
-  judgeQuiz,
-  lessonCompletedStatement,
-  openedStatement,
-} from "./learning-statements.ts";
-import { type CourseState, FINAL_LESSON_ID } from "./progress.ts";
-import { findCourseState, lockCourse, saveCourseState } from "./progress.store.server.ts";
-import { recordActs } from "./record-acts.server.ts";
-
-export interface QuizInput extends LessonRef {
-  /** Made when the form was shown: sending the form twice is one attempt. */
-  readonly token: string;
-  readonly answers: Answers;
-}
+import { textOf } from "./draw-quiz.server.ts";
+import { findLesson, type UnknownLesson } from "./find-lesson.ts";
+import { lessonAsAsked, readAnswers, unanswered } from "./quiz-draw.ts";
+import { closeDraw, lockDraw, mergeAnswers } from "./quiz-draw.store.server.ts";
+import { recordQuiz } from "./record-quiz.server.ts";
+import type { SaveAnswersInput } from "./save-answers.server.ts";
+import { attemptIdOf } from "./tries.ts";
 
 export type SubmitQuizRefusal =
   | UnknownLesson
   | { readonly code: "token-unreadable" }
-  /** Ids of the questions without an answer. */
-  | { readonly code: "incomplete"; readonly missing: readonly string[] };
+  /** No quiz of hers, or not of this lesson: she asks for one first. */
+  | { readonly code: "not-drawn" }
+  /** Ids of the questions without an answer, and their numbers from 1; the others are kept. */
+  | {
+      readonly code: "incomplete";
+      readonly missing: readonly string[];
+      readonly numbers: readonly number[];
+    };
 
 /**
- * Judges a quiz, stores its statements and derives her progress from them, in one transaction. The
- * first time a form's token arrives is the attempt; later arrivals are told its result.
+ * Hands in a quiz that was drawn: what was kept of it, and what is given now. The first time it is
+ * whole is the attempt; whoever hands it in again, from whichever phone, is told its result.
  */
 export async function submitQuiz(
   deps: LearningDeps,
   actor: Actor,
-  input: QuizInput,
+  input: SaveAnswersInput,
 ): Promise<Result<{ readonly attemptId: string }, SubmitQuizRefusal>> {
   const found = findLesson(deps.catalogue(), input);
   if (found === null) return refuse({ code: "unknown-lesson" });
   const { course, lesson } = found;
   if (!Uuid.safeParse(input.token).success) return refuse({ code: "token-unreadable" });
-  const answers = readAnswers(lesson, input.answers);
-  const missing = lesson.questions.filter(({ id }) => answers[id] === undefined);
-  if (missing.length > 0) {
-    return refuse({ code: "incomplete", missing: missing.map(({ id }) => id) });
-  }
+  const attemptId = attemptIdOf(actor.accountId, input.token);
 
-  const of = { communeId: actor.communeId, personId: actor.personId, courseId: course.id };
-  const attemptId = idOf(actor.accountId, "attempt", input.token);
-  return deps.transact(actor.reach, async (db) => {
+  // A refusal would roll back; an incomplete quiz keeps what was answered.
+  const outcome = await deps.transact(actor.reach, async (db) => {
+    const draw = await lockDraw(db, actor, input.token);
+    if (draw?.courseId !== course.id || draw.lessonId !== lesson.id) return "not-drawn" as const;
+    if (draw.closedAt !== null) return { missing: [], questions: draw.questions };
+    const given = readAnswers(draw.questions, input.answers);
+    const answers = { ...draw.answers, ...given };
+    const missing = unanswered(draw.questions, answers);
     const at = deps.now();
-    await lockCourse(db, of, at);
-    const before = await findCourseState(db, of);
-    if (before?.attempts.has(attemptId) === true) return accept({ attemptId });
-
-    const act = { baseIri: deps.baseIri, accountId: actor.accountId, course, lesson, at };
-    const quiz = judgeQuiz(lesson, attemptId, answers, asked(course, lesson));
-    const record = (state: CourseState | null, ...statements: Parameters<typeof recordActs>[4]) =>
-      recordActs(db, actor, deps.baseIri, state, statements);
-
-    const opened = before?.lessons.has(lesson.id) === true ? [] : [openedStatement(act)];
-    let after = await record(before, ...opened, ...attemptStatements(act, quiz));
-    if (quiz.passed) after = await record(after, ...completions(act, after));
-    if (after === null) throw new Error(`statements of ${course.id} stand without progress`);
-    await saveCourseState(db, of, before, after);
-    return accept({ attemptId });
+    if (missing.length > 0) {
+      const of = { communeId: actor.communeId, id: draw.id };
+      await mergeAnswers(db, of, { answers: given, over: "new", at });
+      return { missing, questions: draw.questions };
+    }
+    await recordQuiz(db, deps.baseIri, actor, {
+      course,
+      lesson: lessonAsAsked(await textOf(db, deps, draw), draw.questions),
+      attemptId,
+      answers,
+      at,
+      countsAt: at,
+      phoneTime: null,
+    });
+    await closeDraw(db, actor, draw.id, { answers, at });
+    return { missing, questions: draw.questions };
   });
-}
-
-/** Percent that the quiz of this lesson, or the final test, asks. */
-function asked(course: Course, lesson: Lesson): number {
-  return lesson.kind === "final" ? course.passPercent : course.lessonPassPercent;
-}
-
-const ANSWER_LENGTH_AT_MOST = 500;
-const CHOICES_AT_MOST = 10;
-
-/** The answers to this lesson's questions alone, cleaned; an empty one is none. */
-function readAnswers(lesson: Lesson, given: Answers): Answers {
-  const entries = lesson.questions.map(({ id }) => {
-    const responses = (given[id] ?? [])
-      .slice(0, CHOICES_AT_MOST)
-      .map((response) => clean(response).slice(0, ANSWER_LENGTH_AT_MOST))
-      .filter((response) => response !== "");
-    return [id, responses] as const;
-  });
-  return Object.fromEntries(entries.filter(([, responses]) => responses.length > 0));
-}
-
-/** What a passed quiz completes: its lesson, and the course when nothing is left. */
-function completions(act: ActContext, state: CourseState | null) {
-  const { course, lesson } = act;
-  const done = (lessonId: string) =>
-    lessonId === lesson.id || (state?.lessons.get(lessonId)?.completedAt ?? null) !== null;
-  const everything = [...course.lessons.map(({ id }) => id), FINAL_LESSON_ID];
-  const statements = [];
-  if ((state?.lessons.get(lesson.id)?.completedAt ?? null) === null) {
-    statements.push(lessonCompletedStatement(act));
-  }
-  if (everything.every((lessonId) => done(lessonId)) && (state?.completedAt ?? null) === null) {
-    statements.push(courseCompletedStatement(act));
-  }
-  return statements;
+  if (outcome === "not-drawn") return refuse({ code: "not-drawn" });
+  const { missing, questions } = outcome;
+  if (missing.length === 0) return accept({ attemptId });
+  const numbers = missing.map((id) => questions.indexOf(id) + 1);
+  return refuse({ code: "incomplete", missing, numbers });
 }

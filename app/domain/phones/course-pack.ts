@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Course, Lesson } from "#app/domain/content/index.ts";
+import { type Course, questionsAsked } from "#app/domain/content/index.ts";
 
 /** A file of a course, such as a picture or a sound. */
 export interface PackedFile {
@@ -33,11 +33,6 @@ export function isCoursePack(value: unknown): value is CoursePack {
   return Head.safeParse(value).success;
 }
 
-/** How many questions a lesson puts, of those that its file holds. */
-function questionsPut({ questions, quiz }: Lesson): number {
-  return Math.min(questions.length, quiz.draw ?? questions.length);
-}
-
 /**
  * The pack of a course, without its version.
  * @param mediaBase where the course's files are, without a slash at the end
@@ -49,7 +44,7 @@ export function packOf(course: Course, mediaBase: string): Omit<CoursePack, "ver
   return {
     format: 1,
     course: packed,
-    finalQuestions: questionsPut(course.final),
+    finalQuestions: questionsAsked(course.final),
     files: [...files.values()].toSorted((a, b) => (a.url < b.url ? -1 : 1)),
   };
 }

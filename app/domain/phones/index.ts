@@ -6,6 +6,7 @@ export {
   readCodes,
   type ReadCodes,
 } from "./carry.ts";
+export { CourseNews } from "./course-news.ts";
 export { type CoursePack, isCoursePack, type PackedFile, packOf } from "./course-pack.ts";
 export type { HandInOf, PhonesDeps } from "./deps.ts";
 export {

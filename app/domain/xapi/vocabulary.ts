@@ -27,4 +27,5 @@ export const ACTIVITY_TYPES = {
   lesson: "http://adlnet.gov/expapi/activities/lesson",
   assessment: "http://adlnet.gov/expapi/activities/assessment",
   question: "http://adlnet.gov/expapi/activities/cmi.interaction",
+  performance: "http://adlnet.gov/expapi/activities/performance",
 } as const;

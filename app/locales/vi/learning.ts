@@ -80,7 +80,6 @@ export const learning = {
     back: "Xem lại bài học",
     intro: (questions: number, asked: number) =>
       `Có ${questions} câu. Đúng ${asked} câu trở lên là đạt. Chưa đạt thì làm lại, không sao cả.`,
-    send: "Gửi câu trả lời",
     missingTitle: (count: number) => `Còn ${count} câu chưa trả lời`,
     missing: (number: number) => `Câu ${number} chưa trả lời`,
     missingHere: "Câu này chưa trả lời",
@@ -106,7 +105,7 @@ export const learning = {
     review: "Xem lại từng câu",
     changed: "Bài học đã được sửa sau lần làm này",
     changedText:
-      "Điểm của mình vẫn giữ nguyên. Câu hỏi nay đã khác nên không xem lại từng câu được.",
+      "Điểm của mình vẫn giữ nguyên. Câu hỏi cũ không còn lưu nên không xem lại từng câu được.",
   },
   communes: {
     heading: "Tìm xã của mình",

@@ -150,8 +150,6 @@ export const phone = {
   final: {
     pendingHeading: "Bài kiểm tra đã cất, chờ gửi",
     pending: "Câu trả lời đã niêm phong trên máy. Có mạng, máy tự gửi và máy chủ chấm.",
-    lateRule:
-      "Gửi muộn vẫn được tính vào ngày mình làm, miễn là bài đến nơi; một bài chỉ chấm một lần, bài đến trước được chấm.",
     noDraw: "Cần có mạng để lấy bài kiểm tra",
     noDrawText:
       "Đề kiểm tra chỉ lấy được khi có mạng. Có mạng, mở khóa học này một lần, máy sẽ cất sẵn đề.",

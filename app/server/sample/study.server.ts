@@ -2,7 +2,7 @@ import type { Course, Lesson, Question } from "#app/domain/content/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import type { Answers, LearningDeps } from "#app/domain/learning/index.ts";
-import { openLesson, submitQuiz } from "#app/domain/learning/index.server.ts";
+import { drawQuiz, openLesson, submitQuiz } from "#app/domain/learning/index.server.ts";
 
 import type { Dice } from "./dice.ts";
 import type { SampleClock } from "./sample-clock.ts";
@@ -24,16 +24,11 @@ export async function study(
   const all = [...course.lessons, course.final];
   for (const lesson of all.slice(0, lessons)) {
     clock.passDays(1 + dice.roll(4));
-    await openLesson(deps, actor, { courseId: course.id, lessonId: lesson.id });
+    const ref = { courseId: course.id, lessonId: lesson.id };
+    await openLesson(deps, actor, ref);
     clock.passMinutes(lesson.minutes);
-    valueOf(
-      await submitQuiz(deps, actor, {
-        courseId: course.id,
-        lessonId: lesson.id,
-        token: dice.id(clock.now()),
-        answers: answers(lesson, dice),
-      }),
-    );
+    const { id: token } = valueOf(await drawQuiz(deps, actor, ref));
+    valueOf(await submitQuiz(deps, actor, { ...ref, token, answers: answers(lesson, dice) }));
   }
 }
 

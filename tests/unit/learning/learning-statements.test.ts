@@ -3,16 +3,18 @@ import { expect, test } from "vitest";
 
 import type { Question } from "#app/domain/content/index.ts";
 import { AccountId } from "#app/domain/kernel/index.ts";
+import { Helper } from "#app/domain/identity/index.ts";
 import type { Answers } from "#app/domain/learning/index.ts";
+import { actOf } from "#app/domain/learning/act-of.ts";
 import {
   type ActContext,
-  actOf,
   attemptStatements,
   courseCompletedStatement,
   idOf,
   judgeQuiz,
   lessonCompletedStatement,
   openedStatement,
+  practisedStatement,
 } from "#app/domain/learning/learning-statements.ts";
 import { Statement, type StatementInput } from "#app/domain/xapi/index.ts";
 import { courseWith, lessonWith } from "#tests/setup/course.ts";
@@ -69,13 +71,24 @@ const anyContext: fc.Arbitrary<ActContext> = fc
     questions,
     at: fc.date({ min: new Date("2020-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }),
     accountId: fc.uuid().map((id) => AccountId.parse(id)),
+    helper: fc.option(fc.constantFrom(...Helper.options)),
+    phoneTime: fc.option(
+      fc.record({
+        shown: fc.constant("2016-01-01T00:00:00.000Z"),
+        offsetMs: fc.option(fc.integer()),
+        receivedAt: fc.date({
+          min: new Date("2020-01-01"),
+          max: new Date("2100-01-01"),
+          noInvalidDate: true,
+        }),
+      }),
+    ),
   })
-  .map(({ courseId, lessonId, title, minutes, version, questions: asked, at, accountId }) => ({
+  .map(({ courseId, lessonId, title, minutes, version, questions: asked, ...context }) => ({
     baseIri: BASE_IRI,
-    accountId,
+    ...context,
     course: courseWith({ id: courseId, title }),
     lesson: lessonWith({ id: lessonId, title, minutes, version, questions: asked }),
-    at,
   }));
 
 function contextWith(overrides: Partial<ActContext> = {}): ActContext {
@@ -85,6 +98,8 @@ function contextWith(overrides: Partial<ActContext> = {}): ActContext {
     course: courseWith(),
     lesson: lessonWith(),
     at: new Date("2026-11-22T03:00:00Z"),
+    helper: null,
+    phoneTime: null,
     ...overrides,
   };
 }
@@ -96,12 +111,20 @@ function kept(statement: StatementInput): Statement {
 
 const actTold = (statement: StatementInput) => actOf(kept(statement), BASE_IRI);
 
-function ofLesson({ course, lesson, at }: ActContext) {
-  return { courseId: course.id, lessonId: lesson.id, contentVersion: lesson.version, at };
+/** What every act of it says. */
+function ofLesson({ course, lesson, at, helper, phoneTime }: ActContext) {
+  return {
+    courseId: course.id,
+    lessonId: lesson.id,
+    contentVersion: lesson.version,
+    at,
+    ...(helper === null ? {} : { helper }),
+    ...(phoneTime === null ? {} : { receivedAt: phoneTime.receivedAt }),
+  };
 }
 
 test(
-  "a lesson opened, a lesson and a course completed are told and read back",
+  "a lesson opened, a task done, a lesson and a course completed are told and read back",
   { timeout: 60_000 },
   () => {
     fc.assert(
@@ -112,6 +135,11 @@ test(
           ...of,
           kind: "lesson-completed",
           minutes: context.lesson.minutes,
+        });
+        expect(actTold(practisedStatement(context, "thu-quet"))).toEqual({
+          ...of,
+          kind: "practised",
+          practiceId: "thu-quet",
         });
         expect(actTold(courseCompletedStatement(context))).toEqual({
           ...of,
@@ -140,7 +168,12 @@ test(
 
         const acts = attemptStatements(context, quiz).map(actTold);
         expect(acts.slice(0, -1)).toEqual(all.map(() => null));
-        expect(acts.at(-1)).toEqual({ ...ofLesson(context), kind: "attempted", ...quiz });
+        expect(acts.at(-1)).toEqual({
+          ...ofLesson(context),
+          kind: "attempted",
+          ...quiz,
+          questions: all.map(({ id }) => id),
+        });
       }),
     );
   },

@@ -25,6 +25,8 @@ function stateWith(done: readonly string[]): CourseState {
           attempts: 1,
           bestScaled: 1,
           lastAttemptId: null,
+          practised: [],
+          helper: null,
         },
       ]),
     ),

@@ -1,0 +1,25 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+
+import { tickPractice } from "#app/domain/learning/index.server.ts";
+import { readForm, textOf } from "#app/server/form.server.ts";
+import { requireActor } from "#app/server/request-context.server.ts";
+
+/** Where she is led after signing in again: the lesson with its tasks. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(lessonPath(params));
+}
+
+/** "I did this": ticks a task of the lesson, and leads back to it. */
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const actor = await requireActor(context, request);
+  const practiceId = textOf(await readForm(request), "viec");
+  const ref = { courseId: params["course"] ?? "", lessonId: params["lesson"] ?? "" };
+  const ticked = await tickPractice(context.deps, actor, { ...ref, practiceId });
+  if (!ticked.ok) throw new Response(null, { status: 404 });
+  return redirect(`${lessonPath(params)}#${practiceId}`, 303);
+}
+
+function lessonPath(params: LoaderFunctionArgs["params"]): string {
+  const [course, lesson] = [params["course"] ?? "", params["lesson"] ?? ""];
+  return `/hoc/${encodeURIComponent(course)}/${encodeURIComponent(lesson)}`;
+}
