@@ -1,5 +1,12 @@
-// Nothing needs this script; with it, a phone without signal shows a page of our own.
-if ("serviceWorker" in navigator) void keepPageForNoSignal();
+import { keepForNoSignal } from "./keep-course.ts";
+import { offerToScan } from "./scan-codes.ts";
+
+// Nothing needs this script; with it, a phone without signal shows a page of our own, and can keep courses.
+if ("serviceWorker" in navigator) {
+  void keepPageForNoSignal();
+  void keepForNoSignal();
+}
+offerToScan();
 
 /** A phone that keeps courses has a worker of its own, which is left in its place. */
 async function keepPageForNoSignal(): Promise<void> {

@@ -64,22 +64,27 @@ async function keyFor(
   accountId: string,
   pin: string | null,
 ): Promise<KeyForHer> {
-  const locked = before?.own ?? null;
-  const opened = await port.readOpened();
-  const isOpen = opened !== null && opened.accountId === accountId;
-  const openOwn = isOpen && locked !== null ? await unlock(opened.key, locked) : null;
+  const open = await openPart(port, before, accountId);
   if (pin === null) {
-    if (isOpen && openOwn !== null)
-      return { salt: before?.pin ?? null, key: opened.key, own: openOwn };
-    return { salt: null, key: await keyOfChance(), own: openOwn };
+    return open === null
+      ? { salt: null, key: await keyOfChance(), own: null }
+      : { salt: before?.pin ?? null, ...open };
   }
-  if (before !== null && before.pin !== null && locked !== null) {
-    const key = await keyOfPin(pin, before.pin);
-    const own = await unlock(key, locked);
-    if (own !== null) return { salt: before.pin, key, own };
-  }
-  const salt = newSalt();
-  return { salt, key: await keyOfPin(pin, salt), own: openOwn };
+  const salt = before?.pin ?? newSalt();
+  const key = await keyOfPin(pin, salt);
+  const own = before === null || before.own === null ? null : await unlock(key, before.own);
+  if (own !== null) return { salt, key, own };
+  // Another PIN than the one before: it gets a salt of its own.
+  const fresh = newSalt();
+  return { salt: fresh, key: await keyOfPin(pin, fresh), own: open?.own ?? null };
+}
+
+/** What is hers, if it lies open. */
+async function openPart(port: PhonePort, before: Profile | null, accountId: string) {
+  const opened = await port.readOpened();
+  if (before === null || before.own === null || opened?.accountId !== accountId) return null;
+  const own = await unlock(opened.key, before.own);
+  return own === null ? null : { key: opened.key, own };
 }
 
 const WRONG_TRIES_AT_MOST = 5;

@@ -105,7 +105,12 @@ export function coursePage(asked: Asked, pack: CoursePack): Promise<Response> {
       >
         <CourseCover
           course={{
-            ...{ id, summary, level, outcomes, introduction, sources },
+            id,
+            summary,
+            level,
+            outcomes,
+            introduction,
+            sources,
             minutes: courseMinutes(course),
             steps: stepsOf(course, own === undefined ? null : stateOf(own)),
             final: { questions: finalQuestions, asked: finalPasses(pack, finalQuestions) },
@@ -165,7 +170,12 @@ export async function lessonPage(asked: Asked, pack: CoursePack, lessonId: strin
         ) : null}
         <LessonReader
           lesson={{
-            ...{ id, kind, goal, minutes, blocks, questions },
+            id,
+            kind,
+            goal,
+            minutes,
+            blocks,
+            questions,
             course: { id: course.id },
             openQuiz: openQuizOf(own, lessonId),
             practised: practisedIn(own, lessonId),

@@ -5,12 +5,18 @@ import { vi } from "#app/locales/index.ts";
 import { ErrorSummary } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { QuizForm } from "#app/ui/quiz-form.tsx";
-import { quizPlace } from "#app/ui/quiz-place.ts";
+import { type QuizPlace, quizPlace } from "#app/ui/quiz-place.ts";
 
 import { goTo, typed } from "./asked.ts";
 import { pageOf } from "./document.tsx";
 import { keepAct } from "./keep-act.ts";
-import { type OpenQuiz, quizOfForm, type QuizOf, quizToAsk } from "./open-quiz.ts";
+import {
+  type OpenQuiz,
+  type PackedLesson,
+  quizOfForm,
+  type QuizOf,
+  quizToAsk,
+} from "./open-quiz.ts";
 import { type OwnAttempt, ownCourse, withAsked, withAttempt, withCourse } from "./own-part.ts";
 
 /** The questions of a lesson, or the final test that was drawn for her while there was signal. */
@@ -57,29 +63,23 @@ function formPage(quiz: QuizOf, open: OpenQuiz, shown: Shown): Promise<Response>
   const title = lesson?.title ?? "";
   const isFinal = lessonId === course.final.id;
   const { answers, missing, full } = shown;
-  const isOne = lesson?.quiz.layout === "one";
-  const place = isOne ? quizPlace(open.shown, answers, shown.number) : null;
+  const place = placeIn(lesson, open, shown);
   return pageOf({
     title: words.heading(title),
     learner,
     waiting,
-    status: full || missing.length > 0 ? 422 : 200,
+    ...(full || missing.length > 0 ? { status: 422 } : {}),
     children: (
       <LearnerPage
         heading={isFinal ? title : words.heading(title)}
         back={{ href: pathOf(quiz), label: words.back }}
         current="learn"
       >
-        {full ? (
-          <ErrorSummary
-            title={vi.phone.full.title}
-            errors={[{ name: "noi-dung", message: vi.phone.full.text }]}
-          />
-        ) : null}
+        {full ? <PhoneIsFull /> : null}
         {isFinal ? <p>{vi.phone.final.judgedLater}</p> : null}
         <QuizForm
           token={open.asked.token}
-          questions={place === null ? open.shown : open.shown.slice(place.number - 1, place.number)}
+          questions={onPage(open, place)}
           asked={open.passes}
           triesADay={lesson?.quiz.triesADay ?? null}
           path={`${pathOf(quiz)}/cau-hoi`}
@@ -92,6 +92,23 @@ function formPage(quiz: QuizOf, open: OpenQuiz, shown: Shown): Promise<Response>
       </LearnerPage>
     ),
   });
+}
+
+function placeIn(
+  lesson: PackedLesson | undefined,
+  open: OpenQuiz,
+  { answers, number }: Shown,
+): QuizPlace | null {
+  return lesson?.quiz.layout === "one" ? quizPlace(open.shown, answers, number) : null;
+}
+
+function PhoneIsFull() {
+  const { title, text } = vi.phone.full;
+  return <ErrorSummary title={title} errors={[{ name: "noi-dung", message: text }]} />;
+}
+
+function onPage({ shown }: OpenQuiz, place: QuizPlace | null) {
+  return place === null ? shown : shown.slice(place.number - 1, place.number);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
@@ -161,7 +178,11 @@ async function keepAttempt(quiz: QuizOf, open: OpenQuiz, answers: Answers): Prom
       return { own, act: null, value: null };
     }
     const attempt: OwnAttempt = {
-      ...{ token, itemId, lessonId, contentVersion, answers },
+      token,
+      itemId,
+      lessonId,
+      contentVersion,
+      answers,
       questionIds: [...questionIds],
       at: at.toISOString(),
       judged: judged(open, answers),

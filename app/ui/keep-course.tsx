@@ -18,7 +18,12 @@ export function KeepCourse({
   const size = byteText(bytes);
   return (
     <Card>
-      <div className="flow" data-keep-course={courseId} data-label={words.button(size)}>
+      <div
+        className="flow"
+        data-keep-course={courseId}
+        data-label={words.button(size)}
+        data-broken={words.broken}
+      >
         <p>{words.about(size)}</p>
         <noscript>
           <p className="hint">{words.noScript}</p>

@@ -47,7 +47,12 @@ export function TakeForm({ taken, refused, codes }: TakeFormProps) {
         </form>
       </Card>
       <Card>
-        <form method="post" className="flow" data-take-codes="">
+        <form
+          method="post"
+          className="flow"
+          data-scan={words.scan}
+          data-scanned={words.scanned("{count}", "{of}")}
+        >
           <TextArea
             name="ma"
             label={words.codesLabel}

@@ -70,7 +70,7 @@ export const phone = {
     codesHint: "Quét từng mã rồi dán vào đây, mỗi mã một dòng. Thứ tự nào cũng được.",
     codesButton: "Gửi các mã này",
     scan: "Quét bằng máy ảnh",
-    scanned: (count: number, of: number) => `Đã đọc ${count} trên ${of} mã.`,
+    scanned: (count: string, of: string) => `Đã đọc ${count} trên ${of} mã.`,
     received: (count: number) => `Đã nhận ${count} việc học.`,
     recorded: (count: number) => `${count} việc đã ghi vào sổ.`,
     same: (count: number) => `${count} việc đã có từ trước, không tính lại.`,
