@@ -2,6 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
+import { BROWSER_FLOOR, olderStyles } from "./app/server/browser-floor.js";
 import remixConfig from "./remix.config.js";
 
 type Reporters = NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]>;
@@ -12,7 +13,9 @@ const underTest = process.env["VITEST"] !== undefined;
 
 export default defineConfig({
   publicDir: "app/public",
-  plugins: underTest ? [] : [tailwindcss(), remix(remixConfig)],
+  // Tailwind's own optimising aims at browsers of 2023; what is built is read by older ones.
+  plugins: underTest ? [] : [tailwindcss({ optimize: false }), olderStyles(), remix(remixConfig)],
+  build: { cssMinify: "lightningcss", cssTarget: BROWSER_FLOOR },
   esbuild: { jsx: "automatic" },
   test: {
     restoreMocks: true,

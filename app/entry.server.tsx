@@ -11,6 +11,8 @@ export default function handleRequest(
 ): Response {
   const markup = renderToString(<RemixServer context={remixContext} url={request.url} />);
   headers.set("content-type", "text/html; charset=utf-8");
+  // A phone that saves data gets its pictures when it asks for them.
+  headers.append("vary", "Save-Data");
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
 }

@@ -19,7 +19,7 @@ import stylesheet from "./tailwind.css?url";
 
 export const meta: MetaFunction = () => [{ title: vi.common.productName }];
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<Frame> {
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<Frame> {
   const actor = await context.actor();
   const [office] = actor?.offices ?? [];
   return {
@@ -28,7 +28,10 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Frame> {
         ? null
         : { name: actor.fullName, office: office === undefined ? null : officeText(office) },
     sample: context.deps.holdsSample(),
-    settings: actor?.settings ?? { locale: null, easyView: false, dataSaver: false },
+    settings: {
+      ...(actor?.settings ?? { locale: null, easyView: false, dataSaver: false }),
+      ...(request.headers.get("save-data") === "on" ? { dataSaver: true } : {}),
+    },
   };
 }
 

@@ -1,7 +1,10 @@
 import { keepForNoSignal } from "./keep-course.ts";
+import { listenAloud } from "./listen-aloud.ts";
 import { offerToScan } from "./scan-codes.ts";
 
-// Nothing needs this script; with it, a phone without signal shows a page of our own, and can keep courses.
+// Nothing needs this script; with it, a phone without signal shows a page of our own, keeps courses, and
+// reads aloud.
+listenAloud();
 if ("serviceWorker" in navigator) {
   void keepPageForNoSignal();
   void keepForNoSignal();

@@ -5,7 +5,8 @@ import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
 
 /** Where she is led after signing in again: the lesson with its tasks. */
-export function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  await requireActor(context, request);
   return redirect(lessonPath(params));
 }
 

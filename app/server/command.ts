@@ -13,7 +13,7 @@ import { type EraseDeps, eraseRecordOfPerson, eraseRecordsBefore } from "./erase
 import { readEnv } from "./env.server.ts";
 import { runExport, runImport } from "./exchange-files.server.ts";
 import { openLog } from "./log.server.ts";
-import { type Prepared, prepare } from "./prepare.server.ts";
+import { COURSES, type Prepared, prepare } from "./prepare.server.ts";
 import { removeSample } from "./sample/remove-sample.server.ts";
 
 /** Answers the exit code: 0 done, 1 something was found, 2 asked wrongly. */
@@ -97,9 +97,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "xapi:retain": (args) =>
     withProduct((prepared) => eraseRecordsBefore(erasing(prepared), args, say)),
   "content:check": async () => {
-    const { catalogue, problems } = await readCatalogue("content/courses");
-    for (const { file, line, message } of problems) say(`${file}:${line}: ${message}`);
-    say(`${catalogue.length} khóa học dùng được, ${problems.length} lỗi`);
+    const { drafts, catalogue, problems, advice } = await readCatalogue(COURSES);
+    for (const { file, line, message } of advice) say(`${file}:${line}: nên sửa: ${message}`);
+    for (const { file, line, message } of problems) say(`${file}:${line}: LỖI: ${message}`);
+    const inOrder = `${catalogue.length}/${drafts.length} khóa học dùng được`;
+    say(`${inOrder}, ${problems.length} lỗi phải sửa, ${advice.length} chỗ nên làm tốt hơn`);
     return problems.length === 0 ? 0 : 1;
   },
 };

@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from "uuid";
 import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
 import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
 import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
+import { MADE_PICTURES, type ReadDraft } from "#app/domain/content/index.server.ts";
 import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import type { Outward } from "#app/domain/exchange/index.server.ts";
@@ -39,6 +40,12 @@ import type { Resources } from "./xapi/resources.server.ts";
 export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly transact: Transact;
   readonly catalogue: () => Catalogue;
+  /** Every course as far as it can be read, with the files that it may show. */
+  readonly drafts: () => readonly ReadDraft[];
+  /** Whether whoever asks may look at drafts: `npm run dev`. */
+  readonly authoring: boolean;
+  /** The folder of what was made of the courses' photographs. */
+  readonly madePictures: string;
   /** What holds for acts of learning that reach the server late. */
   readonly learningRules: LearningRules;
   /** Every year's procedure of evaluation. */
@@ -87,6 +94,8 @@ export interface DepsOptions {
   readonly baseIri: string;
   readonly packageLimits: PackageLimits;
   readonly catalogue: () => Catalogue;
+  readonly drafts?: () => readonly ReadDraft[];
+  readonly authoring?: boolean;
   readonly learningRules: LearningRules;
   readonly processes: () => readonly Process[];
   readonly holdsSample: () => boolean;
@@ -138,6 +147,9 @@ export function openDeps(options: DepsOptions): Deps {
   return {
     ...packages,
     catalogue: options.catalogue,
+    drafts: options.drafts ?? (() => []),
+    authoring: options.authoring ?? false,
+    madePictures: MADE_PICTURES,
     learningRules: options.learningRules,
     processes: options.processes,
     newCode: newPublicCode,

@@ -13,6 +13,10 @@ const BUILDS = [
   },
   { built: "build/client/may-hoc.js", script: ["app/server/build-phone.js"] },
   { built: "build/start/start.js", script: ["app/server/build-start.js"] },
+  {
+    built: "build/pictures/made",
+    script: ["--import", "tsx", "app/server/build-pictures.ts"],
+  },
 ];
 
 process.env["NODE_ENV"] ??= "production";

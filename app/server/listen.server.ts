@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { constants } from "node:zlib";
 
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -9,11 +10,14 @@ import helmet from "helmet";
 
 import { vi } from "#app/locales/index.ts";
 
+import { builtAssets, builtFiles } from "./built-files.server.ts";
 import type { Deps } from "./deps.server.ts";
 import type { Log } from "./log.server.ts";
 import { isRecordStorePath, openRecordStore } from "./xapi/record-store.server.ts";
 
 const KEEP_ALIVE_MILLISECONDS = 75_000;
+/** Of Brotli, which says 4 by itself: a twentieth less to send for the same time. */
+const PAGE_QUALITY = 6;
 
 export interface ListenOptions {
   readonly deps: Deps;
@@ -31,10 +35,10 @@ export function listen(options: ListenOptions): Promise<Server> {
   app.disable("x-powered-by");
   app.set("trust proxy", options.proxies);
   app.use(logged(options.log));
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: PAGE_QUALITY } } }));
+  if (options.assets === undefined) app.use("/assets", builtAssets());
   app.use(headers(options.deps));
-  app.use(compression());
-  if (options.assets === undefined) serveBuiltFiles(app);
-  else app.use(...options.assets);
+  app.use(...(options.assets ?? [builtFiles()]));
   app.use(refuseForeignPosts);
   // Without a pattern: Express would refuse, in English, an address that it cannot decode.
   app.use(pages(options));
@@ -64,23 +68,6 @@ export function listen(options: ListenOptions): Promise<Server> {
   });
 }
 
-/** Hashed names never change; everything else must be asked for again. */
-function serveBuiltFiles(app: express.Express): void {
-  // "/hoc/..%2f" is no folder to be led to.
-  const redirect = false;
-  app.use(
-    "/assets",
-    express.static("build/client/assets", { immutable: true, maxAge: "1y", redirect }),
-  );
-  app.use(
-    express.static("build/client", {
-      maxAge: 0,
-      redirect,
-      setHeaders: (response) => response.setHeader("cache-control", "no-cache"),
-    }),
-  );
-}
-
 function headers({ origin, contentOrigin }: Deps): express.Handler {
   return helmet({
     contentSecurityPolicy: {
@@ -99,6 +86,10 @@ function headers({ origin, contentOrigin }: Deps): express.Handler {
     // The default, no-referrer, makes a form post of a page without script arrive with Origin: null.
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: origin.startsWith("https:"),
+    // For Internet Explorer and Flash, which nobody has.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   });
 }
 

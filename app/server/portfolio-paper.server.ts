@@ -37,6 +37,7 @@ export function portfolioPaper(of: PaperOf): PortfolioPaper {
     generatedAt,
     courses: coursesOf(portfolio),
     totalHours: hours(learning.minutes),
+    helpedLessons: learning.helpedLessons,
     indicators: criteria.indicators.map(({ code, name }) => {
       const suggestion = suggestions.find((each) => each.code === code);
       return {

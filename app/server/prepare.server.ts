@@ -1,5 +1,4 @@
 import { migrate } from "#app/db/migrate.server.ts";
-import type { Catalogue } from "#app/domain/content/index.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
 import { readCatalogue, readLearningRules } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
@@ -17,6 +16,7 @@ import { ensureSample, type SampleSignIn, wantsSample } from "./sample/ensure-sa
 import { makeSampleApart } from "./sample-process.server.ts";
 import { readSecret } from "./secrets.server.ts";
 
+export const COURSES = "content/courses";
 const CRITERIA = "content/criteria";
 const LEARNING_RULES = "content/learning-rules.yaml";
 const PACKAGE_LIMITS = "content/goi-hoc.yaml";
@@ -27,6 +27,8 @@ export interface Prepared {
   readonly signIns: readonly SampleSignIn[];
   /** As the owner of the tables: for commands that erase. */
   readonly ownerUrl: string;
+  /** Reads the courses anew, as their author left them. */
+  readonly readCourses: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,12 +38,14 @@ export async function prepare(
   log: Log,
   /** Where a sample that is wanted and not there is made. */
   sample: "here" | "apart" = "apart",
+  /** Whether anybody may look at courses that are being written. */
+  authoring = false,
 ): Promise<Prepared> {
   const database = await openServer(env, log);
   try {
     const applied = await migrate(database.ownerUrl);
     if (applied.length > 0) log.info({ applied }, "migrated");
-    const catalogue = await openCatalogue(log);
+    let courses = await openCourses(log);
     const { processes } = await readCriteriaFiles(CRITERIA);
     let holdsSample = false;
     const deps = openDeps({
@@ -54,7 +58,9 @@ export async function prepare(
       contentOrigin: env.contentOrigin,
       baseIri: env.baseIri,
       packageLimits: await readPackageLimits(PACKAGE_LIMITS),
-      catalogue: () => catalogue,
+      catalogue: () => courses.catalogue,
+      drafts: () => courses.drafts,
+      authoring,
       learningRules: await readLearningRules(LEARNING_RULES),
       processes: () => processes,
       holdsSample: () => holdsSample,
@@ -82,6 +88,9 @@ export async function prepare(
       deps,
       signIns,
       ownerUrl: database.ownerUrl,
+      readCourses: async () => {
+        courses = await openCourses(log);
+      },
       stop: async () => {
         await deps.close();
         await database.stop();
@@ -100,10 +109,10 @@ function clockFrom(today: Day | null): () => Date {
   return () => new Date(new Date().getTime() + ahead);
 }
 
-async function openCatalogue(log: Log): Promise<Catalogue> {
-  const { catalogue, problems } = await readCatalogue("content/courses");
-  for (const problem of problems) log.warn(problem, "course left out");
-  return catalogue;
+async function openCourses(log: Log): ReturnType<typeof readCatalogue> {
+  const read = await readCatalogue(COURSES);
+  for (const problem of read.problems) log.warn(problem, "course left out");
+  return read;
 }
 
 async function loadContent(deps: Deps): Promise<void> {

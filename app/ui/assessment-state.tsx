@@ -53,7 +53,7 @@ export function StateCounters({ counts, current, hrefOf }: StateCountersProps) {
               {words.states[state]}
             </>
           );
-          const look = "block h-full rounded-xl border-2 bg-cloth p-3 leading-tight";
+          const look = "edge block h-full rounded-xl bg-cloth p-3 leading-tight";
           return (
             <li key={state}>
               {href === null ? (

@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "./button.tsx";
 import { Card } from "./card.tsx";
 import type { CourseStep } from "./course-view.ts";
+import { EarPlace } from "./ear-place.tsx";
 import { Icon } from "./icon.tsx";
 import { Notice } from "./notice.tsx";
 import { ProgressBar } from "./progress.tsx";
@@ -73,6 +74,7 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
         </Notice>
       ) : (
         <>
+          <EarPlace />
           <h2>{words.review}</h2>
           {attempt.keyHeld ? <p className="hint">{quiz.keyLater}</p> : null}
           {review.map(({ id, ...question }, index) => (

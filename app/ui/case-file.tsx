@@ -1,6 +1,6 @@
 import type { CaseView } from "#app/domain/evaluation/index.ts";
 import { formatInstant, formatNumber } from "#app/domain/kernel/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useWords, type Words } from "#app/locales/index.ts";
 
 import { StateBadge } from "./assessment-state.tsx";
 import { AttestationList } from "./attestation-list.tsx";
@@ -21,7 +21,8 @@ interface CaseFileProps {
 
 /** Whose case it is, how it stands, and what to look at first. */
 export function CaseHead({ file }: CaseFileProps) {
-  const words = useWords().desk.caseFile;
+  const { desk, quiz } = useWords();
+  const words = desk.caseFile;
   const { facts } = words;
   const toDesk = useDeskHref();
   const { assessment, snapshot, cycle, result, suggestedTotal, flags } = file;
@@ -43,6 +44,7 @@ export function CaseHead({ file }: CaseFileProps) {
                 value: `${snapshot.person.villageName}, ${snapshot.person.communeName}`,
               },
               { label: facts.group, value: group?.name ?? snapshot.person.citizenGroup },
+              ...helpedRow(snapshot.learning, quiz.helper),
               { label: facts.submitted, value: formatInstant(new Date(snapshot.frozenAt)) },
             ]}
           />
@@ -80,6 +82,16 @@ export function CaseHead({ file }: CaseFileProps) {
       </ButtonLink>
     </>
   );
+}
+
+/** Said plainly where it is so: a helper is how learning happens, and takes no point away. */
+function helpedRow(
+  { helpedLessons, lessonsCompleted }: CaseView["snapshot"]["learning"],
+  words: Words["quiz"]["helper"],
+) {
+  return helpedLessons === 0
+    ? []
+    : [{ label: words.lessons, value: words.lessonsOf(helpedLessons, lessonsCompleted) }];
 }
 
 /** Everything that a reviewer weighs, from the most to the least telling. */

@@ -21,13 +21,19 @@ interface ChoiceGroupProps {
   readonly required?: boolean | undefined;
   /** What stands between the question and its choices. */
   readonly children?: ReactNode;
+  /** It is read aloud in one go where pages are read aloud. */
+  readonly aloud?: true | undefined;
 }
 
 /** Choices as big cards to tap. The first carries the group's id, where an error summary leads. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { name, id = name, type, options, defaultValues = [], hint, error, required } = props;
   return (
-    <fieldset className="field" aria-describedby={describedBy(id, hint, error)}>
+    <fieldset
+      className="field"
+      aria-describedby={describedBy(id, hint, error)}
+      data-ear={props.aloud && ""}
+    >
       <legend>{props.legend}</legend>
       {props.children}
       <HintAndError id={id} hint={hint} error={error} />

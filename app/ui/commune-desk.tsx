@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useWords } from "#app/locales/index.ts";
 
 import { useDeskHref } from "./desk-address.ts";
-import { DeskPage } from "./page-frame.tsx";
+import { DeskPage } from "./desk-page.tsx";
 
 interface CommuneDeskProps {
   readonly heading: string;

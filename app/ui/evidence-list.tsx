@@ -72,7 +72,7 @@ function Photo({ item: { id, title, photo }, communeId }: PhotoProps) {
         width={THUMBNAIL_PX}
         height={Math.round((THUMBNAIL_PX * photo.height) / photo.width)}
         loading="lazy"
-        className="border-sand rounded-lg border-2"
+        className="edge rounded-lg"
       />
       <span>{words.openPhoto}</span>
     </a>

@@ -21,7 +21,7 @@ export function IndicatorRow(props: IndicatorRowProps) {
   const words = useWords().portfolio.indicators;
   const { suggested = null, reasons = [], next = [] } = suggestion ?? {};
   return (
-    <details className="border-sand border-t-2 border-dashed">
+    <details className="[border-top:2px_dashed_var(--color-sand)]">
       <summary className="py-2">
         <span>
           {indicator.code}. {indicator.plain}{" "}

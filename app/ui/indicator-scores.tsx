@@ -23,7 +23,7 @@ export function IndicatorScores({ criteria, scores, linked }: IndicatorScoresPro
           <li key={code} className="card relative">
             {code}.{" "}
             {linked ? (
-              <a className="after:absolute after:inset-0" href={`/tu-danh-gia/${code}`}>
+              <a className="whole" href={`/tu-danh-gia/${code}`}>
                 {plain}
               </a>
             ) : (

@@ -14,12 +14,16 @@ interface LearningSummaryProps extends Pick<Portfolio, "learning" | "courseInfo"
 
 /** What was learned in the year in four numbers; the courses one tap away. */
 export function LearningSummary(props: LearningSummaryProps) {
-  const words = useWords().portfolio.learned;
+  const { portfolio, quiz } = useWords();
+  const words = portfolio.learned;
   const { learning, courseInfo, meetings, heading = words.heading } = props;
-  const { minutes, lessonsCompleted, activeWeeks, courses } = learning;
+  const { minutes, lessonsCompleted, helpedLessons, activeWeeks, courses } = learning;
   const rows = [
     { label: words.hours, value: words.hoursOf(minutes) },
     { label: words.lessons, value: formatNumber(lessonsCompleted) },
+    ...(helpedLessons === 0
+      ? []
+      : [{ label: quiz.helper.lessons, value: formatNumber(helpedLessons) }]),
     { label: words.weeks, value: formatNumber(activeWeeks) },
     ...(meetings === 0 ? [] : [{ label: words.meetings, value: formatNumber(meetings) }]),
   ];

@@ -1,41 +1,53 @@
 import type { ReactNode } from "react";
 
-import { type Block, type Inline, plainText } from "#app/domain/content/index.ts";
+import type { Block, Inline } from "#app/domain/content/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
+import { ButtonLink } from "./button.tsx";
+import { fileSize } from "./file-size.ts";
 import { Icon } from "./icon.tsx";
 import { Inlines } from "./inlines.tsx";
+import { PictureView, Recording, useLanguageName } from "./lesson-media.tsx";
+import { Dialogue, Grid, Vocabulary } from "./lesson-words.tsx";
 
 interface LessonBlocksProps {
   readonly blocks: readonly Block[];
-  /** The course's folder as an address, no slash at the end; a picture is `<mediaBase>/media/….svg`. */
+  /** The course's folder as an address, no slash at the end; a picture is `<mediaBase>/<its src>`. */
   readonly mediaBase: string;
   /** What stands at the foot of a practice: the button that ticks it, or the word that it is done. */
   readonly practiceAction?: ((practiceId: string) => ReactNode) | undefined;
+  /** They are read aloud with what they stand in, not each by itself. */
+  readonly within?: true | undefined;
 }
 
-/** A lesson's text in reading order, under the page's <h1>. */
+/**
+ * A lesson's text in reading order, under the page's <h1>. What is read aloud in one go carries
+ * `data-ear`: "", or the language where that is not Vietnamese.
+ */
 export function LessonBlocks({ blocks, ...rest }: LessonBlocksProps) {
   return blocks.map((block, index) => <OneBlock key={index} block={block} {...rest} />);
 }
 
-type OneBlockProps = Omit<LessonBlocksProps, "blocks"> & { readonly block: Block };
+type Around = Omit<LessonBlocksProps, "blocks">;
+type OneBlockProps = Around & { readonly block: Block };
 
 // oxlint-disable-next-line eslint/complexity -- one case for each kind of block, and no other branch
 function OneBlock({ block, ...rest }: OneBlockProps) {
+  const ear = earOf(rest);
+  const { mediaBase } = rest;
   switch (block.type) {
     case "paragraph":
       return (
-        <p>
+        <p {...ear}>
           <Inlines inlines={block.children} />
         </p>
       );
     case "heading":
-      return <Heading level={block.level} words={block.children} />;
+      return <Heading level={block.level} words={block.children} {...rest} />;
     case "list":
       return (
-        <List ordered={block.ordered}>
-          <Items items={block.items} {...rest} />
+        <List ordered={block.ordered} {...rest}>
+          <Items items={block.items} {...rest} within />
         </List>
       );
     case "steps":
@@ -45,15 +57,20 @@ function OneBlock({ block, ...rest }: OneBlockProps) {
         </ol>
       );
     case "picture":
-      return <Picture picture={block} mediaBase={rest.mediaBase} />;
+      return (
+        <figure className="picture">
+          <PictureView picture={block} mediaBase={mediaBase} />
+          {block.caption === "" ? null : <figcaption {...ear}>{block.caption}</figcaption>}
+        </figure>
+      );
     case "table":
       return <Grid head={block.head} rows={block.rows} />;
     case "vocabulary":
-      return <Grid head={block.head} rows={block.rows} lang={block.lang} />;
+      return <Vocabulary {...{ block, mediaBase }} />;
     case "quote":
       return (
-        <blockquote className="flow">
-          <LessonBlocks blocks={block.children} {...rest} />
+        <blockquote className="flow" {...ear}>
+          <LessonBlocks blocks={block.children} {...rest} within />
         </blockquote>
       );
     case "warning":
@@ -66,42 +83,47 @@ function OneBlock({ block, ...rest }: OneBlockProps) {
         </Aside>
       );
     case "dialogue":
-      return <Dialogue lang={block.lang} lines={block.lines} />;
+      return <Dialogue {...{ block, mediaBase }} />;
+    case "audio":
+      return <Recorded block={block} {...rest} />;
+    case "download":
+      return <Download block={block} {...rest} />;
   }
 }
 
-interface HeadingProps {
-  readonly level: 2 | 3;
-  readonly words: readonly Inline[];
+/** Marks what is read aloud in one go. */
+function earOf({ within }: Around): { readonly "data-ear"?: "" } {
+  return within === true ? {} : { "data-ear": "" };
 }
 
-function Heading({ level, words }: HeadingProps) {
+type HeadingProps = Around & { readonly level: 2 | 3; readonly words: readonly Inline[] };
+
+function Heading({ level, words, ...rest }: HeadingProps) {
   const Tag = `h${level}` as const;
   return (
-    <Tag>
+    <Tag {...earOf(rest)}>
       <Inlines inlines={words} />
     </Tag>
   );
 }
 
-interface ListProps {
-  readonly ordered: boolean;
-  readonly children: ReactNode;
-}
+type ListProps = Around & { readonly ordered: boolean; readonly children: ReactNode };
 
-function List({ ordered, children }: ListProps) {
+function List({ ordered, children, ...rest }: ListProps) {
   const Tag = ordered ? "ol" : "ul";
-  return <Tag className="bullets">{children}</Tag>;
+  return (
+    <Tag className="bullets" {...earOf(rest)}>
+      {children}
+    </Tag>
+  );
 }
 
-type ItemsProps = Omit<LessonBlocksProps, "blocks"> & {
-  readonly items: readonly (readonly Block[])[];
-};
+type ItemsProps = Around & { readonly items: readonly (readonly Block[])[] };
 
 function Items({ items, ...rest }: ItemsProps) {
   return items.map((blocks, index) => (
-    <li key={index}>
-      <LessonBlocks blocks={blocks} {...rest} />
+    <li key={index} {...earOf(rest)}>
+      <LessonBlocks blocks={blocks} {...rest} within />
     </li>
   ));
 }
@@ -115,142 +137,47 @@ type AsideProps = LessonBlocksProps & {
 function Aside({ kind, id, children, ...rest }: AsideProps) {
   const words = useWords().common.lesson;
   return (
-    <section className={`aside aside-${kind} flow`} id={id}>
+    <section className={`aside aside-${kind} flow`} id={id} {...earOf(rest)}>
       <p className="title">
         <Icon name={kind} size={28} />
         {words[kind]}
       </p>
-      <LessonBlocks {...rest} />
+      <LessonBlocks {...rest} within />
       {children}
     </section>
   );
 }
 
-type PictureProps = {
-  readonly picture: Extract<Block, { type: "picture" }>;
-  readonly mediaBase: string;
-};
+type RecordedProps = Around & { readonly block: Extract<Block, { type: "audio" }> };
 
-function Picture({ picture, mediaBase }: PictureProps) {
-  const { src, alt, caption, width, height } = picture;
+function Recorded({ block: { sounds, children }, ...rest }: RecordedProps) {
+  const { inLanguage } = useWords().authoring.media;
+  const nameOf = useLanguageName();
   return (
-    <figure className="picture">
-      <img
-        src={`${mediaBase}/${src}`}
-        alt={alt}
-        loading="lazy"
-        decoding="async"
-        width={width}
-        height={height}
-      />
-      {caption === "" ? null : <figcaption>{caption}</figcaption>}
-    </figure>
-  );
-}
-
-type Cells = readonly (readonly Inline[])[];
-
-interface GridProps {
-  readonly head: Cells;
-  readonly rows: readonly Cells[];
-  /** Of the words in the first column, where they are not Vietnamese. */
-  readonly lang?: string;
-}
-
-/** Up to two columns stay a table on a phone; more become cards, and words stand over their reading. */
-function gridClass(columns: number, isVocabulary: boolean): string {
-  if (isVocabulary && columns === 3) return "data words";
-  return columns > 2 ? "data cards" : "data pair";
-}
-
-function Grid({ head, rows, lang }: GridProps) {
-  const { vocabulary } = useWords().common.lesson;
-  const columns = head.length;
-  return (
-    <table className={gridClass(columns, lang !== undefined)}>
-      {lang === undefined ? null : <caption>{vocabulary}</caption>}
-      <thead>
-        <tr>
-          {head.map((cell, column) => (
-            <th key={column} scope="col">
-              <Inlines inlines={cell} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={index}>
-            {row.map((cell, column) =>
-              column === 0 ? (
-                <th key={column} scope="row" lang={lang}>
-                  <Inlines inlines={cell} />
-                </th>
-              ) : (
-                <td
-                  key={column}
-                  data-label={columns > 2 ? plainText(head[column] ?? []) : undefined}
-                >
-                  <span>
-                    <Inlines inlines={cell} />
-                  </span>
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Dialogue({ lang, lines }: { readonly lang: string; readonly lines: Cells }) {
-  const { dialogue } = useWords().common.lesson;
-  return (
-    <section className="dialogue">
-      <p className="title">
-        <Icon name="chat" size={28} />
-        {dialogue}
-      </p>
-      <ul>
-        {lines.map((line, index) => (
-          <DialogueLine key={index} lang={lang} line={line} />
-        ))}
-      </ul>
+    <section className="flow" {...earOf(rest)}>
+      <LessonBlocks blocks={children} {...rest} within />
+      {sounds.map(({ lang, ...sound }) => (
+        <Recording
+          key={lang}
+          {...{ sound, lang }}
+          label={inLanguage(nameOf(lang))}
+          mediaBase={rest.mediaBase}
+        />
+      ))}
     </section>
   );
 }
 
-const MEANING_FOLLOWS = " — ";
+type DownloadProps = Around & { readonly block: Extract<Block, { type: "download" }> };
 
-/** "**Khách:** How much is this? — Cái này bao nhiêu tiền?": who speaks, what is said, what it means. */
-function DialogueLine({ lang, line }: { readonly lang: string; readonly line: readonly Inline[] }) {
-  const speaker = line[0]?.type === "strong" ? line.slice(0, 1) : [];
-  const [said, meaning] = splitAtMeaning(line.slice(speaker.length));
+function Download({ block: { src, bytes, format, children }, ...rest }: DownloadProps) {
+  const { download } = useWords().authoring.media;
   return (
-    <li>
-      <Inlines inlines={speaker} />
-      <span lang={lang}>
-        <Inlines inlines={said} />
-      </span>
-      {meaning.length === 0 ? null : (
-        <span className="meaning">
-          <Inlines inlines={meaning} />
-        </span>
-      )}
-    </li>
+    <section className="card flow" {...earOf(rest)}>
+      <LessonBlocks blocks={children} {...rest} within />
+      <ButtonLink href={`${rest.mediaBase}/${src}`} icon="download" tone="plain" download>
+        {download(format.toUpperCase(), fileSize(bytes))}
+      </ButtonLink>
+    </section>
   );
-}
-
-function splitAtMeaning(line: readonly Inline[]): [readonly Inline[], readonly Inline[]] {
-  const at = line.findIndex((part) => part.type === "text" && part.text.includes(MEANING_FOLLOWS));
-  const part = line[at];
-  if (part?.type !== "text") return [line, []];
-  const cut = part.text.indexOf(MEANING_FOLLOWS);
-  const before: Inline = { type: "text", text: part.text.slice(0, cut) };
-  const after: Inline = { type: "text", text: part.text.slice(cut + MEANING_FOLLOWS.length) };
-  return [
-    [...line.slice(0, at), before],
-    [after, ...line.slice(at + 1)],
-  ];
 }

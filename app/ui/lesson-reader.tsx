@@ -1,9 +1,12 @@
+import type { ReactNode } from "react";
+
 import type { Lesson } from "#app/domain/content/index.ts";
 import type { Helper } from "#app/domain/identity/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "./button.tsx";
 import type { CourseStep } from "./course-view.ts";
+import { EarPlace } from "./ear-place.tsx";
 import { HelperLine } from "./helper-line.tsx";
 import { Icon } from "./icon.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
@@ -27,10 +30,12 @@ interface LessonReaderProps {
     readonly previous: CourseStep | null;
     readonly following: CourseStep | null;
   };
+  /** What stands at the foot of a practice. */
+  readonly practiceAction?: ((practiceId: string) => ReactNode) | undefined;
 }
 
 /** A lesson to read, and the way on to its questions. */
-export function LessonReader({ lesson }: LessonReaderProps) {
+export function LessonReader({ lesson, practiceAction }: LessonReaderProps) {
   const { common, learning } = useWords();
   const words = learning.lesson;
   const { kind, course, lessonsLeft, done } = lesson;
@@ -55,6 +60,7 @@ export function LessonReader({ lesson }: LessonReaderProps) {
           </Badge>
         ) : null}
       </p>
+      <EarPlace />
       <p className="font-bold">{lesson.goal}</p>
       {isFinal && lessonsLeft > 0 ? (
         <Notice tone="info" title={words.lessonsLeft(lessonsLeft)}>

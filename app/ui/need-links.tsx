@@ -12,7 +12,7 @@ export function NeedLinks({ needs }: { readonly needs: readonly string[] }) {
           <li key={need}>
             <a
               href={`/hoc?tim=${encodeURIComponent(need)}`}
-              className="border-hemp inline-flex min-h-12 items-center rounded-full border-2 bg-white px-3 text-base font-bold"
+              className="edge border-hemp inline-flex min-h-12 items-center [border-radius:9rem] bg-white px-3 text-base font-bold"
             >
               {need}
             </a>

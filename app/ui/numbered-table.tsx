@@ -15,7 +15,7 @@ export function NumberedTable({ before = 0, columns, rows, ...rest }: NumberedTa
   const { ordinal } = useWords().desk.table;
   const [first] = columns;
   return (
-    <div className="[@media_screen_and_(max-width:47.99rem)]:[&_td:has(.ordinal)]:hidden">
+    <div className="[@media_screen_and_(max-width:47.99rem)]:[&_td:has(.row-number)]:hidden">
       <DataTable
         rowHeader={first?.key}
         {...rest}
@@ -24,7 +24,7 @@ export function NumberedTable({ before = 0, columns, rows, ...rest }: NumberedTa
           id,
           cells: {
             ...cells,
-            ordinal: <span className="ordinal">{formatNumber(before + index + 1)}</span>,
+            ordinal: <span className="row-number">{formatNumber(before + index + 1)}</span>,
           },
         }))}
       />

@@ -3,95 +3,161 @@ import type { ReactNode } from "react";
 import type { Block, PublicQuestion } from "#app/domain/content/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
-import { ChoiceGroup } from "./choice-group.tsx";
+import { PairsOf, PlacesOf } from "./arranged-answer.tsx";
+import { ChoiceGroup, type ChoiceOption } from "./choice-group.tsx";
 import { describedBy, HintAndError } from "./field.tsx";
 import { Icon } from "./icon.tsx";
 import { Inlines } from "./inlines.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
+import { PictureView, Recording } from "./lesson-media.tsx";
+import { questionHint } from "./question-hint.ts";
+
+type Always = "id" | "type" | "prompt";
 
 /** A public question after its way through a loader, where an absent field may be `undefined`. */
-export type AskedQuestion = Pick<PublicQuestion, "id" | "type" | "prompt"> & {
-  readonly choices?: PublicQuestion["choices"];
-  readonly unit?: PublicQuestion["unit"];
+export type AskedQuestion = Pick<PublicQuestion, Always> & {
+  readonly [Field in Exclude<keyof PublicQuestion, Always>]?: PublicQuestion[Field] | undefined;
 };
 
 interface QuestionFieldProps {
   readonly question: AskedQuestion;
   readonly number: number;
   readonly mediaBase: string;
-  /** What was answered before: places of choices from 0, or what was typed. */
+  /** What was answered before, as `judge` takes it. */
   readonly value?: readonly string[] | undefined;
   readonly error?: string | undefined;
 }
 
-/** A question to answer; it is sent as `answer.<id>`, a choice as its place from 0. */
+/** A question to answer; it is sent as `answer.<id>`, in the form that `judge` takes. */
 export function QuestionField({ question, number, mediaBase, value, error }: QuestionFieldProps) {
-  const words = useWords().common.question;
-  const name = `answer.${question.id}`;
-  const legend = <Asked number={number} prompt={question.prompt} />;
-  const rest = <LessonBlocks blocks={afterLegend(question.prompt)} mediaBase={mediaBase} />;
-  switch (question.type) {
+  const words = useWords();
+  const { id, type, prompt } = question;
+  const asked = {
+    question,
+    mediaBase,
+    value,
+    error,
+    name: `answer.${id}`,
+    hint: questionHint(type, words),
+    legend: <Asked number={number} prompt={prompt} />,
+    rest: <LessonBlocks blocks={afterLegend(prompt)} mediaBase={mediaBase} within />,
+  };
+  switch (type) {
     case "one":
     case "true-false":
     case "several":
-      return (
-        <ChoiceGroup
-          {...{ name, legend, error }}
-          type={question.type === "several" ? "checkbox" : "radio"}
-          hint={hintOf(question.type, words)}
-          options={(question.choices ?? []).map((choice, index) => ({
-            value: String(index),
-            label: <Inlines inlines={choice} />,
-          }))}
-          defaultValues={value}
-        >
-          {rest}
-        </ChoiceGroup>
-      );
+    case "picture":
+    case "listen":
+    case "read-aloud":
+      return <ChosenAnswer {...asked} />;
     case "number":
     case "word":
-      return (
-        <fieldset className="field">
-          <legend>{legend}</legend>
-          {rest}
-          <HintAndError id={name} hint={hintOf(question.type, words)} error={error} />
-          <span className="typed">
-            <input
-              className="input"
-              id={name}
-              name={name}
-              type="text"
-              inputMode={question.type === "number" ? "decimal" : "text"}
-              autoComplete="off"
-              autoCapitalize="none"
-              defaultValue={value?.[0]}
-              aria-label={words.answer}
-              aria-describedby={describedBy(name, hintOf(question.type, words), error)}
-              aria-invalid={error === undefined ? undefined : true}
-            />
-            {question.unit}
-          </span>
-        </fieldset>
-      );
+      return <TypedAnswer {...asked} />;
+    case "order":
+    case "match":
+      return <ArrangedAnswer {...asked} />;
   }
 }
 
-function hintOf(
-  type: PublicQuestion["type"],
-  words: ReturnType<typeof useWords>["common"]["question"],
-): string {
-  switch (type) {
-    case "one":
-      return words.one;
-    case "several":
-      return words.several;
-    case "true-false":
-      return words.trueFalse;
-    case "number":
-      return words.number;
-    case "word":
-      return words.word;
-  }
+interface AnswerProps extends Omit<QuestionFieldProps, "number"> {
+  readonly name: string;
+  readonly hint: string;
+  readonly legend: ReactNode;
+  /** What stands between the question and its answers. */
+  readonly rest: ReactNode;
+}
+
+function ChosenAnswer(props: AnswerProps) {
+  const { name, question, mediaBase, hint, legend, rest, value, error } = props;
+  const words = useWords().authoring;
+  const { type, sound, text, lang = "" } = question;
+  const options =
+    type === "read-aloud"
+      ? [
+          { value: "same", label: words.question.same },
+          { value: "again", label: words.question.again },
+        ]
+      : optionsOf(question, mediaBase);
+  return (
+    <ChoiceGroup
+      {...{ name, legend, hint, error, options }}
+      type={type === "several" ? "checkbox" : "radio"}
+      defaultValues={value}
+      aloud
+    >
+      {rest}
+      {text === undefined ? null : (
+        <p className="model" lang={lang === "" ? undefined : lang} data-ear={lang}>
+          {text}
+        </p>
+      )}
+      {sound === undefined ? null : (
+        <Recording {...{ sound, mediaBase }} lang={lang || "vi"} label={words.media.listen} />
+      )}
+    </ChoiceGroup>
+  );
+}
+
+function optionsOf(
+  { choices = [], pictures }: AskedQuestion,
+  mediaBase: string,
+): readonly ChoiceOption[] {
+  return choices.map((choice, index) => {
+    const picture = pictures?.[index];
+    return {
+      value: String(index),
+      label:
+        picture === undefined ? (
+          <Inlines inlines={choice} />
+        ) : (
+          <PictureView {...{ picture, mediaBase }} />
+        ),
+    };
+  });
+}
+
+function TypedAnswer({ name, question, hint, legend, rest, value, error }: AnswerProps) {
+  const words = useWords().common.question;
+  return (
+    <fieldset className="field" data-ear="">
+      <legend>{legend}</legend>
+      {rest}
+      <HintAndError id={name} hint={hint} error={error} />
+      <span className="typed">
+        <input
+          className="input"
+          id={name}
+          name={name}
+          type="text"
+          inputMode={question.type === "number" ? "decimal" : "text"}
+          autoComplete="off"
+          autoCapitalize="none"
+          defaultValue={value?.[0]}
+          aria-label={words.answer}
+          aria-describedby={describedBy(name, hint, error)}
+          aria-invalid={error === undefined ? undefined : true}
+        />
+        {question.unit}
+      </span>
+    </fieldset>
+  );
+}
+
+function ArrangedAnswer({ name, question, hint, legend, rest, value = [], error }: AnswerProps) {
+  const { left, choices = [], lang = "" } = question;
+  const invalid = error !== undefined;
+  return (
+    <fieldset className="field" data-ear="" aria-describedby={describedBy(name, hint, error)}>
+      <legend>{legend}</legend>
+      {rest}
+      <HintAndError id={name} hint={hint} error={error} />
+      {left === undefined ? (
+        <PlacesOf {...{ name, value, invalid }} things={choices} />
+      ) : (
+        <PairsOf {...{ name, value, invalid, choices, lang }} things={left} />
+      )}
+    </fieldset>
+  );
 }
 
 interface AskedProps {
@@ -130,11 +196,11 @@ export function QuestionReview(props: QuestionReviewProps) {
   const { number, prompt, correct, yourAnswer, rightAnswer, explanation, mediaBase } = props;
   const words = useWords().common.question;
   return (
-    <section className={`review flow ${correct ? "is-right" : "is-wrong"}`}>
+    <section className={`review flow ${correct ? "is-right" : "is-wrong"}`} data-ear="">
       <h2>
         <Asked number={number} prompt={prompt} />
       </h2>
-      <LessonBlocks blocks={afterLegend(prompt)} mediaBase={mediaBase} />
+      <LessonBlocks blocks={afterLegend(prompt)} mediaBase={mediaBase} within />
       <p className="verdict">
         <Icon name={correct ? "check" : "cross"} size={28} />
         {correct ? words.right : words.wrong}
@@ -149,7 +215,7 @@ export function QuestionReview(props: QuestionReviewProps) {
       )}
       {explanation.length === 0 ? null : (
         <div className="why flow">
-          <LessonBlocks blocks={explanation} mediaBase={mediaBase} />
+          <LessonBlocks blocks={explanation} mediaBase={mediaBase} within />
         </div>
       )}
     </section>

@@ -51,7 +51,7 @@ export function QueueCases({ address, queue, ticked }: QueueCasesProps) {
             <p className="hint">{words.verifyHint}</p>
             <Button icon="check">
               <span>
-                {words.verify.before} <span className="before:content-[counter(ticks)]" />{" "}
+                {words.verify.before} <span className="[&::before]:[content:counter(ticks)]" />{" "}
                 {words.verify.after}
               </span>
             </Button>

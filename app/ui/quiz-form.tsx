@@ -2,6 +2,7 @@ import type { Answers } from "#app/domain/learning/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "./button.tsx";
+import { EarPlace } from "./ear-place.tsx";
 import { ErrorSummary } from "./notice.tsx";
 import { type AskedQuestion, QuestionField } from "./question.tsx";
 import type { QuizPlace } from "./quiz-place.ts";
@@ -33,6 +34,7 @@ export function QuizForm(props: QuizFormProps) {
     <>
       <Missing {...props} />
       <Standing {...props} />
+      <EarPlace />
       <form method="post" className="flow">
         <input type="hidden" name="token" value={token} />
         {place === null ? null : <input type="hidden" name="cau" value={place.number} />}

@@ -26,7 +26,7 @@ export function RecognitionVerdict({
   const { word, sentence } = words.verdict[check.status];
   return (
     <>
-      <section className={`rounded-xl border-4 p-5 text-center ${colours}`}>
+      <section className={`edge rounded-xl [border-width:4px] p-5 text-center ${colours}`}>
         <p className="flex flex-wrap items-center justify-center gap-3 text-3xl leading-tight font-extrabold">
           <Icon name={icon} size={48} />
           {word}

@@ -2,6 +2,7 @@ import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "./data-table.tsx";
+import { DeskStyles } from "./desk-styles.tsx";
 import { Icon } from "./icon.tsx";
 
 export interface ScoreRow {
@@ -30,6 +31,7 @@ export function ScoreChart({ rows, caption, tableOpen = false }: ScoreChartProps
     <figure className="chart flow">
       <figcaption>{caption}</figcaption>
       <div aria-hidden="true">
+        <DeskStyles />
         <p className="legend">
           <span className="key-suggested">{words.suggested}</span>
           <span className="key-self">{words.self}</span>

@@ -60,7 +60,7 @@ function ScoreChoices({ max, chosen, error }: ScoreChoicesProps) {
       <HintAndError id="score" hint={undefined} error={error} />
       {bands(max).map(({ band, points }) => (
         <fieldset key={band}>
-          <legend className="font-normal">{words.bands[band]}</legend>
+          <legend className="font-normal!">{words.bands[band]}</legend>
           <div className="grid grid-cols-[repeat(auto-fill,minmax(4.25rem,1fr))] gap-2">
             {points.map((value) => (
               <ScoreChoice key={value} value={value} first={value === first} chosen={chosen} />

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import { useWords } from "#app/locales/index.ts";
 
-import { DeskPage } from "./page-frame.tsx";
+import { DeskPage } from "./desk-page.tsx";
 
 interface VillagePageProps {
   readonly heading: string;

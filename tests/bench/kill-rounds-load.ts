@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { v7 as uuidv7 } from "uuid";
 
-import type { Catalogue, Lesson, Question } from "#app/domain/content/index.ts";
+import { type Catalogue, type Lesson, type Question, rightResponse } from "#app/domain/content/index.ts";
 import { idOf } from "#app/domain/learning/learning-statements.ts";
 import type { Dice } from "#app/server/sample/dice.ts";
 
@@ -96,22 +96,9 @@ function askedOf({ questions }: Lesson, html: string): readonly Question[] {
 /** Right for the most part, and always something. */
 function answersTo(questions: readonly Question[], dice: Dice): Fields {
   return questions.flatMap((question) => {
-    const responses = dice.chance(85) ? rightResponses(question) : ["0"];
+    const responses = dice.chance(85) ? rightResponse(question) : ["0"];
     return responses.map((response) => [`answer.${question.id}`, response] as const);
   });
-}
-
-function rightResponses(question: Question): readonly string[] {
-  switch (question.type) {
-    case "one":
-    case "several":
-    case "true-false":
-      return question.choices.flatMap(({ correct }, index) => (correct ? [String(index)] : []));
-    case "number":
-      return [String(question.answer).replace(".", ",")];
-    case "word":
-      return question.answers.slice(0, 1);
-  }
 }
 
 /** Confirms an indicator of a resident in words of its own, or agrees to a file. */

@@ -79,8 +79,7 @@ async function learnEverything({ look }: Walk, page: Page): Promise<void> {
       await looked(page);
       await answerQuiz(page, lesson.questions);
       await page.waitForURL(/\/ket-qua\//u);
-      const all = lesson.questions.length;
-      expect(await page.locator("main").innerText()).toContain(`${all} trên ${all}`);
+      expect(await page.locator("main").innerText()).toMatch(/(\d+) trên \1 câu/u);
       await looked(page);
     }
   }

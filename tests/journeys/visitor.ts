@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
-import type { Course, Question } from "#app/domain/content/index.ts";
+import { type Course, type Question, rightResponse } from "#app/domain/content/index.ts";
 import { phone } from "#tests/setup/browser.ts";
 import type { SignIn } from "#tests/setup/product.ts";
 
@@ -41,32 +41,50 @@ async function signIn(page: Page, who: SignIn): Promise<void> {
   expect(await page.getByText("Chưa vào được").count()).toBe(0);
 }
 
-/** Answers every question of the open quiz rightly and hands it in. */
+/** Answers every question of the open quiz rightly, on one page or page by page, and hands it in. */
 export async function answerQuiz(
   page: Page,
   questions: Course["final"]["questions"],
 ): Promise<void> {
   for (const question of questions) {
-    const name = `answer.${question.id}`;
-    for (const value of rightValues(question)) {
-      const field = page.locator(`[name="${name}"]`);
-      if (question.type === "number" || question.type === "word") await field.fill(value);
-      else await page.locator(`[name="${name}"][value="${value}"]`).check();
-    }
+    const asked = await page.locator(`[name="answer.${question.id}"]`).count();
+    if (asked > 0) await answer(page, question, rightResponse(question));
   }
-  await press(page, page.locator("main form button").last());
+  const next = page.getByRole("button", { name: "Câu tiếp theo" });
+  if ((await next.count()) === 0) {
+    await press(page, page.getByRole("button", { name: "Gửi câu trả lời" }));
+    return;
+  }
+  await press(page, next);
+  await answerQuiz(page, questions);
 }
 
-function rightValues(question: Question): readonly string[] {
-  switch (question.type) {
-    case "one":
-    case "several":
-    case "true-false":
-      return question.choices.flatMap(({ correct }, index) => (correct ? [String(index)] : []));
-    case "number":
-      return [String(question.answer).replace(".", ",")];
-    case "word":
-      return question.answers.slice(0, 1);
+/** Fills one question of the open form in. */
+export async function answer(
+  page: Page,
+  { id, type }: Pick<Question, "id" | "type">,
+  response: readonly string[],
+): Promise<void> {
+  const fields = page.locator(`[name="answer.${id}"]`);
+  for (const [at, value] of response.entries()) {
+    switch (type) {
+      case "number":
+      case "word":
+        await fields.fill(value);
+        break;
+      case "order":
+      case "match":
+        await fields.nth(at).selectOption(value);
+        break;
+      case "one":
+      case "several":
+      case "true-false":
+      case "picture":
+      case "listen":
+      case "read-aloud":
+        await page.locator(`[name="answer.${id}"][value="${value}"]`).check();
+        break;
+    }
   }
 }
 

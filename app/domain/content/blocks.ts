@@ -1,8 +1,13 @@
-import type { List, ListItem, Paragraph, PhrasingContent, Table } from "mdast";
+import type { List, Paragraph, PhrasingContent, Table } from "mdast";
 
-import type { Block, Inline } from "./course.ts";
+import type { Block, Inline } from "./block.ts";
+import { attribute, isTask, isWholeFence } from "./fence.ts";
 import { inlinesOf } from "./inlines.ts";
 import { type BlockNode, type Fence, lineOf, type Reading, sourceOf } from "./markdown.ts";
+import { pictureAt } from "./media-at.ts";
+import { audioOf, downloadOf, RECORDED_LANGUAGES } from "./media-fences.ts";
+import { plainText } from "./plain-text.ts";
+import { dialogueOf, vocabularyOf } from "./word-fences.ts";
 
 const REFUSED = {
   code: "Không dùng khối mã, không thụt đầu dòng bốn dấu cách. Hãy viết thành đoạn văn.",
@@ -63,33 +68,31 @@ function paragraphOf(node: Paragraph, reading: Reading): readonly Block[] {
       "Dòng ::: viết sai. Mở khối bằng :::ten-khoi liền nhau, đóng khối bằng một dòng :::.",
     );
   }
-  return [{ type: "paragraph", children: inlinesOf(node.children, reading) }];
+  const children = inlinesOf(node.children, reading);
+  adviseOnLength(plainText(children), lineOf(node), reading);
+  return [{ type: "paragraph", children }];
+}
+
+const WORDS_AT_MOST = 25;
+
+/** A sentence that is read by syllables has to be short. */
+function adviseOnLength(text: string, line: number, reading: Reading): void {
+  for (const sentence of text.split(/(?<=[.!?…:;])\s+/u)) {
+    const words = sentence.split(/\s+/u);
+    if (words.length <= WORDS_AT_MOST) continue;
+    reading.advise(
+      line,
+      `Câu dài ${words.length} tiếng: “${words.slice(0, 6).join(" ")}…”. Nên cắt thành câu ngắn, nhiều nhất ${WORDS_AT_MOST} tiếng.`,
+    );
+  }
 }
 
 function pictureOf(
   { url, alt, title, position }: Extract<PhrasingContent, { readonly type: "image" }>,
   reading: Reading,
 ): readonly Block[] {
-  const line = lineOf({ position });
-  const file = reading.pictures.get(url);
-  if (file === undefined) {
-    reading.complain(
-      line,
-      `Không tìm thấy hình “${url}”. Hãy đặt tệp vào media/ và viết đúng tên.`,
-    );
-    return [];
-  }
-  if (!file.usable) {
-    reading.complain(line, `Hình “${url}” ${file.why}`);
-    return [];
-  }
-  if (!alt) {
-    reading.complain(line, `Hình “${url}” thiếu mô tả. Hãy viết mô tả trong dấu [ ].`);
-  }
-  const { width, height, bytes } = file;
-  return [
-    { type: "picture", src: url, alt: alt ?? "", caption: title ?? "", width, height, bytes },
-  ];
+  const picture = pictureAt(url, alt ?? "", lineOf({ position }), reading);
+  return picture === null ? [] : [{ type: "picture", ...picture, caption: title ?? "" }];
 }
 
 function itemsOf({ children }: List, reading: Reading): readonly (readonly Block[])[] {
@@ -99,11 +102,6 @@ function itemsOf({ children }: List, reading: Reading): readonly (readonly Block
     }
     return blocksOf(item.children, reading);
   });
-}
-
-/** Whether an item is written `- [ ]` or `- [x]`. */
-export function isTask({ checked }: ListItem): boolean {
-  return typeof checked === "boolean";
 }
 
 interface Cells {
@@ -126,6 +124,8 @@ const FENCES = {
   practice: ["id"],
   dialogue: ["lang"],
   vocabulary: ["lang"],
+  audio: RECORDED_LANGUAGES,
+  download: ["file"],
 } as const;
 
 function isFenceName(name: string): name is keyof typeof FENCES {
@@ -161,62 +161,11 @@ function fenceOf(node: Fence, reading: Reading): readonly Block[] {
       return dialogueOf(node, reading);
     case "vocabulary":
       return vocabularyOf(node, reading);
+    case "audio":
+      return audioOf(node, blocksOf(node.children, reading), reading);
+    case "download":
+      return downloadOf(node, blocksOf(node.children, reading), reading);
   }
-}
-
-/** An attribute's text; "" when it is not written. */
-export function attribute(node: Fence, name: string): string {
-  return node.attributes?.[name] ?? "";
-}
-
-/**
- * Whether a fence is closed, holds something and carries no foreign attribute; else it complains.
- * @param attributes those it takes
- */
-export function isFenceInOrder(
-  node: Fence,
-  attributes: readonly string[],
-  reading: Reading,
-): boolean {
-  const line = lineOf(node);
-  const last = sourceOf(node, reading.source).trimEnd().split("\n").at(-1) ?? "";
-  if (!/(?:^|\s):{3,}$/u.test(last)) {
-    reading.complain(
-      line,
-      `Khối “:::${node.name}” hoặc khối chứa nó chưa đóng. Hãy thêm một dòng ::: ở cuối khối.`,
-    );
-    return false;
-  }
-  const foreign = Object.keys(node.attributes ?? {}).find((name) => !attributes.includes(name));
-  if (foreign !== undefined) {
-    reading.complain(line, `Khối “:::${node.name}” không có thuộc tính “${foreign}”. Hãy bỏ đi.`);
-  }
-  if (node.children.length === 0) {
-    reading.complain(line, `Khối “:::${node.name}” để trống. Hãy viết nội dung hoặc bỏ khối.`);
-    return false;
-  }
-  return true;
-}
-
-const IDENTIFIER = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
-const LANGUAGE = /^[a-z]{2,3}$/u;
-
-function isWholeFence(node: Fence, attributes: readonly string[], reading: Reading): boolean {
-  if (!isFenceInOrder(node, attributes, reading)) return false;
-  if (attributes.includes("id") && !isIdentifier(attribute(node, "id"))) {
-    reading.complain(lineOf(node), `Khối “:::${node.name}” cần mã không dấu, như {#thu-quet}.`);
-    return false;
-  }
-  if (attributes.includes("lang") && !LANGUAGE.test(attribute(node, "lang"))) {
-    reading.complain(lineOf(node), `Khối “:::${node.name}” cần mã tiếng, như {lang=en}.`);
-    return false;
-  }
-  return true;
-}
-
-/** Whether a text can name a practice or a question: "q1", "thu-quet". */
-export function isIdentifier(text: string): boolean {
-  return IDENTIFIER.test(text);
 }
 
 function stepsOf(node: Fence, reading: Reading): readonly Block[] {
@@ -226,28 +175,4 @@ function stepsOf(node: Fence, reading: Reading): readonly Block[] {
     return [];
   }
   return [{ type: "steps", items: itemsOf(list, reading) }];
-}
-
-function dialogueOf(node: Fence, reading: Reading): readonly Block[] {
-  const [list, ...others] = node.children;
-  if (list?.type !== "list" || others.length > 0) {
-    reading.complain(lineOf(node), "Khối “:::dialogue” chỉ gồm các dòng - **Người nói:** lời nói.");
-    return [];
-  }
-  const lines = list.children.flatMap((item) => {
-    const [line, ...more] = item.children;
-    if (line?.type === "paragraph" && more.length === 0) return [inlinesOf(line.children, reading)];
-    reading.complain(lineOf(item), "Mỗi lời trong hội thoại là một dòng, không xuống đoạn.");
-    return [];
-  });
-  return [{ type: "dialogue", lang: attribute(node, "lang"), lines }];
-}
-
-function vocabularyOf(node: Fence, reading: Reading): readonly Block[] {
-  const [table, ...others] = node.children;
-  if (table?.type !== "table" || others.length > 0) {
-    reading.complain(lineOf(node), "Khối “:::vocabulary” chỉ gồm một bảng | Từ | … | Nghĩa |.");
-    return [];
-  }
-  return [{ type: "vocabulary", lang: attribute(node, "lang"), ...tableOf(table, reading) }];
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 
+import type { Block } from "./block.ts";
 import { blocksOf } from "./blocks.ts";
-import { type Block, CourseHead } from "./course.ts";
+import { CourseHead } from "./course.ts";
 import { headOf } from "./head.ts";
 import { isBlockNode, parseMarkdown, type Reading } from "./markdown.ts";
 import type { Complain } from "./problem.ts";
@@ -49,7 +50,8 @@ export function courseFileOf(reading: Reading): CourseFile | null {
   return { head, introduction };
 }
 
-function lineOfText(source: string, text: string): number {
+/** The line on which a text first stands; 1 when it does not. */
+export function lineOfText(source: string, text: string): number {
   return source.slice(0, Math.max(source.indexOf(text), 0)).split("\n").length;
 }
 

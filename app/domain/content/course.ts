@@ -2,81 +2,8 @@ import { z } from "zod";
 
 import { Day } from "#app/domain/kernel/index.ts";
 
-/** Text inside a block: words, or words with a mark. */
-export type Inline =
-  | { readonly type: "text"; readonly text: string }
-  | { readonly type: "strong" | "emphasis"; readonly children: readonly Inline[] }
-  | { readonly type: "link"; readonly href: string; readonly children: readonly Inline[] }
-  | { readonly type: "break" };
-
-/** A piece of a lesson, in reading order. */
-export type Block =
-  | { readonly type: "paragraph"; readonly children: readonly Inline[] }
-  | { readonly type: "heading"; readonly level: 2 | 3; readonly children: readonly Inline[] }
-  | {
-      readonly type: "list";
-      readonly ordered: boolean;
-      readonly items: readonly (readonly Block[])[];
-    }
-  | {
-      readonly type: "picture";
-      readonly src: string;
-      readonly alt: string;
-      readonly caption: string;
-      readonly width: number;
-      readonly height: number;
-      readonly bytes: number;
-    }
-  | {
-      readonly type: "table";
-      readonly head: readonly (readonly Inline[])[];
-      readonly rows: readonly (readonly (readonly Inline[])[])[];
-    }
-  | { readonly type: "quote"; readonly children: readonly Block[] }
-  | { readonly type: "steps"; readonly items: readonly (readonly Block[])[] }
-  | { readonly type: "warning" | "tip"; readonly children: readonly Block[] }
-  | { readonly type: "practice"; readonly id: string; readonly children: readonly Block[] }
-  | {
-      readonly type: "dialogue";
-      readonly lang: string;
-      readonly lines: readonly (readonly Inline[])[];
-    }
-  | {
-      readonly type: "vocabulary";
-      readonly lang: string;
-      readonly head: readonly (readonly Inline[])[];
-      readonly rows: readonly (readonly (readonly Inline[])[])[];
-    };
-
-interface QuestionBase {
-  /** Unique in the lesson; never changes. */
-  readonly id: string;
-  readonly prompt: readonly Block[];
-  /** Why the right answer is right. */
-  readonly explanation: readonly Block[];
-}
-
-/** A choice is named by its place in the file, from 0. */
-export interface Choice {
-  readonly text: readonly Inline[];
-  readonly correct: boolean;
-}
-
-export type Question = QuestionBase &
-  (
-    | { readonly type: "one" | "several" | "true-false"; readonly choices: readonly Choice[] }
-    | {
-        readonly type: "number";
-        readonly answer: number;
-        readonly tolerance: number;
-        readonly unit: string;
-      }
-    | {
-        readonly type: "word";
-        readonly answers: readonly string[];
-        readonly accents: "strict" | "loose";
-      }
-  );
+import type { Block } from "./block.ts";
+import type { Question } from "./question.ts";
 
 export interface Lesson {
   /** `final` for the final test. */
@@ -86,7 +13,7 @@ export interface Lesson {
   readonly goal: string;
   /** Nominal length in minutes, as the author declares it. */
   readonly minutes: number;
-  /** SHA-256 of the file, 64 hex digits: attempts record which text was read. */
+  /** SHA-256 of the file and of what it shows, 64 hex digits: attempts record which text was read. */
   readonly version: string;
   readonly blocks: readonly Block[];
   readonly questions: readonly Question[];
@@ -171,7 +98,11 @@ export function lessonOf(course: Course, lessonId: string): Lesson | undefined {
 }
 
 /** How many of a lesson's questions one quiz puts; only the final test draws out of a pool. */
-export function questionsAsked({ kind, questions, quiz }: Lesson): number {
+export function questionsAsked({
+  kind,
+  questions,
+  quiz,
+}: Pick<Lesson, "kind" | "questions" | "quiz">): number {
   const pool = questions.length;
   return kind === "final" && quiz.draw !== null ? Math.min(quiz.draw, pool) : pool;
 }

@@ -1,24 +1,26 @@
+export type { Block, DialogueLine, Inline, Picture, Sound, WordRow } from "./block.ts";
 export {
-  type Block,
   type Catalogue,
-  type Choice,
   type Course,
   courseMinutes,
-  type Inline,
   type Lesson,
   lessonOf,
-  type Question,
   questionsAsked,
   QuizRules,
   Subject,
 } from "./course.ts";
 export {
+  isAnswered,
   judge,
   type PublicQuestion,
   publicQuestion,
   responseText,
   rightAnswerText,
+  rightResponse,
 } from "./judge.ts";
+export { type MediaPart, mediaOf } from "./media-of.ts";
 export { LearningRules } from "./learning-rules.ts";
 export { plainText } from "./plain-text.ts";
-export type { Problem } from "./problem.ts";
+export type { Draft, Problem } from "./problem.ts";
+export type { Choice, Question } from "./question.ts";
+export { shownOrder } from "./shown-order.ts";

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from "mdast";
 
-import type { Inline } from "./course.ts";
+import type { Inline } from "./block.ts";
 import { lineOf, type Reading, sourceOf } from "./markdown.ts";
 
 const REFUSED = {

@@ -1,6 +1,7 @@
 import { blocksOf } from "./blocks.ts";
-import { type Block, type Lesson, LessonHead, type Question } from "./course.ts";
-import { checkForm } from "./course-file.ts";
+import type { Block } from "./block.ts";
+import { type Lesson, LessonHead, type QuizRules } from "./course.ts";
+import { checkForm, lineOfText } from "./course-file.ts";
 import { headOf } from "./head.ts";
 import {
   type BlockNode,
@@ -12,18 +13,22 @@ import {
 } from "./markdown.ts";
 import { plainText } from "./plain-text.ts";
 import type { Complain } from "./problem.ts";
+import type { Question } from "./question.ts";
 import { questionOf } from "./questions.ts";
 
-const QUESTIONS: Readonly<Record<Lesson["kind"], readonly [fewest: number, most: number]>> = {
-  lesson: [3, 5],
-  final: [8, 12],
+/** How many questions are put, and how many there may be to draw them from. */
+const QUESTIONS: Readonly<
+  Record<Lesson["kind"], { readonly put: readonly [number, number]; readonly pool: number }>
+> = {
+  lesson: { put: [3, 6], pool: 15 },
+  final: { put: [8, 12], pool: 40 },
 };
 
 /** A lesson's file read, or null when its head must be mended first; all else is complained of. */
 export function lessonOfFile(
-  { id, kind, version }: Pick<Lesson, "id" | "kind" | "version">,
+  { id, kind }: Pick<Lesson, "id" | "kind">,
   reading: Reading,
-): Lesson | null {
+): Omit<Lesson, "version"> | null {
   const { source, complain } = reading;
   checkForm(source, complain);
   const root = parseMarkdown(source);
@@ -34,14 +39,49 @@ export function lessonOfFile(
     complain(1, "Bài học cần một việc làm được ngay. Hãy thêm một khối :::practice{#ma}.");
   }
   const questions = fences.flatMap((fence) => questionOf(fence, reading) ?? []);
-  const [fewest, most] = QUESTIONS[kind];
-  if (fences.length < fewest || fences.length > most) {
-    const name = kind === "lesson" ? "Bài học" : "Bài kiểm tra";
-    complain(1, `${name} cần ${fewest}–${most} câu hỏi, đang có ${fences.length}.`);
-  }
+  if (head !== null) checkCount(kind, head.quiz, fences.length, reading);
+  if (kind === "lesson") adviseOnHelp(blocks, reading.advise);
   checkIds(blocks, fences, complain);
   checkHabits(questions, complain);
-  return head === null ? null : { id, kind, version, ...head, blocks, questions };
+  return head === null ? null : { id, kind, ...head, blocks, questions };
+}
+
+function checkCount(
+  kind: Lesson["kind"],
+  { draw }: QuizRules,
+  count: number,
+  { source, complain }: Reading,
+): void {
+  const line = draw === null ? 1 : lineOfText(source, "draw:");
+  const name = kind === "lesson" ? "Bài học" : "Bài kiểm tra";
+  const {
+    put: [fewest, most],
+    pool,
+  } = QUESTIONS[kind];
+  const put = draw ?? count;
+  if (put < fewest || put > most) {
+    const told = draw === null ? `đang có ${count}` : `draw đang là ${draw}`;
+    complain(line, `${name} cần ${fewest}–${most} câu hỏi, ${told}.`);
+  }
+  if (draw !== null && count < draw) {
+    complain(line, `draw là ${draw} mà chỉ có ${count} câu hỏi. Hãy viết thêm câu hỏi.`);
+  }
+  if (draw !== null && count > pool) {
+    complain(line, `${name} có nhiều nhất ${pool} câu để rút, đang có ${count}.`);
+  }
+}
+
+/** What helps whoever reads with difficulty, and is not there. */
+function adviseOnHelp(blocks: readonly Block[], advise: Complain): void {
+  const isHeard = blocks.some(
+    (block) =>
+      block.type === "audio" ||
+      (block.type === "dialogue" && block.lines.some(({ sound }) => sound !== null)),
+  );
+  if (!isHeard) advise(1, "Bài chưa có tiếng thu sẵn. Nên thu lời đọc và thêm khối :::audio.");
+  if (!blocks.some(({ type }) => type === "picture")) {
+    advise(1, "Bài chưa có hình. Nên thêm ít nhất một hình.");
+  }
 }
 
 /** The body, and the questions that must all stand after it. */
@@ -81,7 +121,11 @@ const HABIT = 3;
 
 /** A right answer that can be told by its place or its length teaches nothing. */
 function checkHabits(questions: readonly Question[], complain: Complain): void {
-  const chosen = questions.flatMap((question) => (question.type === "one" ? [question] : []));
+  const chosen = questions.flatMap((question) =>
+    question.type === "one" || question.type === "picture" || question.type === "listen"
+      ? [question]
+      : [],
+  );
   if (chosen.length < HABIT) return;
   const places = chosen.map(({ choices }) => choices.findIndex(({ correct }) => correct));
   if (new Set(places).size === 1) {

@@ -5,8 +5,8 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 
+import type { MediaFile } from "./media-file.ts";
 import type { Complain } from "./problem.ts";
-import type { PictureSize } from "./svg.ts";
 
 /** What may stand in a block's place in the tree of a Markdown text. */
 export type BlockNode = BlockContent | DefinitionContent;
@@ -14,16 +14,17 @@ export type BlockNode = BlockContent | DefinitionContent;
 /** A `:::name{…}` fence with what it holds. */
 export type Fence = Extract<BlockNode, { readonly type: "containerDirective" }>;
 
-/** A picture of the course's `media/`, measured, or why it cannot be used. */
-export type PictureFile = PictureSize & { readonly bytes: number };
-
 /** What turning one file's tree into blocks needs. */
 export interface Reading {
   /** The file's text, to which the tree's offsets point. */
   readonly source: string;
   /** By their path from the course's folder: "media/quet-ma.svg". */
-  readonly pictures: ReadonlyMap<string, PictureFile>;
+  readonly media: ReadonlyMap<string, MediaFile>;
+  /** What of `media` the file shows, each as path and hash; filled while it is read. */
+  readonly shown: Set<string>;
   readonly complain: Complain;
+  /** Takes down what is allowed but weak. */
+  readonly advise: Complain;
 }
 
 const processor = unified()

@@ -1,4 +1,4 @@
-import type { Block, Inline } from "./course.ts";
+import type { Block, DialogueLine, Inline } from "./block.ts";
 
 type Node = Block | Inline;
 
@@ -16,9 +16,10 @@ function textOf(node: Node): string {
   if (node.type === "text") return node.text;
   if (node.type === "break") return "\n";
   if (node.type === "picture") return `${node.alt}\n`;
-  if ("items" in node) return linesText(node.items);
-  if ("lines" in node) return linesText(node.lines);
-  if ("rows" in node) return [node.head, ...node.rows].map((row) => `${rowText(row)}\n`).join("");
+  if ("items" in node) return node.items.map((item) => `${plainText(item)}\n`).join("");
+  if ("lines" in node) return node.lines.map((line) => `${lineText(line)}\n`).join("");
+  if ("rows" in node) return tableText([node.head, ...node.rows]);
+  if ("words" in node) return tableText([node.head, ...node.words.map(({ cells }) => cells)]);
   const text = node.children.map((child) => textOf(child)).join("");
   return isMark(node) ? text : `${text}\n`;
 }
@@ -27,10 +28,11 @@ function isMark({ type }: Node): boolean {
   return type === "strong" || type === "emphasis" || type === "link";
 }
 
-function linesText(lines: readonly (readonly Node[])[]): string {
-  return lines.map((line) => `${plainText(line)}\n`).join("");
+function lineText({ speaker, said, meaning }: DialogueLine): string {
+  const spoken = `${plainText(speaker)} ${plainText(said)}`;
+  return meaning.length === 0 ? spoken : `${spoken} — ${plainText(meaning)}`;
 }
 
-function rowText(cells: readonly (readonly Inline[])[]): string {
-  return cells.map((cell) => plainText(cell)).join(" – ");
+function tableText(rows: readonly (readonly (readonly Inline[])[])[]): string {
+  return rows.map((cells) => `${cells.map((cell) => plainText(cell)).join(" – ")}\n`).join("");
 }

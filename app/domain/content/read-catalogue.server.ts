@@ -7,55 +7,82 @@ import { compareVietnamese } from "#app/domain/kernel/index.ts";
 import { courseFileOf } from "./course-file.ts";
 import type { Catalogue, Course, Lesson } from "./course.ts";
 import { lessonOfFile } from "./lesson-file.ts";
-import type { PictureFile, Reading } from "./markdown.ts";
-import { measurePictures } from "./measure-pictures.server.ts";
-import type { Complain, Problem } from "./problem.ts";
+import type { Reading } from "./markdown.ts";
+import { measureMedia } from "./measure-media.server.ts";
+import type { MediaFile } from "./media-file.ts";
+import type { Complain, Draft, Problem } from "./problem.ts";
 
 const COURSE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const LESSON_NAME = /^(?<number>\d{2})-(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;
 const FEWEST_LESSONS = 5;
+/** Where pictures that were made of photographs are kept; `npm run build` fills it. */
+export const MADE_PICTURES = "build/pictures";
+
+export interface ReadCatalogue {
+  readonly catalogue: Catalogue;
+  /** Every course as far as it can be read, by its folder's name. */
+  readonly drafts: readonly ReadDraft[];
+  readonly problems: readonly Problem[];
+  /** What is allowed but weak. */
+  readonly advice: readonly Problem[];
+}
+
+/** A draft with the files that may be shown of it, by their path from its folder. */
+export interface ReadDraft extends Draft {
+  readonly media: ReadonlyMap<string, MediaFile>;
+}
 
 /**
  * Reads every course below a folder. A course with a problem is left out of the catalogue, so what
- * is published is whole; pictures keep their path from the course's folder ("media/quet-ma.svg").
+ * is published is whole; files keep their path from the course's folder ("media/quet-ma.svg").
  * @param directory usually `content/courses`; throws when it cannot be read
+ * @param made where what is made of photographs is kept
  */
 export async function readCatalogue(
   directory: string,
-): Promise<{ readonly catalogue: Catalogue; readonly problems: readonly Problem[] }> {
+  made: string = MADE_PICTURES,
+): Promise<ReadCatalogue> {
   const entries = await readdir(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const read = await Promise.all(names.toSorted().map((name) => readCourse(directory, name)));
+  const read = await Promise.all(names.toSorted().map((name) => readCourse(directory, name, made)));
+  const drafts = read.map(({ draft }) => draft);
   return {
     catalogue: read
-      .flatMap(({ course, problems }) => (course === null || problems.length > 0 ? [] : [course]))
+      .flatMap(({ course, draft }) =>
+        course === null || draft.problems.length > 0 ? [] : [course],
+      )
       .toSorted((a, b) => compareVietnamese(a.title, b.title)),
-    problems: read.flatMap(({ problems }) => problems),
+    drafts,
+    problems: drafts.flatMap(({ problems }) => problems),
+    advice: drafts.flatMap(({ advice }) => advice),
   };
 }
 
 interface CourseRead {
   readonly course: Course | null;
-  readonly problems: readonly Problem[];
+  readonly draft: ReadDraft;
 }
 
 /** What reading the files of one course shares. */
 interface Folder {
   readonly path: string;
-  readonly pictures: ReadonlyMap<string, PictureFile>;
+  readonly media: ReadonlyMap<string, MediaFile>;
   readonly complainOf: (file: string) => Complain;
+  readonly adviseOn: (file: string) => Complain;
 }
 
-async function readCourse(directory: string, id: string): Promise<CourseRead> {
-  const problems: Problem[] = [];
+async function readCourse(directory: string, id: string, made: string): Promise<CourseRead> {
   const path = join(directory, id);
-  const folder: Folder = {
-    path,
-    pictures: await measurePictures(path),
-    complainOf: (file) => (line, message) => {
-      problems.push({ file: `${id}/${file}`, line, message });
-    },
-  };
+  const problems: Problem[] = [];
+  const advice: Problem[] = [];
+  const into =
+    (list: Problem[]) =>
+    (file: string): Complain =>
+    (line, message) => {
+      list.push({ file: `${id}/${file}`, line, message });
+    };
+  const media = await measureMedia(path, made);
+  const folder: Folder = { path, media, complainOf: into(problems), adviseOn: into(advice) };
   if (!COURSE_NAME.test(id)) {
     folder.complainOf("")(1, "Tên thư mục viết không dấu, nối bằng gạch ngang.");
   }
@@ -67,7 +94,17 @@ async function readCourse(directory: string, id: string): Promise<CourseRead> {
     parts === null || final === null
       ? null
       : { ...parts.head, id, introduction: parts.introduction, lessons, final };
-  return { course, problems };
+  return {
+    course,
+    draft: {
+      id,
+      title: parts?.head.title ?? null,
+      lessons: final === null ? lessons : [...lessons, final],
+      problems,
+      advice,
+      media,
+    },
+  };
 }
 
 async function readLessons(folder: Folder): Promise<readonly Lesson[]> {
@@ -106,13 +143,26 @@ async function readLesson(
   kind: Lesson["kind"],
 ): Promise<Lesson | null> {
   const text = await readText(folder, file);
-  return text === null ? null : lessonOfFile({ id, kind, version: text.version }, text.reading);
+  const lesson = text === null ? null : lessonOfFile({ id, kind }, text.reading);
+  return text === null || lesson === null ? null : { ...lesson, version: versionOf(text) };
+}
+
+/** SHA-256 of the file, and of the names and hashes of what it shows, if anything. */
+function versionOf({ bytes, reading: { shown } }: TextRead): string {
+  const hash = createHash("sha256").update(bytes);
+  for (const media of [...shown].toSorted()) hash.update(`\n${media}`);
+  return hash.digest("hex");
+}
+
+interface TextRead {
+  readonly bytes: Buffer;
+  readonly reading: Reading;
 }
 
 async function readText(
-  { path, pictures, complainOf }: Folder,
+  { path, media, complainOf, adviseOn }: Folder,
   file: string,
-): Promise<{ readonly reading: Reading; readonly version: string } | null> {
+): Promise<TextRead | null> {
   const complain = complainOf(file);
   let bytes: Buffer;
   try {
@@ -127,8 +177,8 @@ async function readText(
     complain(1, "Tệp không ở dạng UTF-8. Hãy lưu lại bằng UTF-8.");
     return null;
   }
-  const version = createHash("sha256").update(bytes).digest("hex");
-  return { reading: { source, pictures, complain }, version };
+  const advise = adviseOn(file);
+  return { bytes, reading: { source, media, shown: new Set(), complain, advise } };
 }
 
 function isMissing(error: unknown): boolean {

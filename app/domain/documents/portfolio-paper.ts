@@ -54,6 +54,8 @@ export interface PortfolioPaper {
   readonly generatedAt: Date;
   readonly courses: readonly PortfolioCourse[];
   readonly totalHours: number;
+  /** Lessons of the year in which somebody read and tapped for the holder. */
+  readonly helpedLessons: number;
   readonly indicators: readonly PortfolioIndicator[];
   /** Points. */
   readonly suggestedTotal: number | null;

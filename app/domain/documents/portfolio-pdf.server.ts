@@ -133,7 +133,7 @@ function drawQr(flow: Flow, url: string, top: number): void {
   flow.sheet.text(caption, x, top + QR_SIDE + mm(5), SMALL);
 }
 
-function drawCourses(flow: Flow, { courses, totalHours }: PortfolioPaper): void {
+function drawCourses(flow: Flow, { courses, totalHours, helpedLessons }: PortfolioPaper): void {
   section(flow, "I. KHÓA HỌC");
   if (courses.length === 0) {
     nothing(flow, "Chưa có khóa học nào được ghi nhận.");
@@ -150,6 +150,9 @@ function drawCourses(flow: Flow, { courses, totalHours }: PortfolioPaper): void 
   }));
   const total = { cells: ["Cộng", "", "", formatNumber(totalHours), ""], strong: true };
   table(flow, COURSES, [...rows, total]);
+  if (helpedLessons > 0) {
+    paragraph(flow, `Trong năm có ${formatNumber(helpedLessons)} bài học có người học cùng.`, TEXT);
+  }
 }
 
 function drawIndicators(flow: Flow, data: PortfolioPaper): void {

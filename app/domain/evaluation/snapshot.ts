@@ -42,6 +42,8 @@ export const CaseSnapshot = z.object({
   learning: z.object({
     minutes: z.number(),
     lessonsCompleted: z.int(),
+    /** Not said by what was frozen before it was known. */
+    helpedLessons: z.int().default(0),
     activeWeeks: z.int(),
     meetings: z.int(),
     courses: z.array(
@@ -141,6 +143,7 @@ export function factsOf(snapshot: CaseSnapshot): PortfolioFacts {
     year: snapshot.year,
     minutes: snapshot.learning.minutes,
     lessonsCompleted: snapshot.learning.lessonsCompleted,
+    helpedLessons: snapshot.learning.helpedLessons,
     activeWeeks: snapshot.learning.activeWeeks,
     courses: snapshot.learning.courses.map((course) => ({
       ...course,

@@ -18,6 +18,7 @@ import {
 } from "#app/domain/xapi/index.ts";
 
 import type { Answers } from "./acts.ts";
+import { interactionOf, resultOf } from "./interaction.ts";
 
 /** Whose act, in which course, when; `baseIri` has no slash at its end and outlives the host's name. */
 export interface ActContext {
@@ -133,7 +134,7 @@ export function attemptStatements(act: ActContext, quiz: JudgedQuiz): readonly S
       ...frame(act, idOf(quiz.attemptId, "answered", question.id), [quizActivity]),
       verb: VERBS.answered,
       object: questionActivity(act, question),
-      result: { response: response.join("[,]"), success: judge(question, response).correct },
+      result: resultOf(question, response),
     };
   });
   const whole: StatementInput = {
@@ -243,36 +244,7 @@ function questionActivity(act: ActContext, question: Question): Activity {
     definition: {
       type: ACTIVITY_TYPES.question,
       description: { vi: plainText(question.prompt) },
-      ...interaction(question),
+      ...interactionOf(question),
     },
   };
-}
-
-function interaction(question: Question): Partial<NonNullable<Activity["definition"]>> {
-  switch (question.type) {
-    case "one":
-    case "several":
-    case "true-false": {
-      const indexed = question.choices.map((choice, index) => ({ ...choice, id: String(index) }));
-      return {
-        interactionType: "choice",
-        choices: indexed.map(({ id, text }) => ({ id, description: { vi: plainText(text) } })),
-        correctResponsesPattern: [
-          indexed
-            .filter(({ correct }) => correct)
-            .map(({ id }) => id)
-            .join("[,]"),
-        ],
-      };
-    }
-    case "number":
-      return {
-        interactionType: "numeric",
-        correctResponsesPattern: [
-          `${question.answer - question.tolerance}[:]${question.answer + question.tolerance}`,
-        ],
-      };
-    case "word":
-      return { interactionType: "fill-in", correctResponsesPattern: [...question.answers] };
-  }
 }

@@ -26,6 +26,7 @@ export async function findCourseRecords(
 interface YearRow {
   readonly minutes: number;
   readonly lessons: number;
+  readonly helped: number;
   readonly weeks: number;
 }
 
@@ -39,6 +40,7 @@ export async function readLearningRecord(
   const [from, until] = [`${year}-01-01 00:00+07`, `${year + 1}-01-01 00:00+07`];
   const [sums] = await db.$queryRaw<YearRow[]>`
     SELECT coalesce(sum(minutes), 0)::int AS minutes, count(*)::int AS lessons,
+           count(helper)::int AS helped,
            count(DISTINCT date_trunc('week', completed_at AT TIME ZONE 'Asia/Ho_Chi_Minh'))::int AS weeks
     FROM lesson_progress
     WHERE commune_id = ${communeId}::uuid AND person_id = ${personId}::uuid
@@ -50,6 +52,7 @@ export async function readLearningRecord(
     year,
     minutes: sums?.minutes ?? 0,
     lessonsCompleted: sums?.lessons ?? 0,
+    helpedLessons: sums?.helped ?? 0,
     activeWeeks: sums?.weeks ?? 0,
     courses,
   };

@@ -20,6 +20,8 @@ export interface LearningRecord {
   /** Nominal minutes of the lessons completed in the year. */
   readonly minutes: number;
   readonly lessonsCompleted: number;
+  /** Of them, those in which somebody read and tapped for her; they count like the others. */
+  readonly helpedLessons: number;
   /** Calendar weeks (Monday to Sunday, Vietnam) of the year in which a lesson was completed. */
   readonly activeWeeks: number;
   /** Every course begun so far, the newest act first. */

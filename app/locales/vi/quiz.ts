@@ -45,5 +45,6 @@ export const quiz = {
     account: "Người học cùng",
     alone: "Hiện mình đang học một mình.",
     lessons: "Số bài có người học cùng",
+    lessonsOf: (helped: number, of: number) => `${helped} trong ${of} bài, điểm vẫn tính đủ`,
   },
 };

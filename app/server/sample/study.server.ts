@@ -1,4 +1,4 @@
-import type { Course, Lesson, Question } from "#app/domain/content/index.ts";
+import { type Course, type Lesson, rightResponse } from "#app/domain/content/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import type { Answers, LearningDeps } from "#app/domain/learning/index.ts";
@@ -41,17 +41,4 @@ function answers(lesson: Lesson, dice: Dice): Answers {
       index === mistaken ? ["0"] : rightResponse(question),
     ]),
   );
-}
-
-function rightResponse(question: Question): readonly string[] {
-  switch (question.type) {
-    case "one":
-    case "several":
-    case "true-false":
-      return question.choices.flatMap(({ correct }, index) => (correct ? [String(index)] : []));
-    case "number":
-      return [String(question.answer).replace(".", ",")];
-    case "word":
-      return question.answers.slice(0, 1);
-  }
 }

@@ -28,7 +28,7 @@ sources:
 Hai câu. Giới thiệu.
 `;
 
-const HEAD = `---
+export const HEAD = `---
 title: Bài mẫu
 minutes: 10
 goal: Học xong, bà con làm được một việc.

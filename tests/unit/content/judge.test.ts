@@ -2,15 +2,28 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import {
+  isAnswered,
   judge,
+  plainText,
   publicQuestion,
   type Question,
   responseText,
   rightAnswerText,
+  rightResponse,
 } from "#app/domain/content/index.ts";
+import { shownOrder } from "#app/domain/content/shown-order.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 
-import { choosing, numberOf, wordOf } from "./questions.ts";
+import {
+  choosing,
+  listening,
+  matchOf,
+  numberOf,
+  orderOf,
+  picturesOf,
+  readAloud,
+  wordOf,
+} from "./questions.ts";
 
 function isRight(question: Question, ...response: string[]): boolean {
   return judge(question, response).correct;
@@ -107,12 +120,19 @@ test("no response at all makes it throw", () => {
     numberOf(5),
     wordOf(["hello"], "loose"),
     wordOf(["hello"], "strict"),
+    picturesOf("x a", "- b"),
+    listening("x a", "- b"),
+    orderOf("a", "b", "c"),
+    matchOf("a – 1", "b – 2", "c – 3"),
+    readAloud("Hello!"),
   ];
-  const anything = fc.array(fc.string({ unit: "binary" }), { maxLength: 4 });
+  const place = fc.integer({ min: -1, max: 9 }).map(String);
+  const anything = fc.array(fc.oneof(fc.string({ unit: "binary" }), place), { maxLength: 4 });
   fc.assert(
     fc.property(fc.constantFrom(...questions), anything, (question, response) => {
       expect(typeof judge(question, response).correct).toBe("boolean");
       expect(typeof responseText(question, response)).toBe("string");
+      expect(typeof isAnswered(question, response)).toBe("boolean");
     }),
   );
 });
@@ -144,4 +164,104 @@ test("a question as it goes to a learner tells no answer", () => {
     type: "word",
     prompt: [],
   });
+});
+
+/** Texts of which no two are alike when they are printed. */
+const things = fc.uniqueArray(fc.stringMatching(/^[a-zơư]{1,8}$/u), { minLength: 3, maxLength: 6 });
+
+test("things to put in order are never shown in their right order, and none is lost", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.uniqueArray(fc.string(), { minLength: 2 }), (id, texts) => {
+      const shown = shownOrder(id, texts);
+      expect(shown.toSorted((a, b) => a - b)).toEqual(texts.map((_, place) => place));
+      expect(shown.some((place, at) => place !== at)).toBe(true);
+      expect(shownOrder(id, texts)).toEqual(shown);
+    }),
+  );
+});
+
+function shownTexts(texts: readonly string[]): readonly string[] {
+  return shownOrder("q1", texts).map((place) => texts[place] ?? "");
+}
+
+test("the order in which things are shown does not follow from their right order", () => {
+  const texts = ["nói giá", "khách quét", "nhìn máy mình", "giao hàng"];
+  const orders = [texts, texts.toReversed(), [...texts.slice(2), ...texts.slice(0, 2)]];
+  const [first = [], ...others] = orders.map((order) => shownTexts(order));
+  // Unless it would be the right order itself.
+  for (const other of others.filter((shown, at) => shown.join() !== orders[at + 1]?.join())) {
+    expect([...other].toSorted()).toEqual([...first].toSorted());
+  }
+  expect(new Set(orders.map((order) => shownTexts(order).join("|"))).size).toBeLessThan(3);
+});
+
+test("giving everything its right place is right, and any other order is not", () => {
+  fc.assert(
+    fc.property(things, fc.array(fc.nat({ max: 5 })), (texts, others) => {
+      for (const question of [
+        orderOf(...texts),
+        matchOf(...texts.map((each) => `L${each} – ${each}`)),
+      ]) {
+        const right = rightResponse(question);
+        expect(isRight(question, ...right)).toBe(true);
+        expect(isAnswered(question, right)).toBe(true);
+        const other = others.map(String);
+        expect(isRight(question, ...other)).toBe(other.join() === right.join());
+        expect(isRight(question, ...right.slice(1))).toBe(false);
+        expect(isRight(question, ...right, "0")).toBe(false);
+      }
+    }),
+  );
+});
+
+test("an order is told as it was given, with the right one beside it", () => {
+  const steps = ["nói giá", "khách quét", "giao hàng"];
+  const question = orderOf(...steps);
+  const shown = (publicQuestion(question).choices ?? []).map((choice) => plainText(choice));
+  expect(rightResponse(question)).toEqual(shown.map((text) => String(steps.indexOf(text))));
+  expect(rightAnswerText(question)).toBe("1. nói giá; 2. khách quét; 3. giao hàng");
+  expect(responseText(question, [])).toBe("");
+  expect(isAnswered(question, ["0", "1", "1"])).toBe(false);
+  expect(isAnswered(question, ["0", "", "1"])).toBe(false);
+});
+
+test("what was matched is told pair by pair", () => {
+  const question = matchOf("hello – xin chào", "goodbye – tạm biệt", "sorry – xin lỗi");
+  const { left, choices = [] } = publicQuestion(question);
+  expect(left?.map((text) => plainText(text))).toEqual(["hello", "goodbye", "sorry"]);
+  const shown = choices.map((choice) => plainText(choice));
+  expect(shown).not.toEqual(["xin chào", "tạm biệt", "xin lỗi"]);
+  const wrong = ["xin lỗi", "tạm biệt", "xin chào"].map((text) => String(shown.indexOf(text)));
+  expect(isRight(question, ...wrong)).toBe(false);
+  expect(responseText(question, wrong)).toBe(
+    "hello – xin lỗi; goodbye – tạm biệt; sorry – xin chào",
+  );
+  expect(rightAnswerText(question)).toBe("hello – xin chào; goodbye – tạm biệt; sorry – xin lỗi");
+  expect(isAnswered(question, ["1", "1", "1"])).toBe(true);
+});
+
+test("a picture and what is heard are chosen, and reading aloud is compared by oneself", () => {
+  expect(isRight(picturesOf("- lợn khỏe", "x lợn ốm"), "1")).toBe(true);
+  expect(rightAnswerText(picturesOf("- lợn khỏe", "x lợn ốm"))).toBe("lợn ốm");
+  expect(isRight(listening("x fifty", "- fifteen"), "1")).toBe(false);
+  const said = readAloud("How much is this?");
+  expect(isRight(said, "same")).toBe(true);
+  expect(isRight(said, "again")).toBe(false);
+  expect(rightAnswerText(said)).toBe("How much is this?");
+  expect(responseText(said, ["again"])).toBe("chưa giống, cần đọc lại");
+});
+
+test("no question tells its answer, whatever it shows", () => {
+  const questions = [
+    picturesOf("- a", "x b"),
+    listening("x a", "- b"),
+    orderOf("a", "b", "c"),
+    matchOf("a – 1", "b – 2", "c – 3"),
+    readAloud("Hello!"),
+  ];
+  for (const question of questions) {
+    const shown = publicQuestion(question);
+    expect(JSON.parse(JSON.stringify(shown))).toEqual(shown);
+    expect(JSON.stringify(shown)).not.toMatch(/correct|explanation|items|pairs/u);
+  }
 });

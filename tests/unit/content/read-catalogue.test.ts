@@ -105,12 +105,13 @@ test("a picture carries its size and weight", async () => {
   const [picture] = await blocksOf('![Mô tả](media/a.svg "Chú thích")', { "media/a.svg": drawing });
   expect(picture).toEqual({
     type: "picture",
-    src: "media/a.svg",
+    src: expect.stringMatching(/^media\/a\.svg\?v=[0-9a-f]{10}$/u),
     alt: "Mô tả",
     caption: "Chú thích",
     width: 320,
     height: 180,
     bytes: drawing.length,
+    small: null,
   });
 });
 
@@ -231,12 +232,20 @@ Xin chào là gì?
   ]);
 });
 
-test("questions stand at the end, three to five in a lesson, and cannot be guessed by their place", async () => {
+test("questions stand at the end, three to six in a lesson, and cannot be guessed by their place", async () => {
   expect(await problemsOf(lesson("Một.", `${questions(3)}\nLời cuối.\n`))).toHaveLength(1);
   expect(await problemsOf(lesson("Một.", questions(2)))).toEqual([
-    "1 Bài học cần 3–5 câu hỏi, đang có 2.",
+    "1 Bài học cần 3–6 câu hỏi, đang có 2.",
   ]);
-  expect(await problemsOf(lesson("Một.", questions(6)))).toHaveLength(1);
+  expect(await problemsOf(lesson("Một.", questions(7)))).toHaveLength(1);
+  const drawing = (draw: number, count: number) =>
+    lesson("Một.", questions(count)).replace("\n---\n\n", `\nquiz:\n  draw: ${draw}\n---\n\n`);
+  expect((await readCourse({ "01-mot.md": drawing(4, 15) })).problems).toEqual([]);
+  expect(await problemsOf(drawing(4, 3))).toEqual([
+    "6 draw là 4 mà chỉ có 3 câu hỏi. Hãy viết thêm câu hỏi.",
+  ]);
+  expect(await problemsOf(drawing(4, 16))).toHaveLength(1);
+  expect(await problemsOf(drawing(8, 9))).toHaveLength(1);
   const samePlace = [3, 6, 9].map(question).join("");
   expect((await problemsOf(lesson("Một.", samePlace)))[0]).toContain("luôn ở cùng một vị trí");
   const longest = questions(3).replaceAll("câu đúng", "câu đúng dài hơn hết thảy mọi câu");

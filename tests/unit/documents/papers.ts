@@ -100,6 +100,7 @@ export function portfolio(overrides: Partial<PortfolioPaper> = {}) {
       },
     ],
     totalHours: 6.5,
+    helpedLessons: 0,
     indicators: [
       {
         code: "5",

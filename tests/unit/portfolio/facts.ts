@@ -19,6 +19,7 @@ export function factsWith(
       year: 2026,
       minutes: 0,
       lessonsCompleted: 0,
+      helpedLessons: 0,
       activeWeeks: 0,
       courses: [],
       ...learned,

@@ -38,6 +38,7 @@ const someFacts = fc
   .record({
     minutes: fc.nat(2000),
     lessonsCompleted: fc.nat(60),
+    helpedLessons: fc.nat(60),
     activeWeeks: fc.nat(53),
     courses: fc.array(someCourse, { maxLength: 6 }),
     evidence: fc.array(
@@ -62,6 +63,7 @@ function both(a: PortfolioFacts, b: PortfolioFacts): PortfolioFacts {
       ...a.learning,
       minutes: a.learning.minutes + b.learning.minutes,
       lessonsCompleted: a.learning.lessonsCompleted + b.learning.lessonsCompleted,
+      helpedLessons: a.learning.helpedLessons + b.learning.helpedLessons,
       activeWeeks: a.learning.activeWeeks + b.learning.activeWeeks,
       courses: [...a.learning.courses, ...b.learning.courses],
     },
@@ -107,6 +109,15 @@ test("what is suggested has its reasons, and without a reason nothing is suggest
           expect(sentence).toMatch(/[.!?]$/u);
         }
       }
+    }),
+  );
+});
+
+test("who learned with a helper is suggested the same", () => {
+  fc.assert(
+    fc.property(someFacts, (facts) => {
+      const alone = { ...facts, learning: { ...facts.learning, helpedLessons: 0 } };
+      expect(suggestScores(criteria, facts)).toEqual(suggestScores(criteria, alone));
     }),
   );
 });
