@@ -14,12 +14,17 @@ export interface ContactDeps extends KeepDeps {
 
 const LOCK = "gui-bai";
 
-/** Sends what waits, and asks for news of her courses when something arrived. */
+/**
+ * Sends what waits, and asks for news of her courses when something arrived.
+ * @param patient waits for whoever sends just now, as she does who pressed the button
+ */
 export async function sendNow(
   deps: ContactDeps,
-  { eager }: { readonly eager: boolean },
+  { eager, patient = false }: { readonly eager: boolean; readonly patient?: boolean },
 ): Promise<Sent> {
-  const sent = await alone(() =>
+  // It may say so wrongly that there is signal, never that there is none.
+  if (!navigator.onLine) return { state: "no-signal", delivered: 0 };
+  const sent = await alone(patient, () =>
     sendWaiting(
       {
         port: deps.port,
@@ -47,9 +52,9 @@ export async function sendNow(
 }
 
 /** One sender at a time also over several workers; where there are no Web Locks, the lease alone. */
-async function alone(send: () => Promise<Sent>): Promise<Sent> {
+async function alone(patient: boolean, send: () => Promise<Sent>): Promise<Sent> {
   if (!("locks" in navigator)) return send();
-  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) =>
+  return navigator.locks.request(LOCK, { ifAvailable: !patient }, async (lock) =>
     lock === null ? { state: "busy" as const } : send(),
   );
 }

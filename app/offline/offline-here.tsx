@@ -43,7 +43,7 @@ async function change(asked: Asked): Promise<Response> {
     await removeCourse(deps.port, course);
     return herePage(asked, { kind: "removed" });
   }
-  const sent = await sendNow(deps, { eager: true });
+  const sent = await sendNow(deps, { eager: true, patient: true });
   return herePage(asked, { kind: "sent", sent });
 }
 
@@ -135,12 +135,7 @@ function Queue({ waiting, profiles }: QueueProps) {
       <Card heading={words.carry} icon="download">
         <p>{words.carryText}</p>
         <Actions>
-          <ButtonLink
-            href={`${HERE}/dap-an`}
-            icon="download"
-            tone="plain"
-            download={CARRIED_FILE_NAME}
-          >
+          <ButtonLink href={`${HERE}/dap-an`} icon="download" tone="plain">
             {words.file}
           </ButtonLink>
           <ButtonLink href={`${HERE}/ma-qr?so=1`} icon="qr" tone="plain">

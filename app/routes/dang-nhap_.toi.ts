@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 import { readPin } from "#app/domain/identity/index.ts";
 import { remember, signIn, writeDevice } from "#app/domain/identity/index.server.ts";
@@ -10,8 +10,9 @@ import { requireActor } from "#app/server/request-context.server.ts";
 
 const BODY_BYTES_AT_MOST = 1000;
 
-export function loader() {
-  return redirect("/dang-nhap");
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireActor(context, request);
+  return redirect("/tai-khoan");
 }
 
 /**

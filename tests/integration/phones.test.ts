@@ -166,6 +166,8 @@ test("of the token only a hash is kept", async ({ database: { transact } }) => {
   expect(Buffer.from(rows[0]?.tokenHash ?? []).toString("utf8")).not.toContain(token);
 });
 
+const openSealed = async (sealed: string) => sealedIn({ sealed });
+
 /** The real server, before which the histories of two phones play. */
 function realServer(transact: Transact): Counting {
   let isKnown = true;
@@ -179,7 +181,6 @@ function realServer(transact: Transact): Counting {
         if (act.kind === "quiz") tokens.add(act.token);
       }
       const handInOf: HandInOf = (actor, input) => handIn(isKnown ? deps : hidden, actor, input);
-      const openSealed = async (sealed: string) => sealedIn({ sealed });
       return receiveSealed({ ...deps, handInOf, openSealed }, { carried, envelopes });
     },
     async has(ids) {

@@ -28,14 +28,19 @@ const routes = listRoutes();
 const PUBLIC = [
   "/",
   "/dang-nhap",
+  "/dang-nhap/nguoi-hoc",
   "/dang-xuat",
+  "/gui-bai",
   "/hoc",
   "/hoc/:course",
+  "/hoc/:course/goi-tai",
   "/khoa-hoc/:course/media/:file",
   "/khong-co-mang",
   "/kiem-tra",
   "/kiem-tra/:code",
+  "/nhan-bai",
   "/tim-xa",
+  "/tren-may",
 ];
 
 let people: readonly SamplePerson[];
