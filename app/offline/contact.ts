@@ -2,7 +2,7 @@ import { CourseNews, OwnProfile, Received } from "#app/domain/phones/index.ts";
 
 import { keepAct } from "./keep-act.ts";
 import type { KeepDeps } from "./keep-act.ts";
-import { dropEarlierLessons, keepCourse } from "./keep-courses.ts";
+import { dropEarlierLessons } from "./keep-courses.ts";
 import { currentLearner, takeOver } from "./learner.ts";
 import { type Sent, sendWaiting } from "./outbox.ts";
 import { ownCourse, withCourse, withNews } from "./own-part.ts";
@@ -104,13 +104,6 @@ async function postJson(path: string, body: unknown): Promise<unknown> {
     return response.ok && !response.redirected ? await response.json() : null;
   } catch {
     return null;
-  }
-}
-
-/** Brings what is new of the courses on the phone. */
-export async function updateCourses(deps: ContactDeps): Promise<void> {
-  for (const { id } of await deps.port.readCourses()) {
-    await keepCourse(deps.port, id, () => undefined);
   }
 }
 
