@@ -61,8 +61,8 @@ export type Sent =
   | { readonly state: "no-signal"; readonly delivered: number }
   | { readonly state: "sent"; readonly delivered: number; readonly unanswered: number };
 
-export const LEASE_MS = 90_000;
-export const PAUSE_AT_MOST_MS = 15 * 60_000;
+const LEASE_MS = 90_000;
+const PAUSE_AT_MOST_MS = 15 * 60_000;
 const PAUSE_AT_LEAST_MS = 5000;
 const POST_LENGTH_AT_MOST = 400_000;
 
