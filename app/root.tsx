@@ -29,7 +29,6 @@ export async function loader({
   const actor = await context.actor();
   const { language, settings } = await context.shown();
   const [office] = actor?.offices ?? [];
-  const settings = actor?.settings ?? { locale: null, easyView: false, dataSaver: false };
   return {
     person:
       actor === null

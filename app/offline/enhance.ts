@@ -1,12 +1,19 @@
+import { keepForNoSignal } from "./keep-course.ts";
 import { listenAloud } from "./listen-aloud.ts";
 import { offerReminders } from "./reminders.ts";
 import { offerScan } from "./scan-card.ts";
+import { offerToScan } from "./scan-codes.ts";
 
-// Nothing needs this script; with it, a phone without signal shows a page of our own, and reads aloud.
+// Nothing needs this script; with it, a phone without signal shows a page of our own, keeps courses, and
+// reads aloud.
 listenAloud();
 offerReminders();
-if ("serviceWorker" in navigator) void keepPageForNoSignal();
+if ("serviceWorker" in navigator) {
+  void keepPageForNoSignal();
+  void keepForNoSignal();
+}
 offerScan();
+offerToScan();
 
 /** A phone that keeps courses has a worker of its own, which is left in its place. */
 async function keepPageForNoSignal(): Promise<void> {

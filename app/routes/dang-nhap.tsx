@@ -5,47 +5,48 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
-import { cleanLine } from "#app/domain/kernel/index.ts";
-import {
-  readDevice,
-  signIn,
-  type SignInRefusal,
-  writeDevice,
-} from "#app/domain/identity/index.server.ts";
+import { cleanLine, Uuid } from "#app/domain/kernel/index.ts";
+import { signIn, type SignInRefusal, writeDevice } from "#app/domain/identity/index.server.ts";
+import { keepLearner } from "#app/domain/phones/index.server.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
-import { deviceCookie } from "#app/server/device-cookie.server.ts";
+import { deviceCookie, deviceOf, facesOn } from "#app/server/device-cookie.server.ts";
 import { ownPath } from "#app/server/own-path.ts";
-import { Button } from "#app/ui/button.tsx";
-import { PinField, TextField } from "#app/ui/field.tsx";
-import { ErrorSummary } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { CardSignIn, FaceSignIn, OtherWays } from "#app/ui/sign-in-forms.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.identity.signIn.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.actor();
-  return actor === null ? null : redirect(ownPath(new URL(request.url).searchParams.get("tiep")));
+  if (actor !== null) {
+    throw redirect(ownPath(new URL(request.url).searchParams.get("tiep")));
+  }
+  return { faces: await facesOn(context.deps, request) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const form = await readForm(request);
   const login = cleanLine(textOf(form, "login")).slice(0, 60);
-  const cookies = request.headers.get("cookie");
+  const tapped = Uuid.safeParse(textOf(form, "nguoi"));
   const result = await signIn(deps, {
-    login,
+    login: tapped.success ? { accountId: tapped.data } : login,
     pin: textOf(form, "pin").slice(0, 60),
-    device: readDevice(await deviceCookie.parse(cookies)),
+    device: await deviceOf(request),
     address: context.address,
   });
-  if (!result.ok) return data({ login, refusal: result.refusal }, { status: 422 });
+  if (!result.ok) {
+    const chosen = tapped.success ? tapped.data : null;
+    return data({ login, chosen, refusal: result.refusal }, { status: 422 });
+  }
 
   const { account, device } = result.value;
+  await keepLearner(deps, account, device.deviceId);
   const headers = new Headers();
   headers.append("set-cookie", await deps.sessions.begin(account));
   headers.append(
@@ -56,36 +57,41 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const words = useWords().identity.signIn;
+  const { identity, phone } = useWords();
+  const { faces } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const message = refused === undefined ? undefined : sentence(refused.refusal, words);
+  const next = search.get("tiep") ?? "";
+  const isTyped = refused !== undefined && refused.chosen === null;
+  const asOther = faces.length === 0 || search.has("khac") || isTyped;
   return (
-    <LearnerPage heading={words.heading}>
-      {message === undefined ? null : (
-        <ErrorSummary title={words.errorTitle} errors={[{ name: "login", message }]} />
-      )}
-      <p>{words.intro}</p>
-      <form method="post" className="flow">
-        <input type="hidden" name="tiep" value={search.get("tiep") ?? ""} />
-        <TextField
-          name="login"
-          label={words.login}
-          hint={words.loginHint}
-          autoComplete="username"
-          maxLength={60}
-          defaultValue={refused?.login}
-          required
+    <LearnerPage heading={identity.signIn.heading}>
+      {asOther ? (
+        <CardSignIn
+          next={next}
+          login={refused?.login}
+          refused={refused && sentence(refused.refusal, identity.signIn)}
         />
-        <PinField name="pin" label={words.pin} maxLength={12} required />
-        <Button icon="next">{words.button}</Button>
-      </form>
-      <p>{words.noCard}</p>
+      ) : (
+        <FaceSignIn
+          next={next}
+          faces={faces}
+          chosen={refused?.chosen ?? undefined}
+          refused={
+            refused &&
+            sentence(refused.refusal, { ...identity.signIn, refusals: phone.faces.refusals })
+          }
+        />
+      )}
+      {faces.length === 0 ? null : <OtherWays asOther={asOther} next={next} />}
     </LearnerPage>
   );
 }
 
-function sentence(refusal: SignInRefusal, words: Words["identity"]["signIn"]): string {
+function sentence(
+  refusal: SignInRefusal,
+  words: Pick<Words["identity"]["signIn"], "refusals" | "wait">,
+): string {
   switch (refusal.code) {
     case "wait":
       return words.wait(refusal.minutes);

@@ -5,11 +5,13 @@ import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
 import { courseMinutes, questionsAsked } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
+import { packFor } from "#app/server/course-packs.server.ts";
 import { standingOf } from "#app/ui/certificate-offer.tsx";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
 import { EasyCourse } from "#app/ui/easy-tiles.tsx";
 import { useFrame } from "#app/ui/frame-context.tsx";
+import { KeepCourse } from "#app/ui/keep-course.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
@@ -39,6 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     steps: stepsOf(course, state),
     final: { questions: questionsAsked(final), asked: answersAsked(course, final) },
     reader: actor === null ? ("stranger" as const) : ("learner" as const),
+    packBytes: packFor(course).sentBytes,
     begun: state !== null,
     completed,
     certificate: completed ? standingOf(course.id, certificates) : null,
@@ -57,6 +60,9 @@ export default function CoursePage() {
       current="learn"
     >
       {easyView ? <EasyCourse course={course} /> : <CourseCover course={course} />}
+      {course.reader === "learner" ? (
+        <KeepCourse courseId={course.id} bytes={course.packBytes} />
+      ) : null}
     </LearnerPage>
   );
 }

@@ -20,6 +20,7 @@ import { HelperLine } from "#app/ui/helper-line.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { LearnerPage } from "#app/ui/page-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { PhoneCard } from "#app/ui/phone-card.tsx";
 import { SettingsCard } from "#app/ui/settings-card.tsx";
 import { SignOutCard } from "#app/ui/sign-out-card.tsx";
 
@@ -36,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const home = village?.kind === "village" ? village : null;
   return {
     name: actor.fullName,
+    picture: actor.picture,
     village: home === null ? null : placeTitle(home),
     commune: home?.communeName ?? null,
     province: home?.provinceName ?? null,
@@ -81,6 +83,7 @@ export default function AccountPage() {
       <AccountCards account={account} />
       <HelperLine helper={account.helper} back="/tai-khoan" />
       <SettingsCard chosen={account.settings} here="/tai-khoan" />
+      <PhoneCard picture={account.picture} />
       <SignOutCard />
       {refused === undefined ? <ChangePinForm refused={undefined} /> : null}
       <CardAndData />

@@ -15,6 +15,8 @@ import type { Outward } from "#app/domain/exchange/index.server.ts";
 import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";
 import type { LearningRhythm, Push } from "#app/domain/guidance/index.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
+import type { HandInOf } from "#app/domain/phones/index.ts";
+import { openSealKeys, type SealKeys } from "#app/domain/phones/index.server.ts";
 import type { FileStore } from "#app/domain/portfolio/index.server.ts";
 import {
   type FindClient,
@@ -28,6 +30,7 @@ import {
 
 import { openBadgeKeys } from "./badge-keys.server.ts";
 import { openCmi5Sessions } from "./cmi5-sessions.server.ts";
+import { openHandIn } from "./hand-in.server.ts";
 import { openIssuer, type Issuer } from "./oauth.server.ts";
 import { openFolderFiles, removeFolderFile } from "./folder-files.server.ts";
 import { openOutward } from "./outward.server.ts";
@@ -63,6 +66,12 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly loginTries: TryLimit;
   readonly addressTries: TryLimit;
   readonly deviceKey: Uint8Array;
+  /** Posts of what phones sealed, per network address. */
+  readonly handInTries: TryLimit;
+  /** What phones seal to. */
+  readonly sealKeys: SealKeys;
+  /** What learning does with what phones hand in. */
+  readonly handInOf: HandInOf;
   /** The ways out of the house, to other record stores. */
   readonly outward: Outward;
   /** What a run of weeks forgives. */
@@ -87,6 +96,8 @@ export interface DepsOptions {
   /** Role that connections take; null when the URL's own login is the application's. */
   readonly role: string | null;
   readonly secret: string;
+  /** What the secret was before: what phones sealed then is still opened. */
+  readonly earlierSecrets?: readonly string[];
   readonly dataFolder: string;
   readonly origin: string;
   readonly contentOrigin: string;
@@ -174,6 +185,17 @@ export function openDeps(options: DepsOptions): Deps {
     loginTries: limit("login", 5),
     addressTries: limit("address", 60),
     deviceKey: deriveKey(options.secret, "device"),
+    handInTries: limit("hand-in", 900),
+    sealKeys: openSealKeys(
+      [options.secret, ...(options.earlierSecrets ?? [])].map((secret) =>
+        deriveKey(secret, "phone-seal"),
+      ),
+    ),
+    handInOf: openHandIn({
+      ...packages,
+      catalogue: options.catalogue,
+      learningRules: options.learningRules,
+    }),
     outward,
     rhythm,
     push: openPush({

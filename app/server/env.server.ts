@@ -25,6 +25,11 @@ const Env = z.object({
     .default("https://nep-hoc.example/xapi"),
   /** 32 bytes or more, in any text; unset: made once and kept in the data folder. */
   NEPHOC_SECRET: z.string().min(32).optional(),
+  /** What NEPHOC_SECRET was before, with blanks between: work that phones sealed then is still opened. */
+  NEPHOC_EARLIER_SECRETS: z
+    .string()
+    .transform((text) => text.split(/\s+/u).filter((secret) => secret.length >= 32))
+    .default([]),
   /** Folder of the embedded database, the secret and uploaded files. */
   NEPHOC_DATA: z.string().min(1).default("var"),
   /** "no": never make the sample province. */
@@ -65,6 +70,7 @@ export interface Env {
   readonly contentPort: number;
   readonly baseIri: string;
   readonly secret: string | null;
+  readonly earlierSecrets: readonly string[];
   readonly dataFolder: string;
   readonly sampleWanted: boolean;
   readonly proxies: number;
@@ -94,6 +100,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     contentPort,
     baseIri: env.NEPHOC_BASE_IRI,
     secret: env.NEPHOC_SECRET ?? null,
+    earlierSecrets: env.NEPHOC_EARLIER_SECRETS,
     dataFolder: env.NEPHOC_DATA,
     sampleWanted: env.NEPHOC_SAMPLE === "yes",
     proxies: env.NEPHOC_PROXIES,

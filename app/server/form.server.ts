@@ -29,6 +29,20 @@ export async function readForm(
   }
 }
 
+/** A posted JSON text; refused with 400, 411, 413 or 415 as a form is. */
+export async function readJson(request: Request, bytesAtMost: number): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/iu.test(type)) throw new Response(null, { status: 415 });
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (!Number.isSafeInteger(length)) throw new Response(null, { status: 411 });
+  if (length > bytesAtMost) throw new Response(null, { status: 413 });
+  try {
+    return await request.json();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+}
+
 /** A text field; "" when it is missing or a file. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);

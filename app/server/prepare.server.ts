@@ -54,6 +54,7 @@ export async function prepare(
       databaseUrl: database.appUrl,
       role: database.appRole,
       secret: await readSecret(env.secret, env.dataFolder),
+      earlierSecrets: env.earlierSecrets,
       dataFolder: env.dataFolder,
       origin: env.origin,
       contentOrigin: env.contentOrigin,

@@ -29,9 +29,12 @@ const PUBLIC = [
   "/",
   "/cach-xem",
   "/dang-nhap",
+  "/dang-nhap/nguoi-hoc",
   "/dang-xuat",
+  "/gui-bai",
   "/hoc",
   "/hoc/:course",
+  "/hoc/:course/goi-tai",
   "/huy-hieu/danh-sach/:list",
   "/huy-hieu/khoa-hoc/:course",
   "/huy-hieu/khoa.json",
@@ -43,7 +46,9 @@ const PUBLIC = [
   "/kiem-tra/:code",
   "/kiem-tra/huy-hieu",
   "/kiem-tra/khoa-hoc/:code",
+  "/nhan-bai",
   "/tim-xa",
+  "/tren-may",
 ];
 
 let people: readonly SamplePerson[];

@@ -4,3 +4,4 @@ export type { DecisionPaper, DecisionRow } from "./decision-paper.ts";
 export type { PortfolioPaper } from "./portfolio-paper.ts";
 export type { RecognitionCertificate } from "./recognition-certificate.ts";
 export type { PlanPaper } from "./plan-paper.ts";
+export { qrSvg } from "./qr.ts";

@@ -15,14 +15,20 @@ export interface FoundAccount {
 
 const SHARING_ONE_PHONE_AT_MOST = 12;
 
+/** An account that a phone knows. */
+export interface AccountLogin {
+  readonly kind: "account";
+  readonly accountId: string;
+}
+
 /** Open accounts that a login names: one by card, several by a shared phone, none when unreadable. */
-export async function findAccounts(db: Db, login: Login): Promise<readonly FoundAccount[]> {
+export async function findAccounts(
+  db: Db,
+  login: Login | AccountLogin,
+): Promise<readonly FoundAccount[]> {
   if (login.kind === "unreadable") return [];
   const rows = await db.account.findMany({
-    where: {
-      closedAt: null,
-      ...(login.kind === "phone" ? { phone: login.phone } : { cardCode: login.cardCode }),
-    },
+    where: { closedAt: null, ...whereOf(login) },
     orderBy: { createdAt: "asc" },
     take: SHARING_ONE_PHONE_AT_MOST,
   });
@@ -32,6 +38,17 @@ export async function findAccounts(db: Db, login: Login): Promise<readonly Found
     personId: PersonId.parse(row.personId),
     pinHash: row.pinHash,
   }));
+}
+
+function whereOf(login: Exclude<Login | AccountLogin, { readonly kind: "unreadable" }>) {
+  switch (login.kind) {
+    case "phone":
+      return { phone: login.phone };
+    case "card":
+      return { cardCode: login.cardCode };
+    case "account":
+      return { id: login.accountId };
+  }
 }
 
 interface ActorRow {
@@ -129,6 +146,18 @@ async function reachOf(db: Db, offices: readonly HeldOffice[]): Promise<readonly
     select: { id: true },
   });
   return [...communes, ...provinces, ...rows.map(({ id }) => PlaceId.parse(id))];
+}
+
+/** The picture that she is told by on a shared phone. */
+export async function savePicture(
+  db: Db,
+  of: { readonly communeId: string; readonly accountId: string },
+  picture: Picture,
+): Promise<void> {
+  await db.account.update({
+    where: { communeId_id: { communeId: of.communeId, id: of.accountId } },
+    data: { picture },
+  });
 }
 
 export async function replacePin(

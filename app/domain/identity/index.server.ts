@@ -9,8 +9,9 @@ export {
   findActor,
 } from "./account.store.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
-export { readDevice, writeDevice } from "./device.server.ts";
+export { choosePicture } from "./choose-picture.server.ts";
 export { chooseSettings } from "./choose-settings.server.ts";
+export { isKnown, type KnownDevice, readDevice, remember, writeDevice } from "./device.server.ts";
 export { dismissAttestor } from "./dismiss-attestor.server.ts";
 export { dismissPromoter } from "./dismiss-promoter.server.ts";
 export type { EndOfficeRefusal } from "./end-office.server.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Transact } from "#app/db/index.server.ts";
 import { accept, type Clock, refuse, type Result } from "#app/domain/kernel/index.ts";
 
-import { findAccounts, type FoundAccount } from "./account.store.server.ts";
+import { type AccountLogin, findAccounts, type FoundAccount } from "./account.store.server.ts";
 import { isKnown, type KnownDevice, remember } from "./device.server.ts";
 import { type Login, readLogin, readPin } from "./login.ts";
 import { verifyPin } from "./pin.server.ts";
@@ -31,7 +31,8 @@ export interface SignInDeps extends Clock {
 }
 
 export interface SignInInput {
-  readonly login: string;
+  /** As typed; or the account whose face was tapped on a phone that knows it. */
+  readonly login: string | { readonly accountId: string };
   readonly pin: string;
   readonly device: KnownDevice | null;
   readonly address: string;
@@ -58,7 +59,7 @@ export async function signIn(
   deps: SignInDeps,
   input: SignInInput,
 ): Promise<Result<SignedIn, SignInRefusal>> {
-  const login = readLogin(input.login);
+  const login = loginOf(input, deps.deviceKey);
   if (login.kind === "unreadable") return refuse({ code: "login-unreadable" });
   const pin = readPin(input.pin);
   if (pin === null) return refuse({ code: "pin-unreadable" });
@@ -83,6 +84,15 @@ export async function signIn(
   });
 }
 
+/** A face opens only on a phone on which its account signed in before. */
+function loginOf({ login, device }: SignInInput, deviceKey: Uint8Array): Login | AccountLogin {
+  if (typeof login === "string") return readLogin(login);
+  const { accountId } = login;
+  return isKnown(device, accountId, deviceKey)
+    ? { kind: "account", accountId }
+    : { kind: "unreadable" };
+}
+
 async function fittingAccounts(
   found: readonly FoundAccount[],
   pin: string,
@@ -93,13 +103,24 @@ async function fittingAccounts(
 }
 
 function limitKey(
-  login: Exclude<Login, { kind: "unreadable" }>,
+  login: Exclude<Login | AccountLogin, { kind: "unreadable" }>,
   found: readonly FoundAccount[],
   device: KnownDevice | null,
   deviceKey: Uint8Array,
 ): string {
-  const named = login.kind === "phone" ? login.phone : login.cardCode;
+  const named = nameOf(login);
   const known = found.some(({ id }) => isKnown(device, id, deviceKey));
   const text = known && device !== null ? `${named}@${device.deviceId}` : named;
   return createHash("sha256").update(text).digest("base64url");
+}
+
+function nameOf(login: Exclude<Login | AccountLogin, { kind: "unreadable" }>): string {
+  switch (login.kind) {
+    case "phone":
+      return login.phone;
+    case "card":
+      return login.cardCode;
+    case "account":
+      return login.accountId;
+  }
 }

@@ -10,12 +10,11 @@ export const ear = {
     fast: "Fast",
   },
   easy: {
+    heading: "What to learn?",
     more: "See everything",
-    choose: "Choose a lesson",
-    courses: "What to learn?",
-    lesson: (number) => `Lesson ${number}`,
-    final: "Test",
+    screen: "Part",
+    next: "Next",
+    previous: "Back",
     answer: "Answer",
-    questionOf: (number, of) => `${number}/${of}`,
   },
 } satisfies Words["ear"];

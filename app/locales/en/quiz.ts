@@ -15,6 +15,10 @@ export const quiz = {
   left: (left) =>
     left === 0 ? "All questions are answered." : `${counted(left, "question")} not answered yet.`,
   tries: (tries) => `You can take it ${times(tries)} a day.`,
+  triesLeft: (left) =>
+    left === 0
+      ? "No more tries today. You can take it again tomorrow."
+      : `${counted(left, "try", "tries")} left today.`,
   noTries: "No more tries today",
   noTriesText: (tries, again) =>
     `You can take it ${times(tries)} a day. You can take it again from ${formatDay(again)}. Read the lesson once more today.`,

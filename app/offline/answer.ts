@@ -1,0 +1,142 @@
+import type { Asked } from "./asked.ts";
+import type { ContactDeps } from "./contact.ts";
+import { noSignal } from "./document.tsx";
+import { currentLearner } from "./learner.ts";
+import { cataloguePage, coursePage, lessonPage, notKeptPage, tickTask } from "./offline-course.tsx";
+import { goTo } from "./asked.ts";
+import { answerHere } from "./offline-here.tsx";
+import { quizPage, takeQuiz } from "./offline-quiz.tsx";
+import { attemptPage } from "./offline-result.tsx";
+import { answerSignIn, answerTake } from "./offline-sign-in.tsx";
+import type { QuizOf } from "./open-quiz.ts";
+import { ownCourse } from "./own-part.ts";
+
+/** What an address asks for, of that which a phone can answer by itself. */
+export type Place =
+  | { readonly kind: "catalogue" | "sign-in" | "here" | "take" }
+  | { readonly kind: "course"; readonly courseId: string }
+  | {
+      readonly kind: "lesson" | "quiz" | "task";
+      readonly courseId: string;
+      readonly lessonId: string;
+    }
+  | {
+      readonly kind: "result";
+      readonly courseId: string;
+      readonly lessonId: string;
+      readonly token: string;
+    };
+
+const FIXED = {
+  "/hoc": "catalogue",
+  "/dang-nhap": "sign-in",
+  "/nhan-bai": "take",
+} as const;
+
+const IN_COURSE =
+  /^\/hoc\/(?<courseId>[a-z0-9-]+)(?:\/(?<lessonId>[a-z0-9-]+)(?:\/(?<part>cau-hoi|viec-da-lam|ket-qua\/(?<token>[0-9a-f-]{36})))?)?$/u;
+
+export function placeOf(pathname: string): Place | null {
+  const path = pathname.replace(/(?<=.)\/$/u, "");
+  if (path === "/hoc" || path === "/dang-nhap" || path === "/nhan-bai")
+    return { kind: FIXED[path] };
+  if (/^\/tren-may(?:\/|$)/u.test(path)) return { kind: "here" };
+  const { courseId, lessonId, part, token } = IN_COURSE.exec(path)?.groups ?? {};
+  if (courseId === undefined) return null;
+  if (lessonId === undefined) return { kind: "course", courseId };
+  if (token !== undefined) return { kind: "result", courseId, lessonId, token };
+  if (part === undefined) return { kind: "lesson", courseId, lessonId };
+  return { kind: part === "cau-hoi" ? "quiz" : "task", courseId, lessonId };
+}
+
+/** Whether the phone has what it takes to answer, so that a slow network need not be waited for. */
+export async function canAnswer(deps: ContactDeps, place: Place): Promise<boolean> {
+  switch (place.kind) {
+    case "catalogue":
+    case "course":
+    case "lesson":
+    case "quiz":
+    case "task":
+    case "result":
+      return hasCourse(deps, place);
+    case "sign-in":
+    case "here":
+    case "take":
+      return true;
+  }
+}
+
+async function hasCourse({ port }: ContactDeps, place: Place): Promise<boolean> {
+  const courses = await port.readCourses();
+  return courses.some(
+    ({ id, whole }) => whole !== null && (!("courseId" in place) || place.courseId === id),
+  );
+}
+
+/** Whether the result at this address is one that only this phone knows of. */
+export async function isOwnResult(deps: ContactDeps, place: Place): Promise<boolean> {
+  if (place.kind !== "result") return false;
+  const learner = await currentLearner(deps.port);
+  if (learner === null) return false;
+  const { attempts } = ownCourse(learner.own, place.courseId);
+  return attempts.some(({ token }) => token === place.token);
+}
+
+/** A page from what is kept, or what is done with a form; never from the network. */
+export async function answer(
+  deps: ContactDeps,
+  url: URL,
+  place: Place,
+  form: FormData | null,
+): Promise<Response> {
+  const counts = await deps.port.countWaiting();
+  const waiting = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const asked: Asked = { deps, url, learner: await currentLearner(deps.port), waiting, form };
+  switch (place.kind) {
+    case "catalogue":
+      return cataloguePage(asked);
+    case "sign-in":
+      return answerSignIn(asked);
+    case "here":
+      return answerHere(asked);
+    case "take":
+      return answerTake(asked);
+    case "course":
+    case "lesson":
+    case "quiz":
+    case "task":
+    case "result":
+      return (await inCourse(asked, place)) ?? (await noSignal());
+  }
+}
+
+type InCourse = Extract<Place, { readonly courseId: string }>;
+
+async function inCourse(asked: Asked, place: InCourse): Promise<Response | null> {
+  const kept = await asked.deps.port.readCourse(place.courseId);
+  const pack = kept?.whole ?? null;
+  if (kept === null || pack === null) return asked.form === null ? notKeptPage(asked) : null;
+  if (place.kind === "course") return coursePage(asked, pack);
+  const { learner, url } = asked;
+  const { lessonId } = place;
+  if (learner !== null) return inLesson({ ...asked, learner, kept, pack, lessonId }, place);
+  return asked.form === null ? goTo(`/dang-nhap?tiep=${encodeURIComponent(url.pathname)}`) : null;
+}
+
+type InLesson = Exclude<InCourse, { readonly kind: "course" }>;
+
+async function inLesson(quiz: QuizOf, place: InLesson): Promise<Response | null> {
+  const { pack, lessonId, form } = quiz;
+  switch (place.kind) {
+    case "lesson":
+      return (await lessonPage(quiz, pack, lessonId)) ?? notKeptPage(quiz);
+    case "quiz":
+      return form === null ? quizPage(quiz) : takeQuiz(quiz);
+    case "task":
+      return form === null
+        ? goTo(`/hoc/${pack.course.id}/${lessonId}`)
+        : tickTask(quiz, pack, lessonId);
+    case "result":
+      return attemptPage(quiz, place.token) ?? notKeptPage(quiz);
+  }
+}

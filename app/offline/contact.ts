@@ -1,0 +1,120 @@
+import { CourseNews, OwnProfile, Received } from "#app/domain/phones/index.ts";
+
+import { keepAct } from "./keep-act.ts";
+import type { KeepDeps } from "./keep-act.ts";
+import { dropEarlierLessons } from "./keep-courses.ts";
+import { currentLearner, takeOver } from "./learner.ts";
+import { type Sent, sendWaiting } from "./outbox.ts";
+import { ownCourse, withCourse, withNews } from "./own-part.ts";
+import type { PhonePort } from "./phone-port.ts";
+
+export interface ContactDeps extends KeepDeps {
+  readonly port: PhonePort;
+}
+
+const LOCK = "gui-bai";
+
+/**
+ * Sends what waits, and asks for news of her courses when something arrived.
+ * @param patient waits for whoever sends just now, as she does who pressed the button
+ */
+export async function sendNow(
+  deps: ContactDeps,
+  { eager, patient = false }: { readonly eager: boolean; readonly patient?: boolean },
+): Promise<Sent> {
+  // It may say so wrongly that there is signal, never that there is none.
+  if (!navigator.onLine) return { state: "no-signal", delivered: 0 };
+  const sent = await alone(patient, () =>
+    sendWaiting(
+      {
+        port: deps.port,
+        now: () => deps.now().getTime(),
+        newId: deps.newId,
+        post: async (posted) => {
+          const response = await fetch("/gui-bai", {
+            method: "POST",
+            credentials: "omit",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify(posted),
+          });
+          if (!response.ok) throw new Error(`the server answered ${response.status}`);
+          return Received.parse(await response.json());
+        },
+      },
+      { eager },
+    ),
+  );
+  if (sent.state === "sent" && sent.delivered > 0) {
+    await dropEarlierLessons(deps.port);
+    await readAllNews(deps);
+  }
+  return sent;
+}
+
+/** One sender at a time also over several workers; where there are no Web Locks, the lease alone. */
+async function alone(patient: boolean, send: () => Promise<Sent>): Promise<Sent> {
+  if (!("locks" in navigator)) return send();
+  return navigator.locks.request(LOCK, { ifAvailable: !patient }, async (lock) =>
+    lock === null ? { state: "busy" as const } : send(),
+  );
+}
+
+/** Asks the server who is signed in, and keeps her on the phone. False: nobody, or no signal. */
+export async function takeProfile(deps: ContactDeps, pin: string | null): Promise<boolean> {
+  const told = await postJson("/dang-nhap/toi", pin === null ? {} : { pin });
+  const profile = OwnProfile.safeParse(told);
+  if (!profile.success) return false;
+  await takeOver(deps.port, profile.data, pin);
+  return true;
+}
+
+/** News of every course on the phone, for whoever is signed in here and at the server alike. */
+export async function readAllNews(deps: ContactDeps): Promise<void> {
+  for (const { id } of await deps.port.readCourses()) await readNews(deps, id);
+}
+
+export async function readNews(deps: ContactDeps, courseId: string): Promise<boolean> {
+  const learner = await currentLearner(deps.port);
+  const session = await deps.port.readSession();
+  if (learner === null || session.toEnd || session.accountId !== learner.profile.accountId) {
+    return false;
+  }
+  const news = CourseNews.safeParse(await postJson(`/hoc/${courseId}/cua-toi`, {}));
+  if (!news.success) return false;
+  const { accountId } = learner.profile;
+  await keepAct(deps, { accountId, key: learner.key }, (own) => ({
+    own: {
+      ...withCourse(own, courseId, withNews(ownCourse(own, courseId), news.data)),
+      helper: news.data.helper,
+    },
+    act: null,
+    value: null,
+  }));
+  return true;
+}
+
+/** What the server answers in JSON; null: no signal, or it leads elsewhere. */
+async function postJson(path: string, body: unknown): Promise<unknown> {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return response.ok && !response.redirected ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Ends the session of whoever signed in before the one who learns now. False: no signal. */
+export async function endForeignSession(port: PhonePort): Promise<boolean> {
+  try {
+    const response = await fetch("/dang-xuat", { method: "POST", redirect: "manual" });
+    if (response.type !== "opaqueredirect" && !response.ok) return false;
+    await port.writeSession({ accountId: null, toEnd: false });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,105 @@
+import { readPin } from "#app/domain/identity/index.ts";
+import { type Brought, readFile, readPasted } from "#app/domain/phones/index.ts";
+import { vi } from "#app/locales/index.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { FaceSignIn } from "#app/ui/sign-in-forms.tsx";
+import { TakeForm } from "#app/ui/take-form.tsx";
+
+import { type Asked, goTo, ownPath, typed } from "./asked.ts";
+import { pageOf } from "./document.tsx";
+import { openByPin, type UnlockRefusal } from "./learner.ts";
+import { carryAlong } from "./offline-here.tsx";
+
+/** Signing in without signal: who learnt here before opens her own part by her PIN. */
+export async function answerSignIn(asked: Asked): Promise<Response> {
+  const { deps, form } = asked;
+  if (form === null) return signInPage(asked, undefined);
+  const accountId = typed(form, "nguoi");
+  const pin = readPin(typed(form, "pin"));
+  if (accountId === "") return signInPage(asked, vi.phone.faces.needsSignal);
+  if (pin === null) return signInPage(asked, vi.phone.faces.refusals["pin-unreadable"]);
+  const refused = await openByPin(deps.port, { accountId, pin, now: deps.now().getTime() });
+  if (refused !== null) return signInPage(asked, sentence(refused));
+  return goTo(ownPath(typed(form, "tiep")));
+}
+
+function sentence(refusal: UnlockRefusal): string {
+  const words = vi.phone.faces;
+  switch (refusal.code) {
+    case "wait":
+      return words.waitMinutes(refusal.minutes);
+    case "wrong":
+      return words.refusals.wrong;
+    case "unknown":
+      return words.needsSignal;
+  }
+}
+
+async function signInPage(asked: Asked, refused: string | undefined): Promise<Response> {
+  const { deps, url, form, waiting } = asked;
+  const profiles = await deps.port.readProfiles();
+  const faces = profiles.filter(({ own, pin }) => own !== null && pin !== null);
+  const { heading } = vi.identity.signIn;
+  return pageOf({
+    title: heading,
+    learner: null,
+    waiting,
+    status: refused === undefined ? 200 : 422,
+    children: (
+      <LearnerPage heading={heading}>
+        {faces.length === 0 ? (
+          <EmptyState icon="people" title={vi.offline.heading}>
+            {vi.phone.faces.noneOffline}
+          </EmptyState>
+        ) : (
+          <>
+            <p className="hint">{vi.phone.faces.offlineHint}</p>
+            <FaceSignIn
+              next={url.searchParams.get("tiep") ?? typed(form, "tiep")}
+              refused={refused}
+              faces={faces}
+              chosen={form === null ? undefined : typed(form, "nguoi")}
+            />
+          </>
+        )}
+      </LearnerPage>
+    ),
+  });
+}
+
+async function broughtIn(form: FormData): Promise<Brought> {
+  const file = form.get("tep");
+  return file instanceof Blob && file.size > 0
+    ? readFile(await file.text())
+    : readPasted(typed(form, "ma"));
+}
+
+/** Takes what was brought from another phone while there is no signal here either. */
+export async function answerTake(asked: Asked): Promise<Response> {
+  const { deps, form, learner, waiting } = asked;
+  const words = vi.phone.take;
+  const codes = typed(form, "ma");
+  const brought = form === null ? null : await broughtIn(form);
+  const carried = brought?.ok === true ? await carryAlong(deps, brought.envelopes) : undefined;
+  const refused = brought === null || brought.ok ? undefined : brought;
+  return pageOf({
+    title: words.heading,
+    learner,
+    waiting: waiting + (carried ?? 0),
+    status: refused === undefined ? 200 : 422,
+    children: (
+      <LearnerPage
+        heading={words.heading}
+        back={{ href: "/tren-may", label: vi.phone.codes.back }}
+        current="account"
+      >
+        <TakeForm
+          taken={carried === undefined ? undefined : { kind: "carried", count: carried }}
+          refused={refused}
+          codes={refused === undefined ? "" : codes}
+        />
+      </LearnerPage>
+    ),
+  });
+}

@@ -1,0 +1,34 @@
+import { useWords } from "#app/locales/index.ts";
+
+import { byteText } from "./byte-text.ts";
+import { Card } from "./card.tsx";
+
+/**
+ * What keeping a course on the phone costs. The button comes by enhance.js: without script nothing can
+ * be kept, and the page says so.
+ */
+export function KeepCourse({
+  courseId,
+  bytes,
+}: {
+  readonly courseId: string;
+  readonly bytes: number;
+}) {
+  const words = useWords().phone.keep;
+  const size = byteText(bytes);
+  return (
+    <Card>
+      <div
+        className="flow"
+        data-keep-course={courseId}
+        data-label={words.button(size)}
+        data-broken={words.broken}
+      >
+        <p>{words.about(size)}</p>
+        <noscript>
+          <p className="hint">{words.noScript}</p>
+        </noscript>
+      </div>
+    </Card>
+  );
+}
