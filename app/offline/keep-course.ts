@@ -40,7 +40,7 @@ function showWaiting({ waiting, waitingText }: Standing): void {
   const shown = line ?? document.createElement("p");
   shown.className = "sample";
   shown.dataset["waiting"] = "";
-  shown.replaceChildren(link("/tren-may", waitingText));
+  showOnly(shown, link("/tren-may", waitingText));
   if (line === null) document.body.prepend(shown);
 }
 
@@ -103,7 +103,7 @@ function showStanding(block: HTMLElement, { kept, pin }: Standing): void {
   text.setAttribute("role", "status");
   text.textContent = `${kept.text} `;
   text.append(link("/tren-may", kept.link));
-  block.replaceChildren(text, ...(pin === null ? [] : [pinForm(pin)]));
+  showOnly(block, text, ...(pin === null ? [] : [pinForm(pin)]));
 }
 
 function pinForm({ text, label, button }: NonNullable<Standing["pin"]>): HTMLElement {
@@ -127,7 +127,7 @@ function pinForm({ text, label, button }: NonNullable<Standing["pin"]>): HTMLEle
     event.preventDefault();
     void setPin(field.value, (answer) => {
       told.textContent = answer.text;
-      if (answer.right) form.replaceChildren(told);
+      if (answer.right) showOnly(form, told);
     });
   });
   return form;
@@ -142,4 +142,10 @@ async function setPin(
   ask(worker, { kind: "pin", pin }, (answer) => {
     if (answer.kind === "pin-set") hear(answer);
   });
+}
+
+/** `replaceChildren`, which browsers of the floor do not have. */
+function showOnly(place: HTMLElement, ...nodes: readonly Node[]): void {
+  place.textContent = "";
+  place.append(...nodes);
 }

@@ -15,8 +15,9 @@ const LOOK_EVERY_MS = 300;
 export function offerToScan(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-scan]");
   const field = form?.querySelector("textarea");
-  if (form === null || !field || window.BarcodeDetector === undefined) return;
-  const detector = new window.BarcodeDetector({ formats: ["qr_code"] });
+  const Reader = window.BarcodeDetector;
+  if (form === null || !field || Reader === undefined) return;
+  const detector = new Reader({ formats: ["qr_code"] });
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn btn-plain";

@@ -9,12 +9,15 @@ import { keepShell, SHELL } from "./document.tsx";
 import { hear } from "./hear.ts";
 import { FILES } from "./keep-courses.ts";
 import type { FromPage } from "./messages.ts";
+import { teachOlderBrowser } from "./older-browsers.ts";
 import { openPhone } from "./phone-store.ts";
 import { lock, unlock } from "./pin-lock.ts";
 import { serveFile, servePage, servePost } from "./serve.ts";
 import { showReminders } from "./show-reminder.ts";
 
 declare const self: ServiceWorkerGlobalScope;
+
+teachOlderBrowser();
 
 let opening: Promise<ContactDeps> | null = null;
 

@@ -16,7 +16,6 @@ const SCRIPTS = {
 /** Words of desks and papers, which no page that a phone draws by itself has. */
 const LEFT_OUT = new Set([
   "assessment",
-  "authoring",
   "certificate",
   "desk",
   "exchange",

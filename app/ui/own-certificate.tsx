@@ -26,7 +26,7 @@ export function OwnCertificateCard({ certificate }: { readonly certificate: OwnC
           ...(finalScaled === null
             ? []
             : [{ label: facts.result, value: facts.resultText(percentOf(finalScaled)) }]),
-          { label: facts.code, value: <span className="whitespace-nowrap">{shownCode}</span> },
+          { label: facts.code, value: shownCode },
         ]}
       />
       {revokedAt === null ? (

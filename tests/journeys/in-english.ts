@@ -19,7 +19,8 @@ export async function vietnameseByNature(databaseUrl: string): Promise<readonly 
      UNION SELECT upper(left(type, 1)) || substr(type, 2) || ' ' || name FROM place
      UNION SELECT unnest(ARRAY[old_name, old_district, old_province]) FROM place_predecessor
      UNION SELECT unnest(ARRAY[title, description]) FROM evidence
-     UNION SELECT words FROM attestation`,
+     UNION SELECT words FROM attestation
+     UNION SELECT need FROM village_need`,
   );
   const said = rows.map(({ text }) => String(text));
   return [...said, ...VILLAGE_TYPES, ...criteriaTexts()]

@@ -10,8 +10,8 @@ export interface LearnerPage {
   readonly html: string;
 }
 
-/** Pages of officials, who have a desk and a screen. */
-const OFFICES = ["ban-xet", "tinh", "xac-nhan"];
+/** Pages of officials, promoters and authors, who have a desk and a screen. */
+const OFFICES = ["ban-xet", "lop", "soan-bai", "tinh", "xac-nhan"];
 /** Of each route, so many are asked for links that lead on. */
 const ASKED_OF_A_ROUTE = 4;
 

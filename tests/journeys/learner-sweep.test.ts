@@ -23,6 +23,10 @@ const NOT_LINKED: readonly string[] = [
   "/hoc/goi/:course",
   // While she scores herself; who is recognised already has done so.
   "/tu-danh-gia/:indicator",
+  // On a phone where somebody signed in before.
+  "/dang-nhap/nguoi-hoc",
+  // Of forms: what they refuse is a page.
+  "/hoc/:course/:lesson/viec-da-lam",
 ];
 
 const origin = inject("origin");

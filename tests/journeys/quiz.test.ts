@@ -8,10 +8,17 @@ import { judge } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { openBrowser } from "#tests/setup/browser.ts";
 
-import { answerQuiz, expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
+import {
+  answerQuiz,
+  clearOfBar,
+  expectAccessible,
+  expectNoSideways,
+  press,
+  visit,
+} from "./visitor.ts";
 
 const origin = inject("origin");
-const her = inject("attestor");
+const her = inject("official");
 
 let browser: Browser;
 let catalogue: Catalogue;
@@ -45,7 +52,9 @@ async function answerWrongly(page: Page, questions: readonly Question[]): Promis
       continue;
     }
     const wrong = ["0", "1", "again"].find((place) => !judge(question, [place]).correct) ?? "0";
-    await page.locator(`[name="answer.${question.id}"][value="${wrong}"]`).check();
+    const choice = page.locator(`[name="answer.${question.id}"][value="${wrong}"]`);
+    await clearOfBar(choice);
+    await choice.check();
   }
 }
 
@@ -83,7 +92,7 @@ test("a quiz that was begun goes on after signing out, on another phone, and aft
   await other.page.context().clearCookies({ name: "phien" });
   await answerQuiz(other.page, lesson.questions);
   expect(other.page.url()).toContain("/dang-nhap?tiep=");
-  await other.page.getByLabel("Mã thẻ hoặc số điện thoại").fill(her.card);
+  await other.page.getByLabel(her.name).check();
   await other.page.getByLabel("Mã PIN (6 số)").fill(her.pin);
   await press(other.page, other.page.getByRole("button", { name: "Vào học" }));
   expect(other.page.url()).toBe(`${lesson.path}/cau-hoi`);

@@ -56,9 +56,10 @@ export async function answerQuiz(
     const isPut = (await page.locator(`[name="answer.${question.id}"]`).count()) > 0;
     if (isPut) await answer(page, question, rightResponse(question));
   }
-  const next = page.getByRole("button", { name: "Câu tiếp theo" });
+  const button = (value: string) => page.locator(`main form button[value="${value}"]`);
+  const next = button("tiep");
   if ((await next.count()) === 0) {
-    await press(page, page.getByRole("button", { name: "Gửi câu trả lời" }));
+    await press(page, button("gui"));
     return;
   }
   await press(page, next);

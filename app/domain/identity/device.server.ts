@@ -12,8 +12,8 @@ export interface KnownDevice {
   readonly marks: readonly string[];
 }
 
-export function readDevice(cookie: string | null): KnownDevice | null {
-  const [deviceId, ...marks] = (cookie ?? "").split("~");
+export function readDevice(cookie: unknown): KnownDevice | null {
+  const [deviceId, ...marks] = typeof cookie === "string" ? cookie.split("~") : [];
   return deviceId === undefined || !/^[0-9a-f-]{36}$/u.test(deviceId)
     ? null
     : { deviceId, marks: marks.slice(0, ACCOUNTS_AT_MOST) };
