@@ -13,3 +13,9 @@ export function InVietnamese({ children }: { readonly children: ReactNode }) {
     </div>
   );
 }
+
+/** The same for words within a line. */
+export function WordsInVietnamese({ children }: { readonly children: ReactNode }) {
+  const lang = useVietnamese();
+  return lang === undefined ? children : <span lang={lang}>{children}</span>;
+}

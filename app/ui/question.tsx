@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 
 import type { Block, PublicQuestion } from "#app/domain/content/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { PairsOf, PlacesOf } from "./arranged-answer.tsx";
 import { ChoiceGroup, type ChoiceOption } from "./choice-group.tsx";
 import { describedBy, HintAndError } from "./field.tsx";
 import { useFrame } from "./frame-context.tsx";
 import { Icon } from "./icon.tsx";
+import { WordsInVietnamese } from "./in-vietnamese.tsx";
 import { Inlines } from "./inlines.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 import { PictureOnDemand, PictureView, Recording } from "./lesson-media.tsx";
@@ -108,11 +109,16 @@ function optionsOf(
   return choices.map((choice, index) => {
     const value = String(index);
     const picture = pictures?.[index];
-    if (picture === undefined) return { value, label: <Inlines inlines={choice} /> };
+    const label = (
+      <WordsInVietnamese>
+        <Inlines inlines={choice} />
+      </WordsInVietnamese>
+    );
+    if (picture === undefined) return { value, label };
     return dataSaver
       ? {
           value,
-          label: <Inlines inlines={choice} />,
+          label,
           below: <PictureOnDemand {...{ picture, mediaBase }} />,
         }
       : { value, label: <PictureView {...{ picture, mediaBase }} /> };
@@ -175,7 +181,11 @@ function Asked({ number, prompt }: AskedProps) {
   return (
     <>
       <span className="number">{words.title(number)}</span>{" "}
-      {first?.type === "paragraph" ? <Inlines inlines={first.children} /> : null}
+      {first?.type === "paragraph" ? (
+        <WordsInVietnamese>
+          <Inlines inlines={first.children} />
+        </WordsInVietnamese>
+      ) : null}
     </>
   );
 }
@@ -198,6 +208,7 @@ interface QuestionReviewProps extends AskedProps {
 export function QuestionReview(props: QuestionReviewProps) {
   const { number, prompt, correct, yourAnswer, rightAnswer, explanation, mediaBase } = props;
   const words = useWords().common.question;
+  const vietnamese = useVietnamese();
   return (
     <section className={`review flow ${correct ? "is-right" : "is-wrong"}`} data-ear="">
       <h2>
@@ -209,15 +220,21 @@ export function QuestionReview(props: QuestionReviewProps) {
         {correct ? words.right : words.wrong}
       </p>
       <p>
-        {words.yourAnswer} <strong>{yourAnswer || words.noAnswer}</strong>
+        {words.yourAnswer}{" "}
+        <strong>
+          {yourAnswer ? <WordsInVietnamese>{yourAnswer}</WordsInVietnamese> : words.noAnswer}
+        </strong>
       </p>
       {correct || rightAnswer === "" ? null : (
         <p>
-          {words.rightAnswer} <strong>{rightAnswer}</strong>
+          {words.rightAnswer}{" "}
+          <strong>
+            <WordsInVietnamese>{rightAnswer}</WordsInVietnamese>
+          </strong>
         </p>
       )}
       {explanation.length === 0 ? null : (
-        <div className="why flow">
+        <div className="why flow" lang={vietnamese}>
           <LessonBlocks blocks={explanation} mediaBase={mediaBase} within />
         </div>
       )}

@@ -20,7 +20,8 @@ export async function vietnameseByNature(databaseUrl: string): Promise<readonly 
      UNION SELECT unnest(ARRAY[old_name, old_district, old_province]) FROM place_predecessor
      UNION SELECT unnest(ARRAY[title, description]) FROM evidence
      UNION SELECT words FROM attestation
-     UNION SELECT need FROM village_need`,
+     UNION SELECT need FROM village_need
+     UNION SELECT unnest(ARRAY[number, signer_name, signer_title]) FROM decision`,
   );
   const said = rows.map(({ text }) => String(text));
   return [...said, ...VILLAGE_TYPES, ...criteriaTexts()]
