@@ -24,7 +24,8 @@ export async function keepForNoSignal(): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void hello(false);
   });
-  await hello(false);
+  // Who looks at what waits wants it sent.
+  await hello(location.pathname === "/tren-may");
 }
 
 /** Above the page: how much waits, and the way to it. */

@@ -47,7 +47,7 @@ async function signInPage(asked: Asked, refused: string | undefined): Promise<Re
     waiting,
     status: refused === undefined ? 200 : 422,
     children: (
-      <LearnerPage heading={heading}>
+      <LearnerPage heading={heading} foot={false}>
         {faces.length === 0 ? (
           <EmptyState icon="people" title={vi.offline.heading}>
             {vi.phone.faces.noneOffline}

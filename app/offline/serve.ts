@@ -17,10 +17,14 @@ const PAGE_WAIT_MS = 5000;
 const POST_WAIT_MS = 20_000;
 
 /** Answers a page that is asked for: by the network while it works, else by the phone. */
-export async function servePage(deps: ContactDeps, request: Request): Promise<Response> {
+export async function servePage(
+  deps: ContactDeps,
+  request: Request,
+  later: Later,
+): Promise<Response> {
   const url = new URL(request.url);
   const place = placeOf(url.pathname);
-  if (place === null) return network(deps, request, null);
+  if (place === null) return network(deps, request, { byPhone: noSignal, isQuick: false }, later);
   const isOurs = place.kind === "here" || (await isOwnResult(deps, place));
   const { toEnd } = await deps.port.readSession();
   const here = await canAnswer(deps, place);
@@ -28,7 +32,7 @@ export async function servePage(deps: ContactDeps, request: Request): Promise<Re
   const isHers = toEnd && "courseId" in place && here;
   if (isOurs || isHers) return answer(deps, url, place, null);
   const byPhone = () => answer(deps, url, place, null);
-  return network(deps, request, { byPhone, isQuick: here });
+  return network(deps, request, { byPhone, isQuick: here }, later);
 }
 
 interface Instead {
@@ -40,14 +44,17 @@ interface Instead {
 async function network(
   deps: ContactDeps,
   request: Request,
-  instead: Instead | null,
+  { byPhone: fall, isQuick }: Instead,
+  later: Later,
 ): Promise<Response> {
-  const fall = instead?.byPhone ?? noSignal;
   if (!navigator.onLine) return fall();
   const { toEnd } = await deps.port.readSession();
   if (toEnd && !(await endForeignSession(deps.port))) return fall();
-  const response = await within(instead?.isQuick === true ? PAGE_WAIT_MS : null, fetch(request));
-  return response === null || isAway(response) ? fall() : response;
+  const response = await within(isQuick ? PAGE_WAIT_MS : null, fetch(request));
+  if (response === null || isAway(response)) return fall();
+  // A page came, so there is signal: what waits need not sit out its pause.
+  later(sendNow(deps, { eager: true }));
+  return response;
 }
 
 /** Null: it did not come, or not in time. */
@@ -75,7 +82,7 @@ export async function servePost(
   if (url.pathname === "/dang-xuat") return serveSignOut(deps, request);
   const place = placeOf(url.pathname);
   if (place === null || place.kind === "course" || place.kind === "result") {
-    return network(deps, request, null);
+    return network(deps, request, { byPhone: noSignal, isQuick: false }, later);
   }
   const form = await request.clone().formData();
   if (place.kind === "sign-in") return serveSignIn(deps, request, { form, later });

@@ -64,9 +64,10 @@ self.addEventListener("fetch", (event) => {
 async function serveNavigation(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const deps = await opened();
+  const later = (work: Promise<unknown>) => event.waitUntil(work);
   return request.method === "POST"
-    ? servePost(deps, request, (work) => event.waitUntil(work))
-    : servePage(deps, request);
+    ? servePost(deps, request, later)
+    : servePage(deps, request, later);
 }
 
 function isOfShell({ destination }: Request, { pathname }: URL): boolean {

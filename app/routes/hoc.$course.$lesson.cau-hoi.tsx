@@ -49,7 +49,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const { questions } = drawn.value;
     const asked = answersAsked(course, lesson, questions.length);
     const number = questionNumber(searchParams.get("cau"));
-    const isOne = lesson.quiz.layout === "one";
+    const { easyView } = (await context.shown()).settings;
+    const isOne = lesson.quiz.layout === "one" || easyView;
     return { ...page, asked, ...shown(drawn.value, isOne, number), noTries: null };
   }
   if (drawn.refusal.code === "unknown-lesson") throw new Response(null, { status: 404 });

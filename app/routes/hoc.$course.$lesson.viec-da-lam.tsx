@@ -1,8 +1,17 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 
 import { tickPractice } from "#app/domain/learning/index.server.ts";
 import { readForm, textOf } from "#app/server/form.server.ts";
 import { requireActor } from "#app/server/request-context.server.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.learning.catalogue.heading);
 
 /** Where she is led after signing in again: the lesson with its tasks. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {

@@ -5,7 +5,7 @@ import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
 import { courseMinutes, questionsAsked } from "#app/domain/content/index.ts";
 import { readMyCourse } from "#app/domain/learning/index.server.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
-import { packFor } from "#app/server/course-packs.server.ts";
+import { packFor, workerBytes } from "#app/server/course-packs.server.ts";
 import { standingOf } from "#app/ui/certificate-offer.tsx";
 import { CourseCover } from "#app/ui/course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/ui/course-view.ts";
@@ -42,6 +42,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     final: { questions: questionsAsked(final), asked: answersAsked(course, final) },
     reader: actor === null ? ("stranger" as const) : ("learner" as const),
     packBytes: packFor(course).sentBytes,
+    workerBytes: workerBytes(),
     begun: state !== null,
     completed,
     certificate: completed ? standingOf(course.id, certificates) : null,
@@ -61,7 +62,7 @@ export default function CoursePage() {
     >
       {easyView ? <EasyCourse course={course} /> : <CourseCover course={course} />}
       {course.reader === "learner" ? (
-        <KeepCourse courseId={course.id} bytes={course.packBytes} />
+        <KeepCourse courseId={course.id} bytes={course.packBytes} onceBytes={course.workerBytes} />
       ) : null}
     </LearnerPage>
   );

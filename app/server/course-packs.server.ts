@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 import type { Course } from "#app/domain/content/index.ts";
@@ -9,6 +10,15 @@ export interface ServedPack {
   readonly json: string;
   /** What a phone pays for all of it, in bytes: text is compressed on the way, files as they are. */
   readonly sentBytes: number;
+}
+
+const WORKER = "build/client/may-hoc.js";
+let ofWorker: number | undefined;
+
+/** What a phone pays once, for the script that draws pages without signal; 0 where it is not built. */
+export function workerBytes(): number {
+  ofWorker ??= existsSync(WORKER) ? gzipSync(readFileSync(WORKER)).byteLength : 0;
+  return ofWorker;
 }
 
 const served = new WeakMap<Course, ServedPack>();

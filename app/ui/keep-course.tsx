@@ -10,9 +10,12 @@ import { Card } from "./card.tsx";
 export function KeepCourse({
   courseId,
   bytes,
+  onceBytes,
 }: {
   readonly courseId: string;
   readonly bytes: number;
+  /** What the first course that a phone keeps costs besides. */
+  readonly onceBytes: number;
 }) {
   const words = useWords().phone.keep;
   const size = byteText(bytes);
@@ -24,7 +27,7 @@ export function KeepCourse({
         data-label={words.button(size)}
         data-broken={words.broken}
       >
-        <p>{words.about(size)}</p>
+        <p>{words.about(size, byteText(onceBytes))}</p>
         <noscript>
           <p className="hint">{words.noScript}</p>
         </noscript>

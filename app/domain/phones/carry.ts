@@ -4,7 +4,7 @@ import { Envelope } from "./envelope.ts";
 export const CARRIED_FILE_NAME = "bai-lam-chua-gui.nephoc";
 
 /** Of one code, so that an old camera still reads it off a small screen. */
-const CODE_LENGTH = 560;
+const CODE_LENGTH = 300;
 const CODE = /^NEPHOC1 ([0-9a-f]{8}) (\d{1,4})\/(\d{1,4}) (.*)$/su;
 
 /** Envelopes as a text that can be carried in a file: one a line. */

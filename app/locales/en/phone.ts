@@ -10,7 +10,8 @@ export const phone = {
   waiting: (count) => `${acts(count)} waiting to be sent`,
   keep: {
     button: (size) => `Download to learn without a signal · ${size}`,
-    about: (size) => `This course can be kept on your phone; it takes ${size} of data.`,
+    about: (size, once) =>
+      `This course can be kept on your phone; it takes ${size} of data. The first time takes ${once} more, once only.`,
     noScript: "To download it, open this page in a newer Chrome browser.",
     coming: (done, of) => `Downloading: ${done} of ${of}. Leave the phone on.`,
     kept: "This course is on your phone. You can learn it without a signal.",

@@ -4,7 +4,8 @@ export const phone = {
   waiting: (count: number) => `${count} việc học chờ gửi`,
   keep: {
     button: (size: string) => `Tải về học không cần mạng · ${size}`,
-    about: (size: string) => `Khóa này tải về máy được, tốn ${size} dữ liệu.`,
+    about: (size: string, once: string) =>
+      `Khóa này tải về máy được, tốn ${size} dữ liệu. Máy tải lần đầu thì thêm ${once}, chỉ một lần.`,
     noScript: "Muốn tải về, mở trang này bằng trình duyệt Chrome mới hơn.",
     coming: (done: string, of: string) => `Đang tải: ${done} trên ${of}. Cứ để máy mở.`,
     kept: "Khóa này đã cất trên máy. Không có mạng vẫn học được.",
