@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openBrowser } from "#tests/setup/browser.ts";
 import { au, block, cmi5Xml, zipOf } from "#tests/setup/course-package.ts";
 
-import { expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
+import { clearOfBar, expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -206,7 +206,9 @@ test("files of a package come from their own origin, for a year, without a cooki
 async function versionOf(page: Page, origin: string): Promise<string> {
   const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.goto(`${origin}/hoc/goi/${id}`);
-  await page.locator("main form button").first().click();
+  const opens = page.locator("main form button").first();
+  await clearOfBar(opens);
+  await opens.click();
   await page.waitForURL(/\/goi\/[0-9a-f]{64}\//u);
   return /\/goi\/([0-9a-f]{64})\//u.exec(page.url())?.[1] ?? "";
 }

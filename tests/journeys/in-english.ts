@@ -21,6 +21,7 @@ export async function vietnameseByNature(databaseUrl: string): Promise<readonly 
      UNION SELECT unnest(ARRAY[title, description]) FROM evidence
      UNION SELECT words FROM attestation
      UNION SELECT need FROM village_need
+     UNION SELECT title FROM cmi5_version
      UNION SELECT unnest(ARRAY[number, signer_name, signer_title]) FROM decision`,
   );
   const said = rows.map(({ text }) => String(text));
