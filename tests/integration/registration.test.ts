@@ -28,6 +28,13 @@ async function trySignIn({ deps }: Desk, url: string, login: string, pin: string
   return result;
 }
 
+async function countWaiting(watcher: pg.Client): Promise<number> {
+  const { rowCount } = await watcher.query(
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+  );
+  return rowCount ?? 0;
+}
+
 test("whom the commune registers signs in with the card and the PIN", async ({
   database: { url, transact },
   desk,
@@ -79,6 +86,30 @@ test("a form sent twice, or pressed twice at once, is one person", async ({
   expect(pressed.filter(({ ok }) => ok)).toHaveLength(1);
   expect(reloaded).toEqual({ ok: false, refusal: { code: "already-registered", personId } });
   expect((await countPeople(transact)).people).toBe(before.people + 1);
+});
+
+test("two forms of the same newcomer sent at once are one person, and a question about the other", async ({
+  database: { url },
+  desk,
+}) => {
+  const fullName = "Giàng Thị Say";
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  const watcher = new pg.Client({ connectionString: url });
+  await watcher.connect();
+  // While nobody can end, all are under way at once.
+  await holder.query("BEGIN; LOCK TABLE audit_head IN EXCLUSIVE MODE");
+  const sending = Promise.all([1, 2, 3].map(() => desk.register({ fullName })));
+  try {
+    await expect.poll(() => countWaiting(watcher), { timeout: 10_000 }).toBe(3);
+  } finally {
+    await holder.end();
+    await watcher.end();
+  }
+
+  const sent = await sending;
+  expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(sent.filter((each) => !each.ok && each.refusal.code === "namesakes")).toHaveLength(2);
 });
 
 test("a form that was gone back to and filled in for somebody else is somebody else", async ({

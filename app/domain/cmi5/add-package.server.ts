@@ -4,18 +4,14 @@ import type { Subject } from "#app/domain/content/index.ts";
 import { auditActor, type Actor, provincialOffice } from "#app/domain/identity/index.ts";
 import { accept, type PlaceId, refuse, type Result } from "#app/domain/kernel/index.ts";
 import { namePackageCourse } from "#app/domain/learning/index.server.ts";
+import { holdPlace } from "#app/domain/places/index.server.ts";
 
 import { MEGABYTE } from "./cage.ts";
 import type { Cmi5Deps } from "./deps.ts";
 import type { PackageFault } from "./faults.ts";
 import { type OpenedPackage, openPackage } from "./open-package.server.ts";
 import type { CoursePackage } from "./package.ts";
-import {
-  findPackageNamed,
-  lockPackages,
-  readVersion,
-  saveVersion,
-} from "./package.store.server.ts";
+import { findPackageNamed, readVersion, saveVersion } from "./package.store.server.ts";
 import { unitsOf, vietnamese } from "./structure.ts";
 import { courseIdOf } from "./unit-facts.ts";
 
@@ -75,7 +71,7 @@ async function offer(
 ): Promise<AddedPackage> {
   const { provinceId, subject, minutes } = input;
   const title = vietnamese(structure.title);
-  await lockPackages(db, provinceId);
+  await holdPlace(db, provinceId);
   const before = await findPackageNamed(db, provinceId, structure.publisherId);
   const packageId = before?.id ?? deps.newId();
   if (before !== null && (await isSame(db, deps, before, { sha256, subject, minutes }))) {

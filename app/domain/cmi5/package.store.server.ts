@@ -23,11 +23,6 @@ const packageOf = ({ id, publisherId, versionId, subject, withdrawnAt }: Row): C
   withdrawnAt,
 });
 
-/** Makes the uploads of one province follow one another until the transaction ends. */
-export async function lockPackages(db: Db, provinceId: PlaceId): Promise<void> {
-  await db.$executeRaw`SELECT 1 FROM place WHERE id = ${provinceId}::uuid FOR NO KEY UPDATE`;
-}
-
 export async function findPackage(
   db: Db,
   provinceId: PlaceId,

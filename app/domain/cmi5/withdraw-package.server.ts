@@ -1,9 +1,10 @@
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { auditActor, type Actor, provincialOffice } from "#app/domain/identity/index.ts";
 import { accept, type PlaceId, refuse, type Result } from "#app/domain/kernel/index.ts";
+import { holdPlace } from "#app/domain/places/index.server.ts";
 
 import type { Cmi5Deps } from "./deps.ts";
-import { findPackage, lockPackages, setWithdrawn } from "./package.store.server.ts";
+import { findPackage, setWithdrawn } from "./package.store.server.ts";
 
 export type WithdrawPackageRefusal =
   { readonly code: "not-officer" } | { readonly code: "unknown-package" };
@@ -26,7 +27,7 @@ export async function withdrawPackage(
   if (office === null) return refuse({ code: "not-officer" });
   const now = deps.now();
   return deps.transact(actor.reach, async (db) => {
-    await lockPackages(db, provinceId);
+    await holdPlace(db, provinceId);
     const found = await findPackage(db, provinceId, packageId);
     if (found === null) return refuse({ code: "unknown-package" });
     if ((found.withdrawnAt !== null) === withdrawn) return accept(null);

@@ -12,6 +12,7 @@ import {
   type Result,
   unaccented,
 } from "#app/domain/kernel/index.ts";
+import { holdPlace } from "#app/domain/places/index.server.ts";
 
 import { type Actor, auditActor, communeOffice } from "./actor.ts";
 import { freshCardCode, freshPin } from "./card.server.ts";
@@ -69,6 +70,7 @@ export async function registerPerson(
   const pin = freshPin();
   const pinHash = await hashPin(pin);
   return deps.transact(actor.reach, async (db) => {
+    await holdPlace(db, communeId);
     const sentBefore = await findPersonFile(db, communeId, input.personId);
     if (sentBefore !== null && isSamePerson(sentBefore.file, form)) {
       return refuse({ code: "already-registered", personId: input.personId });

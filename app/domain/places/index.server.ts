@@ -1,4 +1,10 @@
 export { loadPlaces } from "./load-places.server.ts";
-export { communesOf, findPlace, listProvinces, villagesOf } from "./place.store.server.ts";
+export {
+  communesOf,
+  findPlace,
+  holdPlace,
+  listProvinces,
+  villagesOf,
+} from "./place.store.server.ts";
 export { searchPlaces } from "./search-places.server.ts";
 export { findVillageNamed, insertVillage } from "./village.store.server.ts";

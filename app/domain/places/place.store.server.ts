@@ -77,3 +77,11 @@ function placeOf(row: Row, titles: ReadonlyMap<string, string>, code: string): P
 function dayOfDate(date: Date): Day {
   return Day.parse(date.toISOString().slice(0, 10));
 }
+
+/**
+ * Holds a commune or a province until the transaction ends: what is looked up afterwards and found
+ * missing is still missing when it is written.
+ */
+export async function holdPlace(db: Db, placeId: PlaceId): Promise<void> {
+  await db.$queryRaw`SELECT FROM place WHERE id = ${placeId}::uuid FOR NO KEY UPDATE`;
+}

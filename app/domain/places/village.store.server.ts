@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/index.server.ts";
 import { type Day, PlaceId } from "#app/domain/kernel/index.ts";
 
+import { holdPlace } from "./place.store.server.ts";
 import { placeSearchName } from "./place.ts";
 
 export interface NewVillage {
@@ -35,7 +36,7 @@ export async function findVillageNamed(
   communeId: PlaceId,
   village: Pick<NewVillage, "type" | "name">,
 ): Promise<PlaceId | null> {
-  await db.$queryRaw`SELECT FROM place WHERE id = ${communeId}::uuid FOR NO KEY UPDATE`;
+  await holdPlace(db, communeId);
   const row = await db.place.findFirst({
     where: {
       kind: "village",

@@ -15,7 +15,7 @@ import {
   type Result,
 } from "#app/domain/kernel/index.ts";
 import type { Place } from "#app/domain/places/index.ts";
-import { findPlace } from "#app/domain/places/index.server.ts";
+import { findPlace, holdPlace } from "#app/domain/places/index.server.ts";
 
 import type { ClientForm } from "./client-form.ts";
 import { freshKey, freshSecret, hashOfSecret } from "./client-secret.server.ts";
@@ -63,6 +63,7 @@ export async function makeClient(
   return deps.transact(actor.reach, async (db) => {
     const place = await findPlace(db, placeId);
     if (!isWithin(place, provinceId)) return refuse({ code: "place-unknown" });
+    await holdPlace(db, provinceId);
     const before = await findClient(db, input, now);
     if (before?.name === name && before.placeId === placeId) {
       return refuse({ code: "already-made", clientId: before.clientId });
@@ -82,11 +83,7 @@ export async function makeClient(
       createdBy: `${actor.fullName}, ${officeText(office)}`,
       expiresAt: lastDay === null ? null : endOf(lastDay),
     });
-    if (!made) {
-      // Either a press of this form that was quicker, or the name that tokens carry.
-      const quicker = !used && (await isClientIdUsed(db, clientId));
-      return quicker ? refuse({ code: "already-made", clientId }) : refuse({ code: "key-taken" });
-    }
+    if (!made) return refuse({ code: "key-taken" });
     await appendAudit(db, [
       {
         communeId: provinceId,
