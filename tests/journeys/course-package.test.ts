@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openBrowser } from "#tests/setup/browser.ts";
 import { au, block, cmi5Xml, zipOf } from "#tests/setup/course-package.ts";
 
+import { uploadPackage } from "./package-upload.ts";
 import { clearOfBar, expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
 let browser: Browser;
@@ -60,17 +61,6 @@ document.getElementById("thoat").onclick = async () => {
 };
 </script></html>`;
 
-async function upload(page: Page, bytes: Uint8Array, name: string): Promise<void> {
-  await page.setInputFiles("#tep", {
-    name,
-    mimeType: "application/zip",
-    buffer: Buffer.from(bytes),
-  });
-  await page.getByLabel("Nhóm nội dung").selectOption("agriculture");
-  await page.getByLabel("Thời lượng danh nghĩa").fill("40");
-  await press(page, page.getByRole("button", { name: "Tải lên và kiểm tra" }));
-}
-
 test("a course made elsewhere is uploaded, learned, and stands in the learner's record", async () => {
   const origin = inject("origin");
   // Not one of the learners whose hours another journey counts.
@@ -79,7 +69,7 @@ test("a course made elsewhere is uploaded, learned, and stands in the learner's 
   const officer = await visit(browser, origin, inject("officer"), true);
   await officer.page.goto(`${origin}/tinh`);
   await press(officer.page, officer.page.getByRole("link", { name: "Gói học" }));
-  await upload(officer.page, await zipOf({ "index.html": UNIT }), "hong.zip");
+  await uploadPackage(officer.page, await zipOf({ "index.html": UNIT }), "hong.zip");
   expect(await officer.page.locator("#loi").innerText()).toContain("không có cmi5.xml");
   expect(await officer.page.getByLabel("Thời lượng danh nghĩa").inputValue()).toBe("40");
   await expectAccessible(officer.page);
@@ -89,7 +79,7 @@ test("a course made elsewhere is uploaded, learned, and stands in the learner's 
     { title: "Trồng cam sạch ở vùng cao", course: "cam-vung-cao" },
   );
   const bytes = await zipOf({ "cmi5.xml": xml, "index.html": UNIT });
-  await upload(officer.page, bytes, "cam.zip");
+  await uploadPackage(officer.page, bytes, "cam.zip");
   expect(await officer.page.getByRole("status").first().innerText()).toContain("Đã nhận gói học");
   await press(officer.page, officer.page.getByRole("link", { name: "Trồng cam sạch ở vùng cao" }));
   await expectAccessible(officer.page);
@@ -156,7 +146,7 @@ test("files of a package come from their own origin, for a year, without a cooki
   const officer = await visit(browser, origin, inject("officer"), false);
   await officer.page.goto(`${origin}/tinh/goi-hoc`);
   const film = "0123456789".repeat(30);
-  await upload(
+  await uploadPackage(
     officer.page,
     await zipOf({
       "cmi5.xml": cmi5Xml([au("a")], { course: "phim", title: "Khóa có phim" }),

@@ -57,6 +57,15 @@ export async function enterAsResident(dataFolder: string): Promise<{
   };
 }
 
+/** A resident of the sample who has not begun this year's self-assessment, and holds no office. */
+export async function enterAsBeginner(dataFolder: string): Promise<string> {
+  const url = databaseIn(dataFolder);
+  const people = await samplePeople(url);
+  const her = people.findLast(({ role, state }) => role === null && state === null);
+  if (her === undefined) throw new Error("everybody of the sample has begun the self-assessment");
+  return enter(url, her);
+}
+
 /** One page for each route that links lead to, from the front page on; as nobody without a cookie. */
 export async function walkPages(
   origin: string,

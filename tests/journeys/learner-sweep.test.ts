@@ -2,8 +2,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { openBrowser } from "#tests/setup/browser.ts";
+import { au, cmi5Xml, zipOf } from "#tests/setup/course-package.ts";
 
 import {
+  enterAsBeginner,
   enterAsResident,
   LEARNER_PATTERNS,
   type LearnerPage,
@@ -12,38 +14,67 @@ import {
   START,
   walkPages,
 } from "./learner-pages.ts";
-import { barriersOn } from "./visitor.ts";
+import { uploadPackage } from "./package-upload.ts";
+import { barriersOn, press, visit } from "./visitor.ts";
 
 /** The narrowest that WCAG asks for. */
 const NARROW = { width: 320, height: 568 };
 const PHONE = { width: 360, height: 640 };
-/** Pages that no link of the sample leads to. */
-const NOT_LINKED: readonly string[] = [
-  // There are none before an officer of the province uploads one.
-  "/hoc/goi/:course",
-  // While she scores herself; who is recognised already has done so.
-  "/tu-danh-gia/:indicator",
-  // On a phone where somebody signed in before.
-  "/dang-nhap/nguoi-hoc",
-  // Of forms: what they refuse is a page.
-  "/hoc/:course/:lesson/viec-da-lam",
-];
+/** Of a form: what it refuses is a page. */
+const NOT_LINKED: readonly string[] = ["/hoc/:course/:lesson/viec-da-lam"];
+
+/** Somebody with a phone, and a page of each kind that she comes to. */
+interface Walk {
+  readonly cookie: string | null;
+  readonly pages: readonly LearnerPage[];
+}
 
 const origin = inject("origin");
 
 let browser: Browser;
-let cookie: string;
-let hers: readonly LearnerPage[];
-let everybodys: readonly LearnerPage[];
+/** As nobody, as one who is recognised, as one who scores herself, and on a phone where others sign in. */
+let walks: readonly Walk[];
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const resident = await enterAsResident(inject("dataFolder"));
-  ({ cookie } = resident);
-  everybodys = await walkPages(origin, null, [...START, ...resident.public]);
-  hers = await walkPages(origin, cookie, [...START, ...resident.own]);
+  const course = await givenPackage();
+  const recognised = await enterAsResident(inject("dataFolder"));
+  const beginner = await enterAsBeginner(inject("dataFolder"));
+  walks = [
+    await walk(null, recognised.public),
+    await walk(recognised.cookie, recognised.own),
+    await walk(beginner, [course]),
+    await walk(await phoneOfOthers(), ["/dang-nhap"]),
+  ];
 });
 afterAll(() => browser.close());
+
+async function walk(cookie: string | null, from: readonly string[]): Promise<Walk> {
+  return { cookie, pages: await walkPages(origin, cookie, [...START, ...from]) };
+}
+
+/** The address of a course that an officer of the province took in from elsewhere. */
+async function givenPackage(): Promise<string> {
+  const { page, close } = await visit(browser, origin, inject("officer"), false);
+  await page.goto(`${origin}/tinh/goi-hoc`);
+  const xml = cmi5Xml([au("a"), au("b")], { title: "Khóa từ nơi khác", course: "noi-khac" });
+  const bytes = await zipOf({ "cmi5.xml": xml, "index.html": "<h1>Bài</h1>" });
+  await uploadPackage(page, bytes, "noi-khac.zip");
+  await press(page, page.getByRole("link", { name: "Khóa từ nơi khác" }));
+  const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await close();
+  return `/hoc/goi/${id}`;
+}
+
+/** The mark of a phone on which somebody signed in before. */
+async function phoneOfOthers(): Promise<string> {
+  const { page, close } = await visit(browser, origin, inject("attestor"), false);
+  const marks = await page.context().cookies(`${origin}/dang-nhap`);
+  await close();
+  return marks
+    .flatMap(({ name, value }) => (name === "phien" ? [] : [`${name}=${value}`]))
+    .join("; ");
+}
 
 async function open(as: string | null, scripts: boolean): Promise<Page> {
   const context = await browser.newContext({
@@ -52,18 +83,16 @@ async function open(as: string | null, scripts: boolean): Promise<Page> {
     javaScriptEnabled: scripts,
     serviceWorkers: "block",
   });
-  const [name = "", value = ""] = (as ?? "").split("=");
-  if (as !== null) await context.addCookies([{ name, value, url: origin }]);
+  const kept = (as ?? "").split("; ").flatMap((each) => {
+    const [, name, value] = /^([^=]+)=(.*)$/u.exec(each) ?? [];
+    return name === undefined || value === undefined ? [] : [{ name, value, url: origin }];
+  });
+  await context.addCookies(kept);
   return context.newPage();
 }
 
-/** What nobody needs to sign in for, as nobody; the rest as a resident. */
-function all(): readonly (readonly [as: string | null, page: LearnerPage])[] {
-  const forAll = everybodys.filter(({ pattern }) => !hers.some((page) => page.pattern === pattern));
-  return [
-    ...forAll.map((page) => [null, page] as const),
-    ...hers.map((page) => [cookie, page] as const),
-  ];
+function allPages(): readonly LearnerPage[] {
+  return walks.flatMap(({ pages }) => pages);
 }
 
 /** One browser page for all of a person's pages; what is wrong is told of all of them at once. */
@@ -72,10 +101,9 @@ async function complaintsOf(
   look: (page: Page, shown: LearnerPage) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const told: string[] = [];
-  for (const as of [null, cookie]) {
-    const page = await open(as, scripts);
-    for (const [who, shown] of all()) {
-      if (who !== as) continue;
+  for (const { cookie, pages } of walks) {
+    const page = await open(cookie, scripts);
+    for (const shown of pages) {
       const response = await page.goto(origin + shown.path);
       expect(response?.status(), shown.path).toBe(200);
       told.push(...(await look(page, shown)).map((each) => `${shown.path}: ${each}`));
@@ -86,18 +114,18 @@ async function complaintsOf(
 }
 
 test("links lead to every page of a learner from the front page on", () => {
-  const reached = new Set(all().map(([, { pattern }]) => pattern));
+  const reached = new Set(allPages().map(({ pattern }) => pattern));
   const missed = LEARNER_PATTERNS.filter((pattern) => !reached.has(pattern));
   expect(missed.filter((pattern) => !NOT_LINKED.includes(pattern))).toEqual([]);
 });
 
 test("no page of a learner is a dead end: from each a link or a form leads on", () => {
-  const ends = all().filter(([, { html, path }]) => {
+  const ends = allPages().filter(({ html, path }) => {
     const here = path.split("?")[0];
     const on = linksOf(html, path).filter((link) => !link.startsWith(`${here}?`) && link !== path);
     return !on.some((link) => patternFor(link) !== null);
   });
-  expect(ends.map(([, { path }]) => path)).toEqual([]);
+  expect(ends.map(({ path }) => path)).toEqual([]);
 });
 
 test("without script each page is all there, and fits a phone of 320 px and letters twice as large", async () => {
