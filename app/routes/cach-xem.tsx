@@ -54,7 +54,7 @@ export default function WayOfSeeing() {
     <LearnerPage heading={words.heading} current={person === null ? undefined : "account"}>
       {refused === undefined ? null : <Notice tone="error">{words.unreadable}</Notice>}
       {person === null ? <p>{words.ofPhone}</p> : null}
-      <SettingsCard chosen={chosen} here={SETTINGS_PATH} />
+      <SettingsCard chosen={chosen} here={SETTINGS_PATH} alone />
     </LearnerPage>
   );
 }

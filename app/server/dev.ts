@@ -15,6 +15,9 @@ import { openLog } from "./log.server.ts";
 import { COURSES, prepare } from "./prepare.server.ts";
 import { welcome } from "./welcome.server.ts";
 
+// A build of Vite's own, as that of the phone's scripts, would else make all of this production.
+// oxlint-disable-next-line node/no-process-env -- written, not read
+process.env["NODE_ENV"] = "development";
 const env = readEnv();
 const log = openLog(env.logLevel);
 const prepared = await prepare(env, log, "apart", true);

@@ -11,20 +11,23 @@ interface SettingsCardProps {
   readonly chosen: LearnerSettings;
   /** The page that the card stands on. */
   readonly here: string;
+  /** The page is about nothing else, and its title says so. */
+  readonly alone?: boolean;
 }
 
 /** How pages are shown: every button changes one thing and leads back here. */
-export function SettingsCard({ chosen, here }: SettingsCardProps) {
+export function SettingsCard({ chosen, here, alone = false }: SettingsCardProps) {
   const words = useWords().settings;
   const language = useLanguage().code;
   const { dataSaver, easyView } = chosen;
+  const Part = alone ? "h2" : "h3";
   const savesItself = useFrame().settings.dataSaver && !dataSaver;
   return (
-    <Card heading={words.heading} icon="phone" id="cach-xem">
+    <Card heading={alone ? undefined : words.heading} icon="phone" id="cach-xem">
       <p>{words.intro}</p>
       <form method="post" action={SETTINGS_PATH} className="flow">
         <input type="hidden" name={FIELDS.back} value={`${here}#cach-xem`} />
-        <h3>{words.language.heading}</h3>
+        <Part>{words.language.heading}</Part>
         <p className="hint">{words.language.hint}</p>
         <Actions>
           {LANGUAGE_NAMES.map(({ code, name }) => (
@@ -40,26 +43,28 @@ export function SettingsCard({ chosen, here }: SettingsCardProps) {
             </button>
           ))}
         </Actions>
-        <Switch field={FIELDS.dataSaver} words={words.dataSaver} on={dataSaver} />
+        <Switch part={Part} field={FIELDS.dataSaver} words={words.dataSaver} on={dataSaver} />
         {savesItself ? <p className="hint">{words.dataSaver.byPhone}</p> : null}
-        <Switch field={FIELDS.easyView} words={words.easyView} on={easyView} />
+        <Switch part={Part} field={FIELDS.easyView} words={words.easyView} on={easyView} />
       </form>
     </Card>
   );
 }
 
 interface SwitchProps {
+  /** Its heading's rank. */
+  readonly part: "h2" | "h3";
   readonly field: string;
   readonly words: { readonly heading: string; readonly text: string };
   readonly on: boolean;
 }
 
 /** The button says what it will do, so that pressing it twice from an old page does the same. */
-function Switch({ field, words, on }: SwitchProps) {
+function Switch({ part: Part, field, words, on }: SwitchProps) {
   const { state, turn } = useWords().settings;
   return (
     <>
-      <h3>{words.heading}</h3>
+      <Part>{words.heading}</Part>
       <p className="hint">{words.text}</p>
       <p>
         <strong>{on ? state.on : state.off}</strong>

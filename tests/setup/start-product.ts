@@ -32,29 +32,63 @@ const HEAP = ["--max-old-space-size=192", "--max-semi-space-size=4"];
 
 /** The product as a newcomer starts it: one command, the embedded database, the sample province. */
 export async function startProduct(): Promise<Product> {
+  const { lines, ...running } = await run([...HEAP, "app/server/launch.js"]);
+  return { ...running, ...signInsOf(lines) };
+}
+
+/** The product as an author of courses starts it, with the files of a folder and nobody in it. */
+export async function startForAuthors(cwd: string): Promise<Pick<Product, "origin" | "stop">> {
+  return run(["--import", "tsx", "app/server/dev.ts"], {
+    cwd,
+    env: { NEPHOC_SAMPLE: "no" },
+    // Packages outside of the folder are read by links, of which the styles of a page complain.
+    errors: "ignore",
+  });
+}
+
+type Running = Omit<Product, "learners" | "attestor" | "promoter" | "official" | "officer"> & {
+  /** What was told until it was there. */
+  readonly lines: readonly string[];
+};
+
+async function run(
+  command: readonly string[],
+  {
+    env = {},
+    cwd = process.cwd(),
+    errors = "inherit",
+  }: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+    readonly errors?: "inherit" | "ignore";
+  } = {},
+): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), "nep-hoc-"));
   // The embedded database runs as another user when this one is root, and must get in.
   await chmod(folder, 0o755);
   const dataFolder = join(folder, "var");
   const port = await freePort();
   const contentPort = await freePort();
-  const product = spawn(process.execPath, [...HEAP, "app/server/launch.js"], {
-    env: {
-      ...process.env,
-      // Vitest's own marks would make the build leave out its plugins.
-      VITEST: undefined,
-      DATABASE_URL: "",
-      NODE_ENV: "production",
-      PORT: String(port),
-      NEPHOC_CONTENT_PORT: String(contentPort),
-      // The sample's year of evaluation is open on this day.
-      NEPHOC_TODAY: "2026-11-22",
-      NEPHOC_DATA: dataFolder,
-      // It may forward statements to itself.
-      NEPHOC_PRIVATE_HOSTS: "localhost",
-      LOG_LEVEL: "warn",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+  const ownEnv = {
+    ...process.env,
+    // Vitest's own marks would make the build leave out its plugins.
+    VITEST: undefined,
+    DATABASE_URL: "",
+    PORT: String(port),
+    NEPHOC_CONTENT_PORT: String(contentPort),
+    // The sample's year of evaluation is open on this day.
+    NEPHOC_TODAY: "2026-11-22",
+    NEPHOC_DATA: dataFolder,
+    // It may forward statements to itself.
+    NEPHOC_PRIVATE_HOSTS: "localhost",
+    LOG_LEVEL: "warn",
+  };
+  // Nobody who starts it has said which it is.
+  Reflect.deleteProperty(ownEnv, "NODE_ENV");
+  const product = spawn(process.execPath, command, {
+    cwd,
+    env: { ...ownEnv, ...env },
+    stdio: ["ignore", "pipe", errors],
   });
   const ended = new Promise<void>((resolve) => {
     product.once("exit", () => resolve());
@@ -77,7 +111,7 @@ export async function startProduct(): Promise<Product> {
     contentOrigin: `http://localhost:${contentPort}`,
     pid,
     dataFolder,
-    ...signInsOf(lines),
+    lines,
     stop: async () => {
       product.kill("SIGTERM");
       await ended;
