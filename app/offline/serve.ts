@@ -24,7 +24,7 @@ export async function servePage(
 ): Promise<Response> {
   const url = new URL(request.url);
   const place = placeOf(url.pathname);
-  if (place === null) return network(deps, request, { byPhone: noSignal, isQuick: false }, later);
+  if (place === null) return network(deps, request, NOTHING_KEPT, later);
   const isOurs = place.kind === "here" || (await isOwnResult(deps, place));
   const { toEnd } = await deps.port.readSession();
   const here = await canAnswer(deps, place);
@@ -40,6 +40,9 @@ interface Instead {
   /** Whether the phone has it, so that a slow network is not waited for. */
   readonly isQuick: boolean;
 }
+
+/** For what no phone has. */
+const NOTHING_KEPT: Instead = { byPhone: noSignal, isQuick: false };
 
 async function network(
   deps: ContactDeps,
@@ -82,7 +85,7 @@ export async function servePost(
   if (url.pathname === "/dang-xuat") return serveSignOut(deps, request);
   const place = placeOf(url.pathname);
   if (place === null || place.kind === "course" || place.kind === "result") {
-    return network(deps, request, { byPhone: noSignal, isQuick: false }, later);
+    return network(deps, request, NOTHING_KEPT, later);
   }
   const form = await request.clone().formData();
   if (place.kind === "sign-in") return serveSignIn(deps, request, { form, later });

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { Browser, CDPSession, Page } from "playwright-core";
 
 import { readCatalogue } from "#app/domain/content/index.server.ts";
-import { openBrowser, phone } from "#tests/setup/browser.ts";
+import { giveCookies, openBrowser, phone } from "#tests/setup/browser.ts";
 
 const KILOBYTE = 1000;
 const WEAK_LINK = {
@@ -78,8 +78,7 @@ function weightRow({ path, bytes, first, script, requests }: Measured): string {
 
 async function freshPage(browser: Browser, origin: string, cookie: string) {
   const context = await phone(browser, true);
-  const session = /(?:^|;\s*)phien=([^;]+)/u.exec(cookie)?.[1] ?? "";
-  await context.addCookies([{ name: "phien", value: session, url: origin }]);
+  await giveCookies(context, cookie, origin);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
-import { openBrowser, phone } from "#tests/setup/browser.ts";
+import { giveCookies, openBrowser, phone } from "#tests/setup/browser.ts";
 
 import { expectAccessible, expectNoSideways } from "./visitor.ts";
 import { databaseIn, enter } from "./sample-people.ts";
@@ -19,8 +19,7 @@ afterAll(() => browser.close());
 async function phoneThatSpeaks(...languages: readonly string[]): Promise<Page> {
   const context: BrowserContext = await phone(browser, true);
   const cookie = await enter(databaseIn(inject("dataFolder")), inject("attestor"));
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: origin }]);
+  await giveCookies(context, cookie, origin);
   await context.addInitScript(`{
     // A worker would ask for pages past what a test puts into them.
     delete Navigator.prototype.serviceWorker;

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import type { Catalogue } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
-import { openBrowser, phone } from "#tests/setup/browser.ts";
+import { giveCookies, openBrowser, phone } from "#tests/setup/browser.ts";
 
 import { ask, get } from "./http.ts";
 import { linksOf } from "./learner-pages.ts";
-import { databaseIn, enter, query, samplePeople } from "./sample-people.ts";
+import { beginnerOf, databaseIn, enter, query } from "./sample-people.ts";
 import { expectAccessible, expectNoSideways, press } from "./visitor.ts";
 
 /** As much as somebody who reads slowly takes in at a glance: titles, one screen, the four places. */
@@ -20,23 +20,30 @@ const database = databaseIn(inject("dataFolder"));
 
 let browser: Browser;
 let catalogue: Catalogue;
+let card: string;
 let cookie: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
   ({ catalogue } = await readCatalogue(resolve("content/courses")));
-  const people = await samplePeople(database);
-  const her = people.findLast(({ role, state }) => role === null && state === null);
-  if (her === undefined) throw new Error("nobody of the sample is outside of the evaluation");
-  await query(database, `UPDATE account SET easy_view = true WHERE card_code = '${her.card}'`);
+  const her = await beginnerOf(database);
+  ({ card } = her);
+  await setEasyView(true);
   cookie = await enter(database, her);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  // Other journeys read the usual view of hers.
+  await setEasyView(false);
+  await browser.close();
+});
+
+function setEasyView(on: boolean) {
+  return query(database, `UPDATE account SET easy_view = ${on} WHERE card_code = '${card}'`);
+}
 
 async function herPhone(scripts: boolean): Promise<Page> {
   const context: BrowserContext = await phone(browser, scripts);
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: origin }]);
+  await giveCookies(context, cookie, origin);
   return context.newPage();
 }
 

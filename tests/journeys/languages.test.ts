@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import type { Catalogue } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
-import { openBrowser, phone } from "#tests/setup/browser.ts";
+import { giveCookies, openBrowser, phone } from "#tests/setup/browser.ts";
 
 import { vietnameseByNature, vietnameseLeft, writtenByAuthors } from "./in-english.ts";
 import { communeOf, databaseIn, enter, samplePeople } from "./sample-people.ts";
@@ -46,8 +46,7 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 async function signInAs(context: BrowserContext, card: string): Promise<void> {
-  const [name = "", value = ""] = (await enter(databaseUrl, { card })).split("=");
-  await context.addCookies([{ name, value, url: origin }]);
+  await giveCookies(context, await enter(databaseUrl, { card }), origin);
 }
 
 async function expectEnglish(page: Page): Promise<void> {
@@ -167,7 +166,7 @@ test("who holds an office may read the desk in English too", async () => {
   for (const who of ["attestor", "official", "officer"] as const) {
     const context = await phone(browser, false);
     await signInAs(context, inject(who).card);
-    await context.addCookies([{ name: "ngon-ngu", value: "en", url: origin }]);
+    await giveCookies(context, "ngon-ngu=en", origin);
     const page = await context.newPage();
     for (const path of desks[who]) {
       await open(page, path);

@@ -1,4 +1,4 @@
-import { databaseIn, enter, query, samplePeople } from "./sample-people.ts";
+import { beginnerOf, databaseIn, enter, query, samplePeople } from "./sample-people.ts";
 import { ask, get } from "./http.ts";
 import { listRoutes, paramOf, patternOf, type Route } from "./route-list.ts";
 
@@ -57,13 +57,10 @@ export async function enterAsResident(dataFolder: string): Promise<{
   };
 }
 
-/** A resident of the sample who has not begun this year's self-assessment, and holds no office. */
+/** A session of somebody who may score herself. */
 export async function enterAsBeginner(dataFolder: string): Promise<string> {
   const url = databaseIn(dataFolder);
-  const people = await samplePeople(url);
-  const her = people.findLast(({ role, state }) => role === null && state === null);
-  if (her === undefined) throw new Error("everybody of the sample has begun the self-assessment");
-  return enter(url, her);
+  return enter(url, await beginnerOf(url));
 }
 
 /** One page for each route that links lead to, from the front page on; as nobody without a cookie. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
-import { openBrowser } from "#tests/setup/browser.ts";
+import { giveCookies, openBrowser } from "#tests/setup/browser.ts";
 import { au, cmi5Xml, zipOf } from "#tests/setup/course-package.ts";
 
 import {
@@ -83,11 +83,7 @@ async function open(as: string | null, scripts: boolean): Promise<Page> {
     javaScriptEnabled: scripts,
     serviceWorkers: "block",
   });
-  const kept = (as ?? "").split("; ").flatMap((each) => {
-    const [, name, value] = /^([^=]+)=(.*)$/u.exec(each) ?? [];
-    return name === undefined || value === undefined ? [] : [{ name, value, url: origin }];
-  });
-  await context.addCookies(kept);
+  if (as !== null) await giveCookies(context, as, origin);
   return context.newPage();
 }
 

@@ -259,6 +259,6 @@ function faultOf(
     page && !isOther && asked.method !== "HEAD" && asked.headers["accept"] === "text/html";
   if (status < 400 || !isPage) return null;
   const html = answer.body.toString();
-  const vietnamese = /<html lang="(?:vi|en)"/u.test(html) && html.includes("<h1");
-  return vietnamese ? null : `${status} without a page: ${headers["content-type"]}`;
+  const isPageOfOurs = /<html lang="(?:vi|en)"/u.test(html) && html.includes("<h1");
+  return isPageOfOurs ? null : `${status} without a page: ${headers["content-type"]}`;
 }

@@ -56,6 +56,14 @@ export async function samplePeople(url: string): Promise<readonly SamplePerson[]
   }));
 }
 
+/** A resident of the sample who has not begun this year's self-assessment, and holds no office. */
+export async function beginnerOf(url: string): Promise<SamplePerson> {
+  const people = await samplePeople(url);
+  const her = people.findLast(({ role, state }) => role === null && state === null);
+  if (her === undefined) throw new Error("everybody of the sample has begun the self-assessment");
+  return her;
+}
+
 function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }

@@ -21,3 +21,13 @@ export function phone(browser: Browser, javaScriptEnabled: boolean): Promise<Bro
     javaScriptEnabled,
   });
 }
+
+/** Gives a phone what a `Cookie` header says, as if it had been there before. */
+export function giveCookies(context: BrowserContext, header: string, url: string): Promise<void> {
+  return context.addCookies(
+    header.split("; ").map((each) => {
+      const at = each.indexOf("=");
+      return { name: each.slice(0, at), value: each.slice(at + 1), url };
+    }),
+  );
+}
