@@ -18,7 +18,12 @@ const NAMES = {
   length: "dai",
   offline: "mang",
 } as const;
-const SUBJECTS = { digital: "so", language: "ngoai-ngu", agriculture: "nong-nghiep" } as const;
+const SUBJECTS = {
+  digital: "so",
+  language: "ngoai-ngu",
+  agriculture: "nong-nghiep",
+  life: "doi-song",
+} as const;
 const LENGTH_VALUES = { short: "ngan", medium: "vua", long: "dai" } as const;
 const OFFLINE = "khong-can";
 const SLUG_LENGTH = 80;

@@ -13,7 +13,7 @@ import {
 
 import type { CourseListing } from "./course-view.ts";
 
-const ICONS = { digital: "phone", language: "chat", agriculture: "plant" } as const;
+const ICONS = { digital: "phone", language: "chat", agriculture: "plant", life: "learn" } as const;
 const SUMMARY_LENGTH = 160;
 
 /** A package among the courses; `level`: what tells it from a course of the house. */

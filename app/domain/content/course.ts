@@ -20,7 +20,7 @@ export interface Lesson {
   readonly quiz: QuizRules;
 }
 
-export const Subject = z.enum(["digital", "language", "agriculture"]);
+export const Subject = z.enum(["digital", "language", "agriculture", "life"]);
 export type Subject = z.infer<typeof Subject>;
 
 /** The YAML head of `course.md`. */
@@ -30,18 +30,28 @@ export const CourseHead = z.strictObject({
   summary: z.string().min(10).max(160),
   level: z.string().min(2).max(60),
   needs: z.array(z.string().min(2).max(60)).min(1).max(6),
-  icon: z.enum(["qr", "phone", "chat", "plant", "pig"]),
+  icon: z.enum([
+    "qr",
+    "phone",
+    "chat",
+    "plant",
+    "pig",
+    "learn",
+    "edit",
+    "people",
+    "shield",
+    "warning",
+  ]),
   outcomes: z.array(z.string().min(5).max(200)).min(3).max(6),
-  frameworks: z
-    .array(
-      z.strictObject({
-        framework: z.enum(["TT-02-2025-BGDDT", "TT-01-2014-BGDDT", "QD-46-2015-TTG"]),
-        version: z.string(),
-        code: z.string(),
-        level: z.string(),
-      }),
-    )
-    .min(1),
+  /** Those that it truly serves; a course of everyday life may serve none. */
+  frameworks: z.array(
+    z.strictObject({
+      framework: z.enum(["TT-02-2025-BGDDT", "TT-01-2014-BGDDT", "QD-46-2015-TTG"]),
+      version: z.string(),
+      code: z.string(),
+      level: z.string(),
+    }),
+  ),
   /** What the final test asks. */
   passPercent: z.int().min(1).max(100),
   /** What the quiz of a lesson asks before the lesson counts as done. */

@@ -68,6 +68,7 @@ export const common = {
       digital: "Using a phone or computer",
       language: "Foreign languages",
       agriculture: "Crops and animals",
+      life: "Reading, writing, everyday life",
     },
     minutes: (minutes) => counted(minutes, "minute"),
     lessons: (lessons) => counted(lessons, "lesson"),

@@ -64,6 +64,7 @@ export const common = {
       digital: "Dùng điện thoại, máy tính",
       language: "Ngoại ngữ",
       agriculture: "Trồng trọt, chăn nuôi",
+      life: "Đọc viết, đời sống",
     },
     minutes: (minutes: number) => `${minutes} phút`,
     lessons: (lessons: number) => `${lessons} bài`,

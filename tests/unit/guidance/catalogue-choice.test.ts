@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { Subject } from "#app/domain/content/index.ts";
 import {
   type CatalogueEntry,
   countChoices,
@@ -17,7 +18,7 @@ const LEVELS = ["Người mới bắt đầu", "Đã biết chút ít"];
 const someEntries = fc
   .array(
     fc.record({
-      subject: fc.constantFrom("digital" as const, "language" as const, "agriculture" as const),
+      subject: fc.constantFrom(...Subject.options),
       needs: fc.subarray(NEEDS),
       level: fc.constantFrom(...LEVELS),
       minutes: fc.integer({ min: 5, max: 300 }),
