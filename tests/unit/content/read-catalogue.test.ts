@@ -252,7 +252,7 @@ test("a head that does not fit is named by its line", async () => {
   });
   expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
     "2 Mục “level” còn thiếu hoặc sai kiểu. Hãy viết như mẫu trong content/README.md.",
-    "6 Mục “icon” phải là một trong: qr, phone, chat, plant, pig.",
+    "6 Mục “icon” phải là một trong: qr, phone, chat, plant, pig, learn, edit, people, shield, warning.",
     "13 Mục “passPercent” quá dài hoặc quá lớn: nhiều nhất 100.",
   ]);
 });
