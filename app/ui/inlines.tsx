@@ -14,7 +14,7 @@ export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
 function OneInline({ inline }: { readonly inline: Inline }) {
   switch (inline.type) {
     case "text":
-      return inline.text;
+      return <Text text={inline.text} />;
     case "strong":
       return (
         <strong>
@@ -36,4 +36,20 @@ function OneInline({ inline }: { readonly inline: Inline }) {
     case "break":
       return <br />;
   }
+}
+
+/** Chinese words and the marks between them. */
+const CHINESE = /(\p{Script=Han}(?:[\p{Script=Han}，。！？、]*[\p{Script=Han}。！？])?)/u;
+
+/** Chinese amid Vietnamese is marked, so that it gets its own letter shapes and its own voice. */
+function Text({ text }: { readonly text: string }) {
+  return text.split(CHINESE).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={index} lang="zh">
+        {part}
+      </span>
+    ),
+  );
 }

@@ -20,7 +20,7 @@ const FRAMEWORKS: Readonly<
     codes: ["1", "2", "3", "4", "5", "6"],
     levels: ["1", "2", "3", "4", "5", "6", "7", "8"],
   },
-  "TT-01-2014-BGDDT": { codes: ["en"], levels: ["A1", "A2", "B1", "B2", "C1", "C2"] },
+  "TT-01-2014-BGDDT": { codes: ["en", "zh"], levels: ["A1", "A2", "B1", "B2", "C1", "C2"] },
   "QD-46-2015-TTG": { codes: ["nong-nghiep"], levels: ["so-cap"] },
 };
 

@@ -4,7 +4,17 @@ import { type Fence, lineOf, type Reading } from "./markdown.ts";
 import { paperAt, soundAt } from "./media-at.ts";
 
 /** Languages that lessons are recorded in: ISO 639, as browsers and statements take them. */
-export const RECORDED_LANGUAGES = ["vi", "hmn", "ium", "tyz", "blt", "jra", "bdq", "en"] as const;
+export const RECORDED_LANGUAGES = [
+  "vi",
+  "hmn",
+  "ium",
+  "tyz",
+  "blt",
+  "jra",
+  "bdq",
+  "en",
+  "zh",
+] as const;
 
 /**
  * An `:::audio{vi=media/a.mp3 hmn=media/b.ogg}`: what was recorded is written in it as well, for whoever

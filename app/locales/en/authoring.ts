@@ -19,6 +19,7 @@ export const authoring = {
       jra: "Jrai",
       bdq: "Ba Na",
       en: "English",
+      zh: "Chinese",
     },
   },
   question: {

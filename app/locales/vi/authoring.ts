@@ -17,6 +17,7 @@ export const authoring = {
       jra: "tiếng Jrai",
       bdq: "tiếng Ba Na",
       en: "tiếng Anh",
+      zh: "tiếng Trung",
     },
   },
   question: {

@@ -7,6 +7,8 @@ import { expect, test } from "vitest";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { type Block, courseMinutes, lessonOf, plainText } from "#app/domain/content/index.ts";
 
+import { mp3 } from "#tests/setup/course-media.ts";
+
 import { COVER, lesson, question, questions, readCourse } from "./course-folder.ts";
 
 /** Blocks of a first lesson with this body, without the practice after it. */
@@ -80,6 +82,26 @@ test("a lesson's fences, tables and marks become blocks", async () => {
   expect(plainText(blocks)).toBe(
     "Đề mục\nBấm QR.\nXem tên.\nKhách: How much? — Bao nhiêu?\nTừ – Nghĩa\nhi – xin chào\nLời hay.",
   );
+});
+
+test("a Chinese course has its framework, its words and its recordings in Chinese", async () => {
+  const { catalogue, problems } = await readCourse({
+    "course.md": COVER.replace("subject: digital", "subject: language").replace(
+      'TT-02-2025-BGDDT, version: "2025", code: "4", level: "1"',
+      'TT-01-2014-BGDDT, version: "2014", code: "zh", level: "A1"',
+    ),
+    "01-mot.md": lesson(
+      ":::audio{zh=media/chao.mp3}\n你好！\n:::\n\n:::dialogue{lang=zh}\n- **Khách:** 你好！ — Xin chào!\n:::",
+    ),
+    "media/chao.mp3": mp3(1),
+  });
+  expect(problems).toEqual([]);
+  const blocks = catalogue[0]?.lessons[0]?.blocks ?? [];
+  expect(blocks).toMatchObject([
+    { type: "audio", sounds: [{ lang: "zh" }] },
+    { type: "dialogue", lang: "zh" },
+    { type: "practice" },
+  ]);
 });
 
 test("a colon in a sentence stays as it was typed", async () => {
