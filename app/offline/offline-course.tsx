@@ -92,7 +92,7 @@ export function coursePage(asked: Asked, pack: CoursePack): Promise<Response> {
   const { course, finalQuestions } = pack;
   const { learner, waiting } = asked;
   const own = learner?.own.courses[course.id];
-  const { id, title, summary, level, outcomes, introduction, sources } = course;
+  const { id, title, summary, level, outcomes, introduction, sources, cover } = course;
   return pageOf({
     title,
     learner,
@@ -111,6 +111,7 @@ export function coursePage(asked: Asked, pack: CoursePack): Promise<Response> {
             outcomes,
             introduction,
             sources,
+            cover,
             minutes: courseMinutes(course),
             steps: stepsOf(course, own === undefined ? null : stateOf(own)),
             final: { questions: finalQuestions, asked: finalPasses(pack, finalQuestions) },

@@ -28,7 +28,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const state = actor === null ? null : await readMyCourse(deps, actor, course.id);
   const completed = actor !== null && (state?.completedAt ?? null) !== null;
   const certificates = completed ? await listMyCertificates(deps, actor) : [];
-  const { id, title, summary, level, outcomes, introduction, sources, final } = course;
+  const { id, title, summary, level, outcomes, introduction, sources, cover, final } = course;
   return {
     id,
     title,
@@ -37,6 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     outcomes,
     introduction,
     sources,
+    cover,
     minutes: courseMinutes(course),
     steps: stepsOf(course, state),
     final: { questions: questionsAsked(final), asked: answersAsked(course, final) },

@@ -1,4 +1,4 @@
-import type { Course } from "#app/domain/content/index.ts";
+import type { Course, Picture } from "#app/domain/content/index.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "./button.tsx";
@@ -7,6 +7,7 @@ import { type CourseStep, lessonCount, nextStep } from "./course-view.ts";
 import { Icon } from "./icon.tsx";
 import { InVietnamese } from "./in-vietnamese.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
+import { PictureView } from "./lesson-media.tsx";
 import { LessonTrail } from "./lesson-trail.tsx";
 import { Notice } from "./notice.tsx";
 import { ProgressBar } from "./progress.tsx";
@@ -16,6 +17,8 @@ interface CourseCoverProps {
     Course,
     "id" | "summary" | "level" | "outcomes" | "introduction" | "sources"
   > & {
+    /** A phone may keep a course from before there were covers. */
+    readonly cover?: Picture | null | undefined;
     readonly minutes: number;
     readonly steps: readonly CourseStep[];
     /** Of the final test: how many questions, how many right answers it asks. */
@@ -38,6 +41,11 @@ export function CourseCover({ course }: CourseCoverProps) {
   return (
     <>
       <p lang={lang}>{course.summary}</p>
+      {course.cover === undefined || course.cover === null ? null : (
+        <div className="picture">
+          <PictureView picture={{ ...course.cover, alt: "" }} mediaBase={`/khoa-hoc/${id}`} />
+        </div>
+      )}
       {course.completed ? (
         <Notice tone="success" title={words.completed}>
           {words.completedText}

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { Day } from "#app/domain/kernel/index.ts";
 
-import type { Block } from "./block.ts";
+import type { Block, Picture } from "./block.ts";
 import type { Question } from "./question.ts";
 
 export interface Lesson {
@@ -41,17 +41,41 @@ export const CourseHead = z.strictObject({
     "people",
     "shield",
     "warning",
+    "calendar",
+    "cow",
+    "health",
+    "hen",
+    "list",
+    "money",
+    "rain",
+    "village",
   ]),
+  /** Whom it is for; stands first in the introduction. */
+  audience: z.string().min(10).max(160).optional(),
+  /** A drawing of `media/` that stands for the course. */
+  cover: z
+    .string()
+    .regex(/^media\//u)
+    .optional(),
   outcomes: z.array(z.string().min(5).max(200)).min(3).max(6),
   /** Those that it truly serves; a course of everyday life may serve none. */
-  frameworks: z.array(
-    z.strictObject({
-      framework: z.enum(["TT-02-2025-BGDDT", "TT-01-2014-BGDDT", "QD-46-2015-TTG"]),
-      version: z.string(),
-      code: z.string(),
-      level: z.string(),
-    }),
-  ),
+  frameworks: z
+    .array(
+      z.strictObject({
+        framework: z.enum([
+          "TT-02-2025-BGDDT",
+          "TT-01-2014-BGDDT",
+          "TT-33-2021-BGDDT",
+          "QD-46-2015-TTG",
+        ]),
+        version: z.string(),
+        code: z.string(),
+        level: z.string(),
+      }),
+    )
+    .default([]),
+  /** Numbers of the criteria of "Công dân học tập" that it truly serves. */
+  indicators: z.array(z.int().min(1).max(10)).max(10).default([]),
   /** What the final test asks. */
   passPercent: z.int().min(1).max(100),
   /** What the quiz of a lesson asks before the lesson counts as done. */
@@ -85,13 +109,32 @@ export const LessonHead = z.strictObject({
   title: z.string().min(3).max(120),
   minutes: z.int().min(1).max(120),
   goal: z.string().min(10).max(200),
+  /** What the lesson before was about, in one line; stands first in the text. */
+  recall: z.string().min(5).max(200).optional(),
   quiz: QuizRules.prefault({}),
 });
 
-export interface Course extends Readonly<z.infer<typeof CourseHead>> {
+/** The YAML head of `nhom.md` and `tu-kho.md`. */
+export const SheetHead = z.strictObject({
+  title: z.string().min(3).max(120),
+  /** Of the whole course in a group. */
+  minutes: z.int().min(1).max(3000).optional(),
+});
+
+/** A text beside the lessons, to be read and printed. */
+export interface Sheet extends Readonly<z.infer<typeof SheetHead>> {
+  readonly blocks: readonly Block[];
+}
+
+export interface Course extends Readonly<Omit<z.infer<typeof CourseHead>, "cover">> {
   /** The folder's name; never changes, because statements name it. */
   readonly id: string;
   readonly introduction: readonly Block[];
+  readonly cover: Picture | null;
+  /** For whoever leads a group without phones. */
+  readonly groupSheet: Sheet | null;
+  /** Hard words, one table of two columns. */
+  readonly glossary: Sheet | null;
   /** In reading order, without the final test. */
   readonly lessons: readonly Lesson[];
   readonly final: Lesson;

@@ -7,6 +7,7 @@ export {
   lessonOf,
   questionsAsked,
   QuizRules,
+  type Sheet,
   Subject,
 } from "./course.ts";
 export {

@@ -34,7 +34,7 @@ export function lessonOfFile(
   const root = parseMarkdown(source);
   const head = headOf(root, LessonHead, complain);
   const { body, fences } = parted(root.children.filter(isBlockNode), complain);
-  const blocks = blocksOf(body, reading);
+  const blocks = [...recallOf(head?.recall), ...blocksOf(body, reading)];
   if (kind === "lesson" && !blocks.some(({ type }) => type === "practice")) {
     complain(1, "Bài học cần một việc làm được ngay. Hãy thêm một khối :::practice{#ma}.");
   }
@@ -43,7 +43,16 @@ export function lessonOfFile(
   if (kind === "lesson") adviseOnHelp(blocks, reading.advise);
   checkIds(blocks, fences, complain);
   checkHabits(questions, complain);
-  return head === null ? null : { id, kind, ...head, blocks, questions };
+  if (head === null) return null;
+  const { title, minutes, goal, quiz } = head;
+  return { id, kind, title, minutes, goal, quiz, blocks, questions };
+}
+
+/** The line of text that recalls the lesson before. */
+function recallOf(recall: string | undefined): readonly Block[] {
+  if (recall === undefined) return [];
+  const label = { type: "strong", children: [{ type: "text", text: "Bài trước:" }] } as const;
+  return [{ type: "paragraph", children: [label, { type: "text", text: ` ${recall}` }] }];
 }
 
 function checkCount(

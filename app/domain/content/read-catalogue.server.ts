@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { compareVietnamese } from "#app/domain/kernel/index.ts";
 
 import { courseFileOf } from "./course-file.ts";
-import type { Catalogue, Course, Lesson } from "./course.ts";
+import type { Catalogue, Course, Lesson, Sheet } from "./course.ts";
 import { lessonOfFile } from "./lesson-file.ts";
 import type { Reading } from "./markdown.ts";
+import { glossaryOfFile, groupSheetOfFile } from "./sheet-file.ts";
 import { measureMedia } from "./measure-media.server.ts";
 import type { MediaFile } from "./media-file.ts";
 import type { Complain, Draft, Problem } from "./problem.ts";
@@ -15,6 +16,10 @@ import type { Complain, Draft, Problem } from "./problem.ts";
 const COURSE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const LESSON_NAME = /^(?<number>\d{2})-(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;
 const FEWEST_LESSONS = 5;
+/** Files of a course that are not lessons; the last two may be missing. */
+const GROUP_SHEET = "nhom.md";
+const GLOSSARY = "tu-kho.md";
+const NO_LESSONS = new Set(["course.md", "final.md", GROUP_SHEET, GLOSSARY]);
 /** Where pictures that were made of photographs are kept; `npm run build` fills it. */
 export const MADE_PICTURES = "build/pictures";
 
@@ -90,10 +95,21 @@ async function readCourse(directory: string, id: string, made: string): Promise<
   const parts = cover === null ? null : courseFileOf(cover.reading);
   const lessons = await readLessons(folder);
   const final = await readLesson(folder, "final.md", "final", "final");
+  const groupSheet = await readSheet(folder, GROUP_SHEET, groupSheetOfFile);
+  const glossary = await readSheet(folder, GLOSSARY, glossaryOfFile);
   const course =
     parts === null || final === null
       ? null
-      : { ...parts.head, id, introduction: parts.introduction, lessons, final };
+      : {
+          ...parts.head,
+          id,
+          introduction: parts.introduction,
+          cover: parts.cover,
+          groupSheet,
+          glossary,
+          lessons,
+          final,
+        };
   return {
     course,
     draft: {
@@ -113,7 +129,7 @@ async function readLessons(folder: Folder): Promise<readonly Lesson[]> {
   const seen = new Set<string>(["final"]);
   let count = 0;
   for (const file of files) {
-    if (file === "course.md" || file === "final.md") continue;
+    if (NO_LESSONS.has(file)) continue;
     const { number, id } = LESSON_NAME.exec(file)?.groups ?? {};
     if (number === undefined || id === undefined || seen.has(id) || seen.has(number)) {
       folder.complainOf(file)(
@@ -145,6 +161,17 @@ async function readLesson(
   const text = await readText(folder, file);
   const lesson = text === null ? null : lessonOfFile({ id, kind }, text.reading);
   return text === null || lesson === null ? null : { ...lesson, version: versionOf(text) };
+}
+
+/** One that a course may have; null when it has none, or one that its author must mend first. */
+async function readSheet(
+  folder: Folder,
+  file: string,
+  sheetOf: (reading: Reading) => Sheet | null,
+): Promise<Sheet | null> {
+  if (!(await readdir(folder.path)).includes(file)) return null;
+  const text = await readText(folder, file);
+  return text === null ? null : sheetOf(text.reading);
 }
 
 /** SHA-256 of the file, and of the names and hashes of what it shows, if anything. */

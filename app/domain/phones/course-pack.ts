@@ -38,7 +38,13 @@ export function isCoursePack(value: unknown): value is CoursePack {
  * @param mediaBase where the course's files are, without a slash at the end
  */
 export function packOf(course: Course, mediaBase: string): Omit<CoursePack, "version"> {
-  const packed = { ...course, final: { ...course.final, questions: [] } };
+  // Sheets are printed by who leads a group; a phone has no page for them.
+  const packed = {
+    ...course,
+    groupSheet: null,
+    glossary: null,
+    final: { ...course.final, questions: [] },
+  };
   const files = new Map<string, PackedFile>();
   collect(packed, ({ src, bytes }) => files.set(src, { url: `${mediaBase}/${src}`, bytes }));
   return {

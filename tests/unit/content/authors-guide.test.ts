@@ -76,7 +76,16 @@ test("the heads of the authors' guide are in order as they are written there", a
   const { problems } = await readCourse({
     "course.md": `${cover}\n${COVER.split("---\n").at(-1) ?? ""}`,
     "01-mot.md": head + body,
+    ...(await mediaIn(cover)),
   });
+  expect(problems).toEqual([]);
+});
+
+test("the sheets of the authors' guide are in order as they are written there", async () => {
+  const sheets = (await examplesOf("text")).filter((text) => text.startsWith("---\n"));
+  const [group = "", glossary = ""] = sheets;
+  const rows = ["a", "b", "c", "d"].map((word) => `| ${word} | nghĩa |\n`).join("");
+  const { problems } = await readCourse({ "nhom.md": group, "tu-kho.md": glossary + rows });
   expect(problems).toEqual([]);
 });
 

@@ -274,13 +274,13 @@ test("a head that does not fit is named by its line", async () => {
   });
   expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
     "2 Mục “level” còn thiếu hoặc sai kiểu. Hãy viết như mẫu trong content/README.md.",
-    "6 Mục “icon” phải là một trong: qr, phone, chat, plant, pig, learn, edit, people, shield, warning.",
+    expect.stringMatching(/^6 Mục “icon” phải là một trong: qr, phone/u),
     "13 Mục “passPercent” quá dài hoặc quá lớn: nhiều nhất 100.",
   ]);
 });
 
 test.each([
-  ['code: "4"', 'code: "9"', /Khung TT-02-2025-BGDDT: mã là một trong 1, 2/u],
+  ['code: "4"', 'code: "9"', /Khung TT-02-2025-BGDDT: mã là một trong 1, 1.1/u],
   ["version: 2026-11-22", "version: 2026-02-31", /Mục “version” viết chưa đúng/u],
   ["icon: qr", "icon: qr\nmau: đỏ", /Không có mục “mau”/u],
   ["title: Khóa học mẫu", 'title: "Khóa', /Phần đầu viết sai YAML/u],
