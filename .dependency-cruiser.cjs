@@ -80,7 +80,7 @@ module.exports = {
       severity: "error",
       from: { path: "^app/domain/" },
       to: {
-        path: "(@remix-run|react|react-dom|react-router|express)(/|$)|^app/(routes|ui|server|offline)/",
+        path: "(@remix-run|react|react-dom|react-router|express)(/|$)|^app/(pages|kit|server|offline)/",
       },
     },
     {
@@ -88,21 +88,27 @@ module.exports = {
       comment:
         "Only *.store.server.ts speaks to PostgreSQL; everybody else is handed a transaction.",
       severity: "error",
-      from: { path: "^app/(domain|routes|ui|offline)/", pathNot: "[.]store[.]server[.]ts$" },
+      from: { path: "^app/(domain|pages|kit|offline)/", pathNot: "[.]store[.]server[.]ts$" },
       to: { path: "^app/db/|@prisma/client|^node_modules/pg/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "pure-stays-pure",
       comment: "A file without .server in its name also runs in the browser: no server files.",
       severity: "error",
-      from: { path: "^app/(domain|ui|offline)/", pathNot: "[.]server[.]tsx?$" },
+      from: {
+        path: "^app/(domain|pages|kit|offline)/",
+        pathNot: "[.]server[.]tsx?$|/route[.]tsx?$",
+      },
       to: { path: "[.]server[.]tsx?$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-node-in-pure",
       comment: "A file without .server in its name also runs in the browser: no Node built-ins.",
       severity: "error",
-      from: { path: "^app/(domain|ui|offline)/", pathNot: "[.]server[.]tsx?$" },
+      from: {
+        path: "^app/(domain|pages|kit|offline)/",
+        pathNot: "[.]server[.]tsx?$|/route[.]tsx?$",
+      },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -110,22 +116,54 @@ module.exports = {
       comment: "No app file imports a route, not even another route.",
       severity: "error",
       from: { path: "^app/" },
-      to: { path: "^app/routes/" },
+      to: { path: "^app/pages/.*/route[.]tsx?$" },
     },
     {
-      name: "ui-knows-no-server",
-      comment: "Components are given props; they fetch nothing.",
+      name: "server-draws-nothing",
+      comment: "The shell serves pages without knowing them: move what both need into the domain.",
       severity: "error",
-      from: { path: "^app/ui/" },
-      to: { path: "^app/(server|db|routes)/" },
+      from: { path: "^app/server/" },
+      to: { path: "^app/(pages|kit)/" },
+    },
+    {
+      name: "kit-knows-no-page",
+      comment: "A primitive is given props; it fetches nothing and knows no screen.",
+      severity: "error",
+      from: { path: "^app/kit/" },
+      to: { path: "^app/(pages|server|db)/" },
+    },
+    {
+      name: "learners-pages-know-no-office",
+      comment: "A learner's page carries nothing of the officials' desk: share it through kit.",
+      severity: "error",
+      from: { path: "^app/pages/learn/" },
+      to: { path: "^app/pages/office/" },
+    },
+    {
+      name: "views-know-no-server",
+      comment: "A view is given props; its route or its *.server.ts file fetches them.",
+      severity: "error",
+      from: { path: "^app/pages/", pathNot: "[.]server[.]tsx?$|/route[.]tsx?$" },
+      to: { path: "^app/(server|db)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "pages-reach-the-shell-by-http",
+      comment:
+        "Pages use server/http and the wired deps of server/boot; nothing else of the shell.",
+      severity: "error",
+      from: { path: "^app/pages/" },
+      to: {
+        path: "^app/server/(adapters|cli|embedded-postgres|xapi|cmi5|sample)/",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "phone-runs-the-pure-half",
       comment:
-        "What a phone runs without signal: pure doors, words and markup; no server, no route.",
+        "What a phone runs without signal: pure doors, words and learners' views; no server, no route.",
       severity: "error",
       from: { path: "^app/offline/" },
-      to: { path: "^app/(server|db|routes)/" },
+      to: { path: "^app/(server|db)/|^app/pages/office/" },
     },
     {
       name: "no-junk-drawer",

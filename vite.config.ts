@@ -2,7 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-import { BROWSER_FLOOR, olderStyles } from "./app/server/browser-floor.js";
+import { BROWSER_FLOOR, olderStyles } from "./app/compile/browser-floor.js";
 import remixConfig from "./remix.config.js";
 
 type Reporters = NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]>;

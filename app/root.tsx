@@ -11,13 +11,13 @@ import type { ReactNode } from "react";
 
 import { officeText } from "#app/domain/identity/index.ts";
 import { useLanguage, useWords } from "#app/locales/index.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
-import { isWholeAsked } from "#app/ui/easy-screens.ts";
-import { ErrorScreen } from "#app/ui/error-screen.tsx";
-import { type Frame, FrameProvider } from "#app/ui/frame-context.tsx";
-import { wordsOf } from "#app/ui/page-title.ts";
+import { ButtonLink } from "#app/kit/button.tsx";
+import { isWholeAsked } from "#app/kit/easy-screens.ts";
+import { ErrorScreen } from "#app/kit/error-screen.tsx";
+import { type Frame, FrameProvider } from "#app/kit/frame-context.tsx";
+import { wordsOf } from "#app/kit/page-title.ts";
 
-import stylesheet from "./tailwind.css?url";
+import stylesheet from "#app/kit/styles/learner.css?url";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: wordsOf(matches).common.productName }];
 

@@ -3,9 +3,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 
 import { diffSchemas } from "#app/db/schema-engine.server.ts";
-import { openServer } from "#app/server/database.server.ts";
-import { readEnv } from "#app/server/env.server.ts";
-import { openLog } from "#app/server/log.server.ts";
+import { openServer } from "#app/server/boot/database.server.ts";
+import { readEnv } from "#app/server/boot/env.server.ts";
+import { openLog } from "#app/server/boot/log.server.ts";
 
 const SCHEMA = "prisma/schema.prisma";
 const APPLIED = "prisma/migrations/applied.prisma";

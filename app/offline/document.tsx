@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 
 import { vi, WordsProvider } from "#app/locales/index.ts";
-import { FrameProvider } from "#app/ui/frame-context.tsx";
-import { Icon } from "#app/ui/icon.tsx";
+import { FrameProvider } from "#app/kit/frame-context.tsx";
+import { Icon } from "#app/kit/icon.tsx";
 
 import type { Learner } from "./learner.ts";
 

@@ -1,5 +1,5 @@
 import { vi } from "#app/locales/index.ts";
-import { byteText } from "#app/ui/byte-text.ts";
+import { byteText } from "#app/kit/byte-text.ts";
 
 import { type ContactDeps, readNews, sendNow, takeProfile } from "./contact.ts";
 import { keepCourse, type KeepState } from "./keep-courses.ts";

@@ -6,12 +6,12 @@ import {
   type Envelope,
 } from "#app/domain/phones/index.ts";
 import { vi } from "#app/locales/index.ts";
-import { byteText } from "#app/ui/byte-text.ts";
-import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { byteText } from "#app/kit/byte-text.ts";
+import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
 
 import { type Asked, goTo, typed } from "./asked.ts";
 import { type ContactDeps, sendNow } from "./contact.ts";

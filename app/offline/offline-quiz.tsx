@@ -2,10 +2,10 @@ import { judge } from "#app/domain/content/index.ts";
 import { clean } from "#app/domain/kernel/index.ts";
 import type { Answers } from "#app/domain/learning/index.ts";
 import { vi } from "#app/locales/index.ts";
-import { ErrorSummary } from "#app/ui/notice.tsx";
-import { LearnerPage } from "#app/ui/page-frame.tsx";
-import { QuizForm } from "#app/ui/quiz-form.tsx";
-import { type QuizPlace, quizPlace } from "#app/ui/quiz-place.ts";
+import { ErrorSummary } from "#app/kit/notice.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { QuizForm } from "#app/pages/learn/quiz/quiz-form.tsx";
+import { type QuizPlace, quizPlace } from "#app/pages/learn/quiz/quiz-place.ts";
 
 import { goTo, typed } from "./asked.ts";
 import { pageOf } from "./document.tsx";

@@ -1,11 +1,11 @@
 import { judge, responseText, rightAnswerText } from "#app/domain/content/index.ts";
 import { formatInstant } from "#app/domain/kernel/index.ts";
 import { vi } from "#app/locales/index.ts";
-import { AttemptReport } from "#app/ui/attempt-report.tsx";
-import { Actions, ButtonLink } from "#app/ui/button.tsx";
-import { lessonCount, nextStep, stepsOf } from "#app/ui/course-view.ts";
-import { Notice } from "#app/ui/notice.tsx";
-import { LearnerPage } from "#app/ui/page-frame.tsx";
+import { AttemptReport } from "#app/pages/learn/result/attempt-report.tsx";
+import { Actions, ButtonLink } from "#app/kit/button.tsx";
+import { lessonCount, nextStep, stepsOf } from "#app/pages/learn/blocks/course-view.ts";
+import { Notice } from "#app/kit/notice.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
 
 import { pageOf } from "./document.tsx";
 import { stateOf } from "./offline-course.tsx";

@@ -1,10 +1,10 @@
 import { readPin } from "#app/domain/identity/index.ts";
 import { type Brought, readFile, readPasted } from "#app/domain/phones/index.ts";
 import { vi } from "#app/locales/index.ts";
-import { EmptyState } from "#app/ui/empty-state.tsx";
-import { LearnerPage } from "#app/ui/page-frame.tsx";
-import { FaceSignIn } from "#app/ui/sign-in-forms.tsx";
-import { TakeForm } from "#app/ui/take-form.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { FaceSignIn } from "#app/pages/account/sign-in/sign-in-forms.tsx";
+import { TakeForm } from "#app/pages/account/sealed-work/take-form.tsx";
 
 import { type Asked, goTo, ownPath, typed } from "./asked.ts";
 import { pageOf } from "./document.tsx";

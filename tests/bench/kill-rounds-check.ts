@@ -6,7 +6,7 @@ import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { packageActs } from "#app/domain/cmi5/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
-import { readEnv } from "#app/server/env.server.ts";
+import { readEnv } from "#app/server/boot/env.server.ts";
 
 import type { Ledger } from "./kill-rounds-ledger.ts";
 

@@ -60,7 +60,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** `node app/server/launch.js`; resolves when the address is printed. */
+/** `node app/server/boot/launch.js`; resolves when the address is printed. */
 export async function start({ data, port }: Installation): Promise<Running> {
   const child = spawn(
     "env",
@@ -70,7 +70,7 @@ export async function start({ data, port }: Installation): Promise<Running> {
       `PORT=${port}`,
       "LOG_LEVEL=warn",
       "node",
-      "app/server/launch.js",
+      "app/server/boot/launch.js",
     ],
     { detached: true, stdio: ["ignore", "pipe", "pipe"] },
   );

@@ -7,7 +7,7 @@ import { expect, onTestFinished } from "vitest";
 
 import { openSql } from "#app/db/index.server.ts";
 import { openCredentials } from "#app/domain/xapi/index.server.ts";
-import { openIssuer } from "#app/server/oauth.server.ts";
+import { openIssuer } from "#app/server/adapters/oauth.server.ts";
 import { BAC_HA, LAO_CAI } from "#tests/setup/people.ts";
 import { test, type TestDatabase } from "#tests/setup/test-with-db.ts";
 

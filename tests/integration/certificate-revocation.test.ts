@@ -16,7 +16,7 @@ import {
   verifyBadge,
 } from "#app/domain/certificates/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
-import { eraseRecordOfPerson } from "#app/server/erase-records.server.ts";
+import { eraseRecordOfPerson } from "#app/server/cli/erase-records.server.ts";
 import { addPerson, NOW } from "#tests/setup/people.ts";
 
 import { certified, COURSE, everywhere, REASON, test } from "./certificates-factory.ts";

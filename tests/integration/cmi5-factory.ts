@@ -19,8 +19,11 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { readStatements, type Statement } from "#app/domain/xapi/index.ts";
 import { findStatements } from "#app/domain/xapi/index.server.ts";
-import { newSecret } from "#app/server/secrets.server.ts";
-import { openPackageFolder, type PackageFolder } from "#app/server/package-folder.server.ts";
+import { newSecret } from "#app/server/boot/secrets.server.ts";
+import {
+  openPackageFolder,
+  type PackageFolder,
+} from "#app/server/adapters/package-folder.server.ts";
 import { LIMITS, packageOf } from "#tests/setup/course-package.ts";
 import { addPerson, addVillage, LAO_CAI, NOW } from "#tests/setup/people.ts";
 import { test as base } from "#tests/setup/test-with-db.ts";

@@ -12,12 +12,12 @@ import {
   openCluster,
   programPath,
   spawnOptions,
-} from "#app/server/embedded-postgres-files.server.ts";
+} from "#app/server/embedded-postgres/cluster.server.ts";
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
-} from "#app/server/embedded-postgres.server.ts";
+} from "#app/server/embedded-postgres/supervisor.server.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const cleanings: (() => Promise<unknown>)[] = [];
@@ -52,7 +52,8 @@ async function startElsewhere(directory: string): Promise<{ node: ChildProcess; 
 }
 
 function spawnElsewhere(directory: string) {
-  const file = new URL("../../app/server/embedded-postgres.server.ts", import.meta.url).href;
+  const file = new URL("../../app/server/embedded-postgres/supervisor.server.ts", import.meta.url)
+    .href;
   const options = `{ directory: ${JSON.stringify(directory)}, log: () => undefined }`;
   const code = `import { startEmbeddedPostgres } from ${JSON.stringify(file)};
     startEmbeddedPostgres(${options}).then(

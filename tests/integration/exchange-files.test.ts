@@ -6,7 +6,7 @@ import { expect } from "vitest";
 
 import type { Transact } from "#app/db/index.server.ts";
 import { immutableForm, Statement } from "#app/domain/xapi/index.ts";
-import { runExport, runImport } from "#app/server/exchange-files.server.ts";
+import { runExport, runImport } from "#app/server/cli/exchange-files.server.ts";
 import { BAC_HA, NOW, TA_VAN } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 

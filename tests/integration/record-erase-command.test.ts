@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect } from "vitest";
 
-import { eraseRecordOfPerson, eraseRecordsBefore } from "#app/server/erase-records.server.ts";
+import { eraseRecordOfPerson, eraseRecordsBefore } from "#app/server/cli/erase-records.server.ts";
 
 import { did, type Office, store, test } from "./record-office-factory.ts";
 

@@ -7,7 +7,7 @@ import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { RegistrationForm } from "#app/domain/identity/index.ts";
 import { openSessions, readPerson, resetPin, signIn } from "#app/domain/identity/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
-import { openTryLimit } from "#app/server/try-limits.server.ts";
+import { openTryLimit } from "#app/server/adapters/try-limits.server.ts";
 import { BAC_HA } from "#tests/setup/people.ts";
 
 import { auditOf, countPeople, type Desk, freshId, test, TYPED } from "./people-desk-factory.ts";

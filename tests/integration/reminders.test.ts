@@ -12,7 +12,7 @@ import {
   subscribeReminders,
   unsubscribeReminders,
 } from "#app/domain/guidance/index.server.ts";
-import { openPush } from "#app/server/push.server.ts";
+import { openPush } from "#app/server/adapters/push.server.ts";
 import { addPerson, addVillage, TA_VAN } from "#tests/setup/people.ts";
 import { test, type TestDatabase } from "#tests/setup/test-with-db.ts";
 

@@ -10,7 +10,7 @@ import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { packageActs } from "#app/domain/cmi5/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
-import { type Deps, openDeps } from "#app/server/deps.server.ts";
+import { type Deps, openDeps } from "#app/server/boot/deps.server.ts";
 import { ensureSample } from "#app/server/sample/ensure-sample.server.ts";
 import { removeSample } from "#app/server/sample/remove-sample.server.ts";
 import { LEARNING_RULES } from "#tests/setup/course.ts";

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { expect } from "vitest";
 
 import { openSessions, signIn } from "#app/domain/identity/index.server.ts";
-import { openTryLimit } from "#app/server/try-limits.server.ts";
+import { openTryLimit } from "#app/server/adapters/try-limits.server.ts";
 import { addPerson, addVillage, NOW, PIN } from "#tests/setup/people.ts";
 import { test as base, type TestDatabase } from "#tests/setup/test-with-db.ts";
 

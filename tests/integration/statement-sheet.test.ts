@@ -6,7 +6,7 @@ import { SheetForm } from "#app/domain/exchange/index.ts";
 import { takeSheet } from "#app/domain/exchange/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { type PlaceId, valueOf } from "#app/domain/kernel/index.ts";
-import { sheetResponse } from "#app/server/sheet-file.server.ts";
+import { sheetResponse } from "#app/pages/office/record-tables/sheet-file.server.ts";
 import { addPerson, addVillage, BAC_HA, LAO_CAI, NOW, TA_VAN } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 

@@ -5,10 +5,10 @@ import { renderToString } from "react-dom/server";
 
 import { judge, publicQuestion, responseText, rightAnswerText } from "#app/domain/content/index.ts";
 import { vi, WordsProvider } from "#app/locales/index.ts";
-import { FrameProvider } from "#app/ui/frame-context.tsx";
-import { LessonBlocks } from "#app/ui/lesson-blocks.tsx";
-import { LearnerPage } from "#app/ui/page-frame.tsx";
-import { QuestionField, QuestionReview } from "#app/ui/question.tsx";
+import { FrameProvider } from "#app/kit/frame-context.tsx";
+import { LessonBlocks } from "#app/pages/learn/blocks/lesson-blocks.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { QuestionField, QuestionReview } from "#app/pages/learn/blocks/question.tsx";
 import type { EveryBlock } from "#tests/setup/every-block.ts";
 
 /** Pages of one lesson, as the product prints them. */

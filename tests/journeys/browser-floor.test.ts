@@ -49,7 +49,7 @@ test("no page of a learner holds a script of its own or markup younger than its 
 
 test("the floor that README promises is the one that is built for", () => {
   const built = /BROWSER_FLOOR = "chrome(\d+)"/u.exec(
-    readFileSync("app/server/browser-floor.js", "utf8"),
+    readFileSync("app/compile/browser-floor.js", "utf8"),
   );
   expect(readFileSync("README.md", "utf8")).toContain(`Chrome ${built?.[1]} (`);
 });

@@ -42,7 +42,7 @@ async function fetched(path: string, cookie: string | null = null): Promise<Answ
 
 /** Runs the command that verifies a badge; answers what it says and its exit code. */
 async function verified(...args: readonly string[]): Promise<{ code: number; said: string }> {
-  const command = ["--import", "tsx", "app/server/command.ts", "badge:verify", ...args];
+  const command = ["--import", "tsx", "app/server/cli/command.ts", "badge:verify", ...args];
   try {
     const { stdout } = await promisify(execFile)(process.execPath, command);
     return { code: 0, said: stdout };

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { listScreens } from "#app/routes.ts";
+
 /** A route as its file's name says it. */
 export interface Route {
   /** "hoc", ":course", ":lesson", "cau-hoi". */
@@ -10,26 +12,19 @@ export interface Route {
   readonly hasAction: boolean;
 }
 
-const FOLDER = "app/routes";
+const FOLDER = "app/pages";
 
-/** Every route of app/routes, so that a new one is included by itself. */
+/** Every route of the map of addresses, so that a new one is included by itself. */
 export function listRoutes(): readonly Route[] {
-  return readdirSync(FOLDER, { withFileTypes: true }).map((entry) => {
-    const file = entry.isDirectory() ? join(entry.name, "route.tsx") : entry.name;
-    const source = readFileSync(join(FOLDER, file), "utf8");
+  return listScreens().map(({ screen, pattern, hasPage }) => {
+    const file = join(FOLDER, screen, `route.${hasPage ? "tsx" : "ts"}`);
+    const source = readFileSync(file, "utf8");
     return {
-      segments: segmentsOf(entry.isDirectory() ? entry.name : entry.name.replace(/\.tsx?$/u, "")),
-      hasPage: /^export default /mu.test(source),
+      segments: pattern.split("/").filter((segment) => segment !== ""),
+      hasPage,
       hasAction: /^export (?:async )?(?:function|const) action\b/mu.test(source),
     };
   });
-}
-
-/** Remix's flat files: dots part segments, `$` begins a parameter, brackets keep what is in them. */
-function segmentsOf(name: string): readonly string[] {
-  return (name.match(/(?:\[[^\]]*\]|[^.])+/gu) ?? [])
-    .filter((segment) => !segment.startsWith("_"))
-    .map((segment) => segment.replace(/_$/u, "").replace(/^\$/u, ":").replaceAll(/[[\]]/gu, ""));
 }
 
 /** The name of a segment's parameter, or null: ":person.pdf" holds the parameter "person". */
@@ -56,8 +51,10 @@ export function knownNames(): {
   readonly fields: readonly string[];
   readonly query: readonly string[];
 } {
-  const source = [FOLDER, "app/server", "app/ui"]
-    .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+  const source = [FOLDER, "app/server", "app/kit"]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+    )
     .filter((file) => /\.tsx?$/u.test(file))
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");

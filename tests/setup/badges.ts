@@ -12,7 +12,7 @@ import {
 import type { BadgeKeys } from "#app/domain/certificates/deps.ts";
 import { hashName } from "#app/domain/certificates/holder-name.ts";
 import { signPayload } from "#app/domain/certificates/sign-payload.server.ts";
-import { type BadgeKeysOptions, openBadgeKeys } from "#app/server/badge-keys.server.ts";
+import { type BadgeKeysOptions, openBadgeKeys } from "#app/server/adapters/badge-keys.server.ts";
 
 export const ORIGIN = "https://nephoc.example.vn";
 export const ISSUED_AT = new Date("2026-11-22T03:00:00.250Z");

@@ -8,7 +8,7 @@ import type { TestProject } from "vitest/node";
 import { openDatabase } from "#app/db/index.server.ts";
 import { loadCriteria } from "#app/domain/evaluation/index.server.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
-import { startEmbeddedPostgres } from "#app/server/embedded-postgres.server.ts";
+import { startEmbeddedPostgres } from "#app/server/embedded-postgres/supervisor.server.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -58,7 +58,7 @@ export async function openTemplate(name: "test" | "record_store"): Promise<Templ
 
 /** In a process of its own: Prisma's schema engine serves one database at a time, and projects start together. */
 async function migrateApart(url: string): Promise<void> {
-  const command = ["--import", "tsx", "app/server/command.ts", "db:migrate"];
+  const command = ["--import", "tsx", "app/server/cli/command.ts", "db:migrate"];
   await promisify(execFile)(process.execPath, command, {
     env: { ...process.env, DATABASE_URL: url },
   });

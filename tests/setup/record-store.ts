@@ -8,7 +8,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 
 import { provinceIdOfCode } from "#app/domain/places/index.ts";
-import { openDeps } from "#app/server/deps.server.ts";
+import { openDeps } from "#app/server/boot/deps.server.ts";
 import { openRecordStore } from "#app/server/xapi/record-store.server.ts";
 
 import { LEARNING_RULES } from "./course.ts";

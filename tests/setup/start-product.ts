@@ -32,13 +32,13 @@ const HEAP = ["--max-old-space-size=192", "--max-semi-space-size=4"];
 
 /** The product as a newcomer starts it: one command, the embedded database, the sample province. */
 export async function startProduct(): Promise<Product> {
-  const { lines, ...running } = await run([...HEAP, "app/server/launch.js"]);
+  const { lines, ...running } = await run([...HEAP, "app/server/boot/launch.js"]);
   return { ...running, ...signInsOf(lines) };
 }
 
 /** The product as an author of courses starts it, with the files of a folder and nobody in it. */
 export async function startForAuthors(cwd: string): Promise<Pick<Product, "origin" | "stop">> {
-  return run(["--import", "tsx", "app/server/dev.ts"], {
+  return run(["--import", "tsx", "app/server/boot/dev.ts"], {
     cwd,
     env: { NEPHOC_SAMPLE: "no" },
     // Packages outside of the folder are read by links, of which the styles of a page complain.

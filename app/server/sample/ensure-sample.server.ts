@@ -12,7 +12,7 @@ import { type Actor, formatCardCode } from "#app/domain/identity/index.ts";
 import { countPeople, findActor, hashPin } from "#app/domain/identity/index.server.ts";
 import { communeIdOfCode } from "#app/domain/places/index.ts";
 
-import type { Deps } from "../deps.server.ts";
+import type { Deps } from "#app/server/boot/deps.server.ts";
 import { type Dice, dice as diceOf } from "./dice.ts";
 import { decide, evaluate, type Evaluating, type Fate, gather } from "./evaluate.server.ts";
 import { SampleNames } from "./people.ts";

@@ -14,7 +14,7 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { dayOf, type PlaceId, valueOf } from "#app/domain/kernel/index.ts";
 import { addEvidence, attestIndicator } from "#app/domain/portfolio/index.server.ts";
 
-import type { Deps } from "../deps.server.ts";
+import type { Deps } from "#app/server/boot/deps.server.ts";
 import type { Dice } from "./dice.ts";
 
 /** How far somebody's self-assessment has come. */

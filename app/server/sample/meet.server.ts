@@ -9,7 +9,7 @@ import type { Course, Question } from "#app/domain/content/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 
-import type { Deps } from "../deps.server.ts";
+import type { Deps } from "#app/server/boot/deps.server.ts";
 import type { Dice } from "./dice.ts";
 import type { SampleVillage } from "./residents.server.ts";
 import type { SampleClock } from "./sample-clock.ts";

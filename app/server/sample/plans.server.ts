@@ -5,7 +5,7 @@ import { savePlan, setVillageNeeds } from "#app/domain/guidance/index.server.ts"
 import type { Actor } from "#app/domain/identity/index.ts";
 import { type PlaceId, valueOf, yearOf, dayOf } from "#app/domain/kernel/index.ts";
 
-import type { Deps } from "../deps.server.ts";
+import type { Deps } from "#app/server/boot/deps.server.ts";
 
 /** Plans take nothing of the sample's chance, so that everything else stays as it was. */
 const PLAN_IDS = "5b0a5c0e-6d0f-4b1f-9a56-0f7f0c2f9d11";

@@ -6,7 +6,7 @@ import type { BadgeKeys } from "#app/domain/certificates/deps.ts";
 import { isNameOf, KeySet, readPayload, verifyCredential } from "#app/domain/certificates/index.ts";
 import type { Evidence } from "#app/domain/certificates/verify-credential.ts";
 import { signPayload } from "#app/domain/certificates/sign-payload.server.ts";
-import { openBadgeKeys, rotateBadgeKey } from "#app/server/badge-keys.server.ts";
+import { openBadgeKeys, rotateBadgeKey } from "#app/server/adapters/badge-keys.server.ts";
 import {
   badgeWith,
   HER_NAME,

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { AccountId, PersonId } from "#app/domain/kernel/index.ts";
 import { communeIdOfCode, provinceIdOfCode } from "#app/domain/places/index.ts";
-import { requireCommuneDesk } from "#app/server/commune-desk.server.ts";
-import { deskHref } from "#app/ui/desk-address.ts";
+import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { deskHref } from "#app/pages/office/frame/desk-address.ts";
 
 const BAC_HA = communeIdOfCode("02839");
 const TA_VAN = communeIdOfCode("03037");

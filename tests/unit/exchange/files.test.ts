@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { readLines } from "#app/domain/exchange/index.ts";
 import { sheetRow, type SheetRow } from "#app/domain/exchange/sheet-row.ts";
 import { openSecret, pseudonymOf, sealSecret } from "#app/domain/exchange/seal-secret.server.ts";
-import { csvText } from "#app/server/sheet-file.server.ts";
+import { csvText } from "#app/pages/office/record-tables/sheet-file.server.ts";
 
 const BASE = "https://nep-hoc.example/xapi";
 const ACCOUNT = "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10";

@@ -7,7 +7,7 @@ import { LANGUAGE_CODES, LANGUAGE_NAMES } from "#app/locales/language-names.ts";
 import { languageOf } from "#app/locales/languages.ts";
 
 const LOCALES = "app/locales";
-const ROUTES = "app/routes";
+const PAGES = "app/pages";
 
 test("whatever language has words beside the others can be chosen by its own name", () => {
   const present = readdirSync(LOCALES, { withFileTypes: true })
@@ -25,9 +25,9 @@ test("who asks for a language that nobody wrote reads Vietnamese", () => {
 });
 
 test("every page is called by a name in the reader's language, and no page reaches for Vietnamese", () => {
-  const pages = readdirSync(ROUTES)
-    .filter((file) => file.endsWith(".tsx"))
-    .map((file) => ({ file, source: readFileSync(join(ROUTES, file), "utf8") }));
+  const pages = readdirSync(PAGES, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("route.tsx"))
+    .map((file) => ({ file, source: readFileSync(join(PAGES, file), "utf8") }));
   // A frame around other routes is no page.
   const named = pages.filter(
     ({ source }) => /^export default /mu.test(source) && !source.includes("Outlet"),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { vi } from "#app/locales/index.ts";
-import { sentenceOf } from "#app/ui/record-words.ts";
+import { sentenceOf } from "#app/pages/office/records/record-words.ts";
 import { partsOf } from "#app/domain/record-office/statement-parts.ts";
 import { PersonId } from "#app/domain/kernel/index.ts";
 

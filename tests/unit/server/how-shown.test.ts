@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Actor, HeldOffice, LearnerSettings } from "#app/domain/identity/index.ts";
 import { AccountId, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
-import { howShown, keepOnPhone } from "#app/server/how-shown.server.ts";
+import { howShown, keepOnPhone } from "#app/server/http/how-shown.server.ts";
 
 const ID = "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10";
 const NOTHING_CHOSEN: LearnerSettings = { locale: null, easyView: false, dataSaver: false };

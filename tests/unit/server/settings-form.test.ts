@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { readSettings, wayBack } from "#app/server/settings-form.server.ts";
+import { readSettings, wayBack } from "#app/pages/account/settings/settings-form.server.ts";
 
 function sent(fields: Readonly<Record<string, string>>): FormData {
   const form = new FormData();

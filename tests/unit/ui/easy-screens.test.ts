@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { Block } from "#app/domain/content/index.ts";
-import { isWholeAsked, screenAsked, screensOf } from "#app/ui/easy-screens.ts";
+import { isWholeAsked, screenAsked, screensOf } from "#app/kit/easy-screens.ts";
 
 const words = (count: number): Block => ({
   type: "paragraph",

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 
-import { Inlines } from "#app/ui/inlines.tsx";
+import { Inlines } from "#app/kit/inlines.tsx";
 
 function htmlOf(text: string): string {
   return renderToStaticMarkup(<Inlines inlines={[{ type: "text", text }]} />);

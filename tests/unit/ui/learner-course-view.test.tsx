@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 
 import type { CourseState } from "#app/domain/learning/index.ts";
-import { answersAsked, lessonCount, nextStep, stepsOf } from "#app/ui/course-view.ts";
+import {
+  answersAsked,
+  lessonCount,
+  nextStep,
+  stepsOf,
+} from "#app/pages/learn/blocks/course-view.ts";
 import { courseWith } from "#tests/setup/course.ts";
 
 const AT = new Date("2026-11-22T03:00:00Z");

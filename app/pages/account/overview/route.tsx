@@ -1,0 +1,92 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { officeText, readPin } from "#app/domain/identity/index.ts";
+import { changePin } from "#app/domain/identity/index.server.ts";
+import { placeTitle } from "#app/domain/places/index.ts";
+import { findPlace } from "#app/domain/places/index.server.ts";
+import { useWords } from "#app/locales/index.ts";
+import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { requireActor } from "#app/server/http/request-context.server.ts";
+import { AccountCards, CardAndData } from "./account-cards.tsx";
+import { ChangePinForm } from "./change-pin-form.tsx";
+import { HelperLine } from "#app/pages/learn/lesson/helper-line.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { PhoneCard } from "./phone-card.tsx";
+import { SettingsCard } from "#app/pages/account/settings/settings-card.tsx";
+import { SignOutCard } from "./sign-out-card.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.identity.account.heading);
+
+const PIN_CHANGED = "doi-pin";
+const TYPED_AT_MOST = 60;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request);
+  const village = await context.deps.transact(actor.reach, (db) => findPlace(db, actor.villageId));
+  const { chosen } = await context.shown();
+  const home = village?.kind === "village" ? village : null;
+  return {
+    name: actor.fullName,
+    picture: actor.picture,
+    village: home === null ? null : placeTitle(home),
+    commune: home?.communeName ?? null,
+    province: home?.provinceName ?? null,
+    offices: actor.offices.map((office) => officeText(office)),
+    helper: actor.helper,
+    roles: actor.offices.map(({ role }) => role),
+    settings: chosen,
+    pinChanged: new URL(request.url).searchParams.get("xong") === PIN_CHANGED,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const actor = await requireActor(context, request);
+  const form = await readForm(request);
+  const typed = (name: string) => textOf(form, name).slice(0, TYPED_AT_MOST);
+  const current = typed("current");
+  const input = { current, next: typed("next"), again: typed("again") };
+  const result = await changePin(deps, actor, input);
+  if (!result.ok) {
+    const { refusal } = result;
+    return data({ refusal, currentReadable: readPin(current) !== null }, { status: 422 });
+  }
+  await deps.sessions.endAll(actor.accountId);
+  const { accountId: id, communeId } = actor;
+  const begun = await deps.sessions.begin({ id, communeId });
+  throw redirect(`/tai-khoan?xong=${PIN_CHANGED}`, {
+    status: 303,
+    headers: { "set-cookie": begun },
+  });
+}
+
+export default function AccountPage() {
+  const words = useWords().identity.account;
+  const account = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <LearnerPage heading={words.heading} current="account">
+      {account.pinChanged && refused === undefined ? (
+        <Notice tone="success">{words.pinChanged}</Notice>
+      ) : null}
+      {refused === undefined ? null : <ChangePinForm refused={refused} />}
+      <AccountCards account={account} />
+      <HelperLine helper={account.helper} back="/tai-khoan" />
+      <SettingsCard chosen={account.settings} here="/tai-khoan" />
+      <PhoneCard picture={account.picture} />
+      <SignOutCard />
+      {refused === undefined ? <ChangePinForm refused={undefined} /> : null}
+      <CardAndData />
+    </LearnerPage>
+  );
+}

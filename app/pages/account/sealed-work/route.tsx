@@ -1,0 +1,61 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+
+import { readFile, readPasted } from "#app/domain/phones/index.ts";
+import { receiveSealed } from "#app/domain/phones/index.server.ts";
+import { useWords } from "#app/locales/index.ts";
+import { bytesOf, readForm, textOf } from "#app/server/http/form.server.ts";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { countsOf } from "./taken-counts.ts";
+import { TakeForm } from "./take-form.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.phone.take.heading);
+
+const UPLOAD_BYTES_AT_MOST = 5 * 1024 * 1024;
+const CODES_LENGTH_AT_MOST = 900_000;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  await context.actor();
+  return null;
+}
+
+/** Takes what somebody carried here for a phone without signal; whoever brings it is not asked who he is. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps, address, report } = context;
+  const form = await readForm(request, { uploadBytesAtMost: UPLOAD_BYTES_AT_MOST });
+  const file = await bytesOf(form, "tep");
+  const codes = textOf(form, "ma").slice(0, CODES_LENGTH_AT_MOST);
+  const brought = file === null ? readPasted(codes) : readFile(new TextDecoder().decode(file));
+  if (!brought.ok) return data({ refused: brought, codes, taken: undefined }, { status: 422 });
+  if ((await deps.handInTries.take(address)) > 0) {
+    return data({ refused: { code: "wait" as const }, codes, taken: undefined }, { status: 429 });
+  }
+  const { transact, now, handInOf, sealKeys } = deps;
+  const receipts = await receiveSealed(
+    { transact, now, handInOf, report, openSealed: sealKeys.open },
+    { carried: file === null ? "qr" : "file", envelopes: brought.envelopes },
+  );
+  const counts = countsOf(receipts, brought.broken);
+  return data({ refused: undefined, codes: "", taken: { kind: "arrived" as const, counts } });
+}
+
+export default function TakePage() {
+  const words = useWords().phone;
+  const sent = useActionData<typeof action>();
+  return (
+    <LearnerPage
+      heading={words.take.heading}
+      back={{ href: "/tren-may", label: words.codes.back }}
+      current="account"
+    >
+      <TakeForm taken={sent?.taken} refused={sent?.refused} codes={sent?.codes ?? ""} />
+    </LearnerPage>
+  );
+}

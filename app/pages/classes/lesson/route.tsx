@@ -1,0 +1,97 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { recordHands } from "#app/domain/centres/index.server.ts";
+import { useWords } from "#app/locales/index.ts";
+import { requireLedClass } from "#app/pages/classes/class-room.server.ts";
+import {
+  afterHands,
+  countSteps,
+  questionAt,
+  readHands,
+  readStep,
+  stepView,
+  typedHands,
+} from "./class-steps.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
+import { ClassQuestion } from "./class-question.tsx";
+import { ClassStep, ClassText } from "./class-slide.tsx";
+import styles from "#app/pages/classes/class-view.css?url";
+import { Notice } from "#app/kit/notice.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.group.heading);
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { meeting, found, changed, hands } = await requireLedClass(context, request, params);
+  if (found === null) throw new Response(null, { status: 404 });
+  const { searchParams } = new URL(request.url);
+  const steps = countSteps(found);
+  const step = readStep(searchParams.get("buoc"), steps);
+  return {
+    href: `/lop/${meeting.meetingId}`,
+    title: meeting.topic,
+    goal: step === 1 ? found.lesson.goal : null,
+    open: meeting.closedAt === null,
+    changed: changed && step === 1,
+    mediaBase: `/khoa-hoc/${found.course.id}`,
+    step,
+    steps,
+    view: stepView({ found, hands }, step, searchParams.get("xem") === "1"),
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, meeting, found } = await requireLedClass(context, request, params);
+  if (found === null) throw new Response(null, { status: 404 });
+  const step = readStep(new URL(request.url).searchParams.get("buoc"), countSteps(found));
+  const question = questionAt(found, step);
+  if (question === null) throw new Response(null, { status: 400 });
+  const form = await readForm(request);
+  const typed = typedHands(form, question);
+  const hands = readHands(form, typed);
+  if (hands === null) return data({ typed }, { status: 422 });
+  const { meetingId } = meeting;
+  const recorded = await recordHands(deps, actor, { meetingId, questionId: question.id, hands });
+  if (!recorded.ok) {
+    // Closed or changed while the form was open: the page as it is now says so.
+    throw redirect(`/lop/${meetingId}/bai?buoc=${step}`, 303);
+  }
+  throw redirect(`/lop/${meetingId}/bai?buoc=${step}${afterHands(form, question)}`, 303);
+}
+
+export default function ClassLesson() {
+  const words = useWords().group;
+  const { href, title, goal, open, changed, mediaBase, step, steps, view } =
+    useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <LearnerPage heading={title} back={{ href, label: words.backClass }} current="learn">
+      {changed ? <Notice tone="warning">{words.class.changed}</Notice> : null}
+      <ClassStep {...{ step, steps, href }}>
+        {goal === null ? null : <p className="font-bold">{goal}</p>}
+        {view.kind === "text" ? (
+          <ClassText {...view} mediaBase={mediaBase} />
+        ) : (
+          <ClassQuestion
+            question={view}
+            href={`${href}/bai?buoc=${step}`}
+            refused={refused?.typed}
+            {...{ mediaBase, open }}
+          />
+        )}
+      </ClassStep>
+    </LearnerPage>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+import { auditHeadHash } from "#app/domain/audit/index.server.ts";
+import { decisionListPdf } from "#app/domain/documents/index.server.ts";
+import { readDecision } from "#app/domain/evaluation/index.server.ts";
+import { Uuid } from "#app/domain/kernel/index.ts";
+import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { decisionPaper } from "#app/pages/files/recognition-paper.server.ts";
+
+/** The decision with its annexed list: a draft to be signed, or what was issued. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const decisionId = Uuid.safeParse(params["decision"]);
+  if (!decisionId.success) throw new Response(null, { status: 404 });
+  const found = await readDecision(deps, actor, { communeId, decisionId: decisionId.data });
+  if (!found.ok) throw new Response(null, { status: 404 });
+  const head = await deps.transact(actor.reach, (db) => auditHeadHash(db, communeId));
+  const bytes = await decisionListPdf(decisionPaper(found.value, head));
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `inline; filename="quyet-dinh-cdht-${found.value.year}.pdf"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

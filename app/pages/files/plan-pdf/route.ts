@@ -1,0 +1,26 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+
+import { planPdf } from "#app/domain/documents/index.server.ts";
+import { readMyPlan } from "#app/domain/guidance/index.server.ts";
+import { placeTitle } from "#app/domain/places/index.ts";
+import { findPlace } from "#app/domain/places/index.server.ts";
+import { planFileName, planPaper } from "./plan-paper.server.ts";
+import { requireActor } from "#app/server/http/request-context.server.ts";
+
+/** Her plan on paper; without a plan, the page on which she makes one. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const actor = await requireActor(context, request);
+  const progress = await readMyPlan(deps, actor);
+  if (progress === null) throw redirect("/ke-hoach");
+  const village = await deps.transact(actor.reach, (db) => findPlace(db, actor.villageId));
+  const villageName = village === null ? "" : placeTitle(village);
+  const bytes = await planPdf(planPaper(deps, actor, villageName, progress));
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `inline; filename="${planFileName(deps.now())}"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { CourseCard } from "./course-card.tsx";
+import type { CourseListing } from "#app/pages/learn/blocks/course-view.ts";
+
+/** Courses one under another. */
+export function CourseList({ courses }: { readonly courses: readonly CourseListing[] }) {
+  return (
+    <ul className="flow">
+      {courses.map(({ id, ...course }) => (
+        <li key={id}>
+          <CourseCard href={`/hoc/${id}`} {...course} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,152 @@
+import type { CaseView } from "#app/domain/evaluation/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { Button, ButtonLink } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { TextArea } from "#app/kit/field.tsx";
+
+const OPINIONS = ["xac-nhan", "tra-lai", "khong-cong-nhan"] as const;
+
+/** What the commune may say of an endorsed case, as the form names it. */
+export type Opinion = (typeof OPINIONS)[number];
+
+export function isOpinion(text: string): text is Opinion {
+  return OPINIONS.some((known) => known === text);
+}
+
+/** Why an opinion was not written. */
+export type CaseRefusal =
+  | "reason-short"
+  | "reason-long"
+  | "unreadable"
+  | "own-case"
+  | "wrong-state"
+  | "not-endorsed"
+  | "changed"
+  | "closed";
+
+/** What is wrong with a reason, by the issues of its form. */
+export function reasonFault(
+  issues: readonly { readonly message: string }[],
+): "reason-short" | "reason-long" | "unreadable" {
+  const message = issues[0]?.message;
+  return message === "reason-short" || message === "reason-long" ? message : "unreadable";
+}
+
+/** The id of what has to be mended. */
+export function opinionFieldOf({ opinion, refusal }: RefusedOpinion): string {
+  const ofReason = refusal === "reason-short" || refusal === "reason-long";
+  return ofReason ? reasonId(opinion) : "y-kien";
+}
+
+function reasonId(opinion: Opinion): string {
+  return `ly-do-${opinion}`;
+}
+
+interface RefusedOpinion {
+  readonly opinion: Opinion;
+  readonly reason: string;
+  readonly refusal: CaseRefusal;
+}
+
+interface CaseOpinionProps {
+  readonly file: CaseView;
+  /** What was refused a moment ago, with what was typed. */
+  readonly refused: RefusedOpinion | undefined;
+}
+
+/** Verify, return with a reason, or refuse with a reason; or why there is nothing to say now. */
+export function CaseOpinion({ file, refused }: CaseOpinionProps) {
+  const words = useWords().desk.caseFile.actions;
+  const { state, revision } = file.assessment;
+  return (
+    <Card heading={words.heading} icon="seal" id="y-kien">
+      {state === "endorsed" && !file.own ? (
+        <>
+          <form method="post" className="flow">
+            <input type="hidden" name="lan-sua" value={revision} />
+            <p>{words.verifyHint}</p>
+            <Button icon="check" name="y-kien" value="xac-nhan">
+              {words.verify}
+            </Button>
+          </form>
+          <Reasoned opinion="tra-lai" {...{ revision, refused }} />
+          <Reasoned opinion="khong-cong-nhan" {...{ revision, refused }} />
+        </>
+      ) : (
+        <NothingToSay file={file} />
+      )}
+    </Card>
+  );
+}
+
+function NothingToSay({ file }: { readonly file: CaseView }) {
+  const words = useWords().desk.caseFile.actions;
+  const toDesk = useDeskHref();
+  if (file.decisionId !== null) {
+    return (
+      <ButtonLink href={toDesk(`/ban-xet/quyet-dinh/${file.decisionId}`)} icon="seal" tone="plain">
+        {words.decision}
+      </ButtonLink>
+    );
+  }
+  if (file.own) return <p>{words.own}</p>;
+  switch (file.assessment.state) {
+    case "submitted":
+      return <p>{words.waitVillage}</p>;
+    case "verified":
+      return <p>{words.waitDecision}</p>;
+    case "refused":
+      return <p>{words.wasRefused}</p>;
+    case "returned":
+      return <p>{words.waitCitizen}</p>;
+    case "draft":
+    case "endorsed":
+    case "recognised":
+      return <p>{words.none}</p>;
+  }
+}
+
+function Reasoned({
+  opinion,
+  revision,
+  refused,
+}: {
+  readonly opinion: Exclude<Opinion, "xac-nhan">;
+  readonly revision: number;
+  readonly refused: RefusedOpinion | undefined;
+}) {
+  const { actions: words, refusals } = useWords().desk.caseFile;
+  const mine = refused?.opinion === opinion ? refused : undefined;
+  const fault =
+    mine?.refusal === "reason-short" || mine?.refusal === "reason-long" ? mine.refusal : undefined;
+  const label = opinion === "tra-lai" ? words.return : words.refuse;
+  return (
+    <details open={mine !== undefined}>
+      <summary>{label}</summary>
+      <form method="post" className="flow">
+        <input type="hidden" name="lan-sua" value={revision} />
+        <p>{opinion === "tra-lai" ? words.returnHint : words.refuseHint}</p>
+        <TextArea
+          name="ly-do"
+          id={reasonId(opinion)}
+          label={words.reason}
+          hint={words.reasonHint}
+          error={fault === undefined ? undefined : refusals[fault]}
+          defaultValue={mine?.reason}
+          maxLength={500}
+          required
+        />
+        <Button
+          icon={opinion === "tra-lai" ? "back" : "cross"}
+          tone="danger"
+          name="y-kien"
+          value={opinion}
+        >
+          {label}
+        </Button>
+      </form>
+    </details>
+  );
+}

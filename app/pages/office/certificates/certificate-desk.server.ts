@@ -1,0 +1,90 @@
+import { data, redirect } from "@remix-run/node";
+
+import { type CertificateDesk, CertificateRevocationForm } from "#app/domain/certificates/index.ts";
+import {
+  listCertificates,
+  readCertificate,
+  reissueCertificate,
+  revokeCertificate,
+} from "#app/domain/certificates/index.server.ts";
+import type { Actor } from "#app/domain/identity/index.ts";
+import { CERTIFICATE_FIELDS, type CertificateFault } from "./certificate-file.tsx";
+import {
+  type CertificatesBase,
+  certificatesHref,
+  readCertificatesAddress,
+} from "./certificates-address.ts";
+import { deskHref } from "#app/pages/office/frame/desk-address.ts";
+
+import type { Deps } from "#app/server/boot/deps.server.ts";
+import { readForm, textOf } from "#app/server/http/form.server.ts";
+
+/** At whose desk, with whose eyes, and where its page stands. */
+export interface CertificateSeat {
+  readonly actor: Actor;
+  readonly desk: CertificateDesk;
+  readonly base: CertificatesBase;
+  /** What `?xa=` named, to be kept in the next address. */
+  readonly named: string | null;
+}
+
+const DONE = ["thu-hoi", "cap-moi"] as const;
+
+/** What a list of certificates answers to its address. */
+export async function loadCertificates(deps: Deps, seat: CertificateSeat, request: Request) {
+  const search = new URL(request.url).searchParams;
+  const address = readCertificatesAddress(search);
+  const listed = await listCertificates(deps, seat.actor, { desk: seat.desk, ...address });
+  if (!listed.ok) throw new Response(null, { status: 403 });
+  return {
+    address: { ...address, page: listed.value.page },
+    list: listed.value,
+    opened: await openOne(deps, seat, address.openedId),
+    done: DONE.find((known) => known === search.get("xong")) ?? null,
+  };
+}
+
+/** Nothing when it is not one of this desk's. */
+async function openOne(deps: Deps, { actor, desk }: CertificateSeat, id: string | null) {
+  if (id === null) return null;
+  const read = await readCertificate(deps, actor, { certificateId: id });
+  if (!read.ok || (desk.kind === "commune" && read.value.communeId !== desk.placeId)) return null;
+  const { credential: _badge, personId: _person, ...shown } = read.value;
+  return shown;
+}
+
+/** Revokes the certificate that is opened, or gives another in its place. */
+export async function actOnCertificate(deps: Deps, seat: CertificateSeat, request: Request) {
+  const address = readCertificatesAddress(new URL(request.url).searchParams);
+  const { openedId } = address;
+  if (openedId === null || (await openOne(deps, seat, openedId)) === null) {
+    throw new Response(null, { status: 404 });
+  }
+  const form = await readForm(request);
+  const told = (done: (typeof DONE)[number], id: string) => {
+    const href = new URL(certificatesHref(seat.base, { ...address, openedId: id }), "http://desk");
+    href.searchParams.set("xong", done);
+    return redirect(deskHref(`${href.pathname}${href.search}#chi-tiet`, seat.named), 303);
+  };
+
+  if (textOf(form, CERTIFICATE_FIELDS.act) === "cap-moi") {
+    const made = await reissueCertificate(deps, seat.actor, { certificateId: openedId });
+    if (made.ok) throw told("cap-moi", made.value.certificateId);
+    if (made.refusal.code === "not-yours") throw new Response(null, { status: 404 });
+    return refused(made.refusal.code, "");
+  }
+  const reason = textOf(form, CERTIFICATE_FIELDS.reason).slice(0, 5000);
+  const read = CertificateRevocationForm.safeParse({ certificateId: openedId, reason });
+  if (!read.success) {
+    const long = read.error.issues.some(({ message }) => message === "reason-long");
+    return refused(long ? "reason-long" : "reason-short", reason);
+  }
+  const revoked = await revokeCertificate(deps, seat.actor, read.data);
+  if (revoked.ok) throw told("thu-hoi", openedId);
+  if (revoked.refusal.code === "not-yours") throw new Response(null, { status: 404 });
+  return refused(revoked.refusal.code, reason);
+}
+
+function refused(fault: CertificateFault, reason: string) {
+  return data({ fault, reason }, { status: 422 });
+}

@@ -1,0 +1,113 @@
+import type { CertificatePage } from "#app/domain/certificates/index.ts";
+import { formatNumber } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { Button } from "#app/kit/button.tsx";
+import {
+  CERTIFICATE_FIELDS,
+  CertificateFile,
+  type OpenedCertificate,
+  type RefusedCertificateAct,
+} from "./certificate-file.tsx";
+import { CertificateTable } from "./certificate-table.tsx";
+import {
+  type CertificatesAddress,
+  type CertificatesBase,
+  certificatesHref,
+} from "./certificates-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { DeskField } from "#app/pages/office/frame/desk-switch.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { SelectField, TextField } from "#app/kit/field.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
+import { Pager } from "#app/kit/pager.tsx";
+
+interface CertificateListProps {
+  readonly base: CertificatesBase;
+  readonly address: CertificatesAddress;
+  readonly list: CertificatePage;
+  readonly opened: OpenedCertificate | null;
+  readonly done: "thu-hoi" | "cap-moi" | null;
+  readonly refused: RefusedCertificateAct | undefined;
+}
+
+/** Certificates that a desk looks after: to be searched, opened, revoked and given anew. */
+export function CertificateList(props: CertificateListProps) {
+  const { base, address, list, opened, done, refused } = props;
+  const words = useWords().certificate.desk;
+  const toDesk = useDeskHref();
+  const hrefOf = (asked: Partial<CertificatesAddress>) =>
+    toDesk(certificatesHref(base, { ...address, ...asked }));
+  const filtered = address.search !== "" || address.courseId !== null;
+  return (
+    <>
+      {refused === undefined ? null : <Refusal refused={refused} />}
+      {done === null || refused !== undefined ? null : (
+        <Notice tone="success">{words.done[done]}</Notice>
+      )}
+      {opened === null ? null : (
+        <CertificateFile
+          certificate={opened}
+          refused={refused}
+          closeHref={hrefOf({ openedId: null })}
+        />
+      )}
+      <Filter {...{ base, address, list }} />
+      {list.lines.length === 0 ? (
+        <EmptyState icon="seal" title={words.empty.title}>
+          {filtered ? words.empty.filtered : words.empty.advice}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="hint">{words.found(formatNumber(list.found))}</p>
+          <CertificateTable
+            lines={list.lines}
+            manyCommunes={base === "/tinh/giay-khoa-hoc"}
+            openHref={(openedId) => `${hrefOf({ openedId })}#chi-tiet`}
+          />
+        </>
+      )}
+      <Pager
+        page={address.page}
+        pages={list.pages}
+        hrefOf={(page) => hrefOf({ page, openedId: null })}
+      />
+    </>
+  );
+}
+
+function Refusal({ refused: { fault } }: { readonly refused: RefusedCertificateAct }) {
+  const words = useWords().certificate.desk;
+  const name = fault.startsWith("reason-") ? CERTIFICATE_FIELDS.reason : "chi-tiet";
+  return (
+    <ErrorSummary title={words.errorTitle} errors={[{ name, message: words.refusals[fault] }]} />
+  );
+}
+
+/** Name or code, and a course; sent by GET, so that a filtered list has an address. */
+function Filter({ base, address, list }: Pick<CertificateListProps, "base" | "address" | "list">) {
+  const words = useWords().certificate.desk;
+  return (
+    <form method="get" action={base} className="no-print card" aria-label={words.searchButton}>
+      <DeskField />
+      <div className="grid items-end gap-3 lg:grid-cols-[1fr_1fr_auto]">
+        <TextField
+          name="tim"
+          label={words.search}
+          type="search"
+          autoComplete="off"
+          maxLength={80}
+          defaultValue={address.search}
+        />
+        <SelectField
+          name="khoa"
+          label={words.course}
+          placeholder={words.everyCourse}
+          options={list.courses.map(({ courseId, title }) => ({ value: courseId, label: title }))}
+          defaultValue={address.courseId ?? ""}
+        />
+        <Button icon="search">{words.searchButton}</Button>
+      </div>
+    </form>
+  );
+}

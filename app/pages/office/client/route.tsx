@@ -1,0 +1,108 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { formatDay } from "#app/domain/kernel/index.ts";
+import { limitClient, readClient } from "#app/domain/record-office/index.server.ts";
+import { useWords } from "#app/locales/index.ts";
+import { readLimits, readTypedLimits } from "#app/pages/office/clients/client-form.server.ts";
+import { readClientId } from "#app/pages/office/clients/client-id.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
+import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { BackLink } from "#app/kit/back-link.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { ClientDays } from "./client-days.tsx";
+import type { ClientFault, TypedLimits } from "#app/pages/office/clients/client-fields.ts";
+import { ClientFacts, LimitClientCard, RevokeClientLink } from "./client-file.tsx";
+import { ClientErrors } from "#app/pages/office/clients/client-form.tsx";
+import { clientHref } from "#app/pages/office/clients/client-table.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { RecordTable } from "#app/pages/office/records/record-table.tsx";
+
+const DONE = ["gioi-han", "thu-hoi"] as const;
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.recordClients.file.facts);
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const clientId = readClientId(params["client"]);
+  const read = await readClient(deps, actor, { provinceId, clientId });
+  if (!read.ok) {
+    throw new Response(null, { status: read.refusal.code === "not-officer" ? 403 : 404 });
+  }
+  const done = new URL(request.url).searchParams.get("xong");
+  return { ...read.value, done: DONE.find((known) => known === done) ?? null };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const clientId = readClientId(params["client"]);
+  const typed = readTypedLimits(await readForm(request));
+  const refused = (faults: readonly ClientFault[]) => data({ typed, faults }, { status: 422 });
+
+  const read = readLimits(typed);
+  if (!("form" in read)) return refused(read.faults);
+  const limited = await limitClient(deps, actor, { provinceId, clientId, limits: read.form });
+  if (limited.ok) throw redirect(`${clientHref(clientId)}?xong=gioi-han`, 303);
+  switch (limited.refusal.code) {
+    case "not-officer":
+      throw new Response(null, { status: 403 });
+    case "client-unknown":
+      throw new Response(null, { status: 404 });
+    case "client-revoked":
+      // The page says that it is revoked, and has no form any more.
+      throw redirect(clientHref(clientId), 303);
+  }
+}
+
+export default function Client() {
+  const words = useWords().recordClients;
+  const { client, days, latest, done } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const standing: TypedLimits = {
+    scopes: client.scopes,
+    expiry: client.lastDay === null ? "" : formatDay(client.lastDay),
+    limit: String(client.requestsPerMinute),
+  };
+  return (
+    <ProvinceDesk heading={client.name} current="clients">
+      <BackLink href="/tinh/kho-ghi">{words.make.back}</BackLink>
+      {refused === undefined ? null : (
+        <ClientErrors title={words.file.limit.errorTitle} faults={refused.faults} />
+      )}
+      {done === null || refused !== undefined ? null : (
+        <Notice tone="success">
+          {done === "thu-hoi" ? words.file.revoke.done : words.file.limit.done}
+        </Notice>
+      )}
+      <ClientFacts client={client} />
+      <Card heading={words.file.days.heading} icon="calendar">
+        <ClientDays days={days} />
+      </Card>
+      <h2>{words.file.latest.heading}</h2>
+      {latest.lines.length === 0 ? (
+        <p>{words.file.latest.none}</p>
+      ) : (
+        <RecordTable {...latest} base="/tinh/ban-ghi" caption={words.file.latest.heading} />
+      )}
+      {client.state === "revoked" ? (
+        <p className="hint">{words.file.limit.revoked}</p>
+      ) : (
+        <>
+          <LimitClientCard typed={refused?.typed ?? standing} faults={refused?.faults ?? []} />
+          <RevokeClientLink clientId={client.clientId} />
+        </>
+      )}
+    </ProvinceDesk>
+  );
+}

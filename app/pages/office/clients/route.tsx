@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { listClients } from "#app/domain/record-office/index.server.ts";
+import { useWords } from "#app/locales/index.ts";
+import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { Actions, ButtonLink } from "#app/kit/button.tsx";
+import { ClientTable } from "./client-table.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.recordClients.list.matter);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const listed = await listClients(context.deps, actor, { provinceId });
+  if (!listed.ok) throw new Response(null, { status: 403 });
+  return { clients: listed.value };
+}
+
+export default function Clients() {
+  const words = useWords().recordClients.list;
+  const { clients } = useLoaderData<typeof loader>();
+  return (
+    <ProvinceDesk heading={words.heading} current="clients" wide>
+      <p>{words.intro}</p>
+      <Actions>
+        <ButtonLink href="/tinh/kho-ghi/moi" icon="plus">
+          {words.make}
+        </ButtonLink>
+      </Actions>
+      {clients.length === 0 ? (
+        <EmptyState icon="lock" title={words.empty.title}>
+          {words.empty.advice}
+        </EmptyState>
+      ) : (
+        <ClientTable clients={clients} />
+      )}
+    </ProvinceDesk>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { addForward } from "#app/domain/exchange/index.server.ts";
+import { Uuid } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+import {
+  courseOptions,
+  verbOptions,
+} from "#app/pages/office/record-tables/exchange-options.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
+import { forwardFaults, readForward, typedForward } from "./forward-form.server.ts";
+import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import type { ForwardFault } from "./forward-fields.ts";
+import { BackToForwards } from "#app/pages/office/forward/forward-file.tsx";
+import { NewForward } from "./forward-form.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.exchange.forwards.form.heading);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  await requireProvinceDesk(context, request);
+  const { words } = (await context.shown()).language;
+  return { forwardId: deps.newId(), courses: courseOptions(deps), verbs: verbOptions(words) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const form = await readForm(request);
+  const typed = typedForward(form);
+  const forwardId = Uuid.catch(deps.newId()).parse(form.get("ma"));
+  const refused = (faults: readonly ForwardFault[]) =>
+    data({ typed, forwardId, faults }, { status: 422 });
+
+  const read = readForward(typed, form);
+  if (!read.success) return refused(forwardFaults(read.error.issues));
+  const added = await addForward(deps, actor, { provinceId, forwardId, form: read.data });
+  if (added.ok) throw redirect(`/tinh/chuyen-tiep/${added.value.forwardId}?xong=da-them`, 303);
+  switch (added.refusal.code) {
+    case "not-officer":
+      throw new Response(null, { status: 403 });
+    case "address":
+      return refused([added.refusal.fault === "not-an-address" ? "endpoint" : added.refusal.fault]);
+  }
+}
+
+export default function AddForward() {
+  const words = useWords().exchange.forwards;
+  const { forwardId, courses, verbs } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <ProvinceDesk heading={words.form.heading} current="forwards">
+      <BackToForwards />
+      <NewForward
+        forwardId={refused?.forwardId ?? forwardId}
+        courses={courses}
+        verbs={verbs}
+        typed={refused?.typed}
+        faults={refused?.faults ?? []}
+      />
+    </ProvinceDesk>
+  );
+}

@@ -1,0 +1,109 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { addPackage, listPackages } from "#app/domain/cmi5/index.server.ts";
+import { cleanLine } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { PackageTable } from "./package-desk.tsx";
+import {
+  PACKAGE_FIELDS,
+  PackageUpload,
+  PackageUploadErrors,
+  readPackageForm,
+  type UploadFault,
+} from "./package-upload.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+
+const MEGABYTE = 1024 * 1024;
+const OUTCOMES = ["new", "replaced", "same"] as const;
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.packages.desk.heading);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const listed = await listPackages(deps, actor, { provinceId });
+  if (!listed.ok) throw new Response(null, { status: 403 });
+  const { searchParams } = new URL(request.url);
+  const title = listed.value.find(({ id }) => id === searchParams.get("goi"))?.versions[0]?.title;
+  const outcome = OUTCOMES.find((known) => known === searchParams.get("xong"));
+  return {
+    packages: listed.value,
+    megabytesAtMost: deps.packageLimits.uploadMegabytes,
+    done: title === undefined || outcome === undefined ? null : { outcome, title },
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { uploadMegabytes } = deps.packageLimits;
+  // Room for the other fields; a file that is too large is told so below.
+  const form = await readForm(request, { uploadBytesAtMost: (uploadMegabytes + 1) * MEGABYTE });
+  const typed = {
+    subject: textOf(form, PACKAGE_FIELDS.subject).slice(0, 50),
+    minutes: textOf(form, PACKAGE_FIELDS.minutes).slice(0, 10),
+  };
+  const refused = (faults: readonly UploadFault[]) => data({ typed, faults }, { status: 422 });
+  const file = form.get(PACKAGE_FIELDS.file);
+  const read = readPackageForm({ ...typed, hasFile: file instanceof File && file.size > 0 });
+  if (!read.ok) return refused(read.refusal);
+  if (!(file instanceof File)) throw new TypeError("a form with a file has none");
+
+  const added = await addPackage(deps, actor, {
+    provinceId,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    fileName: cleanLine(file.name).slice(0, 200),
+    ...read.value,
+  });
+  if (added.ok) {
+    const { outcome, packageId } = added.value;
+    throw redirect(`/tinh/goi-hoc?xong=${outcome}&goi=${packageId}`, 303);
+  }
+  const { refusal } = added;
+  switch (refusal.code) {
+    case "not-officer":
+      throw new Response(null, { status: 403 });
+    case "too-large":
+      return refused([{ code: "too-large" }]);
+    case "faulty":
+      return refused(refusal.faults.map((fault) => ({ code: "faulty", fault })));
+  }
+}
+
+export default function Packages() {
+  const words = useWords().packages.desk;
+  const { packages, megabytesAtMost, done } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <ProvinceDesk heading={words.heading} current="packages" wide>
+      {refused === undefined ? null : (
+        <PackageUploadErrors faults={refused.faults} megabytesAtMost={megabytesAtMost} />
+      )}
+      {done === null || refused !== undefined ? null : (
+        <Notice tone="success">{words.done[done.outcome](done.title)}</Notice>
+      )}
+      <p>{words.intro}</p>
+      {packages.length === 0 ? (
+        <EmptyState icon="learn" title={words.empty.title}>
+          {words.empty.advice}
+        </EmptyState>
+      ) : (
+        <PackageTable packages={packages} />
+      )}
+      <PackageUpload typed={refused?.typed ?? null} megabytesAtMost={megabytesAtMost} />
+    </ProvinceDesk>
+  );
+}

@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { listPeople, listVillages } from "#app/domain/identity/index.server.ts";
+import { formatNumber } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { Actions, ButtonLink } from "#app/kit/button.tsx";
+import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { Pager } from "#app/kit/pager.tsx";
+import { peopleHref, readPeopleAddress, registerHref } from "./people-address.ts";
+import { RegistrationBarred } from "./people-barred.tsx";
+import { PeopleFilter } from "./people-filter.tsx";
+import { PeopleTable } from "./people-table.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.list.heading);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, communeId, communes } = await requireCommuneDesk(context, request);
+  const address = readPeopleAddress(new URL(request.url).searchParams);
+  const { villageId, search, page } = address;
+  const villages = await listVillages(context.deps, actor, { communeId });
+  const asked = { communeId, villageId: villageId ?? undefined, search, page };
+  const listed = await listPeople(context.deps, actor, asked);
+  if (!villages.ok || !listed.ok) throw new Response(null, { status: 403 });
+  const desk = { communes, current: communeId };
+  return { address, desk, villages: villages.value, listed: listed.value };
+}
+
+export default function People() {
+  const words = useWords().people.list;
+  const toDesk = useDeskHref();
+  const { address, desk, villages, listed } = useLoaderData<typeof loader>();
+  if (villages.length === 0) {
+    return (
+      <CommuneDesk heading={words.heading} current="people">
+        <DeskSwitch {...desk} href="/ban-xet/nguoi-dan" />
+        <RegistrationBarred lacking="villages" />
+      </CommuneDesk>
+    );
+  }
+  const filtered = address.villageId !== null || address.search !== "";
+  const { empty } = words;
+  return (
+    <CommuneDesk heading={words.heading} current="people" wide>
+      <DeskSwitch {...desk} href="/ban-xet/nguoi-dan" />
+      <Actions>
+        <ButtonLink href={toDesk(registerHref(address.villageId))} icon="plus">
+          {words.register}
+        </ButtonLink>
+        <ButtonLink href={toDesk("/ban-xet/thon")} icon="village" tone="plain">
+          {words.villages}
+        </ButtonLink>
+      </Actions>
+      <PeopleFilter villages={villages} address={address} />
+      {listed.found === 0 ? (
+        <EmptyState icon="people" title={filtered ? empty.filtered : empty.none}>
+          {filtered ? empty.filteredAdvice : empty.noneAdvice}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="hint">{words.found(formatNumber(listed.found))}</p>
+          <PeopleTable people={listed.people} />
+        </>
+      )}
+      <Pager
+        page={listed.page}
+        pages={listed.pages}
+        hrefOf={(page) => toDesk(peopleHref({ ...address, page }))}
+      />
+    </CommuneDesk>
+  );
+}

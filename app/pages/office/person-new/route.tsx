@@ -1,0 +1,124 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
+import type { Namesake } from "#app/domain/identity/index.ts";
+import { listVillages, registerPerson } from "#app/domain/identity/index.server.ts";
+import { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { readForm, textOf, textsOf } from "#app/server/http/form.server.ts";
+import { printableCard } from "#app/pages/office/person/learner-card.server.ts";
+import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { CardMade } from "#app/pages/office/person/learner-card.tsx";
+import cardStyles from "#app/pages/office/person/learner-card.css?url";
+import { pageTitle } from "#app/kit/page-title.ts";
+import {
+  AlreadyRegistered,
+  BackToPeople,
+  RegistrationBarred,
+} from "#app/pages/office/people/people-barred.tsx";
+import { PersonForm } from "./people-form.tsx";
+import { type PersonFault, readPersonForm, readTypedPerson } from "./people-registration.ts";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.form.heading);
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: cardStyles }];
+/** A PIN may stand on the page: nothing keeps it. */
+export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const cycle = await findCurrentCycle(deps, actor);
+  const villages = await listVillages(deps, actor, { communeId });
+  if (!villages.ok) throw new Response(null, { status: 403 });
+  const village = PlaceId.safeParse(new URL(request.url).searchParams.get("thon"));
+  const typed = readTypedPerson(() => "");
+  return {
+    personId: deps.newId(),
+    villages: villages.value,
+    groups: cycle?.criteria.citizenGroups ?? [],
+    typed: { ...typed, villageId: village.data ?? "", explainedBy: actor.fullName },
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const form = await readForm(request);
+  const typed = readTypedPerson((name) => textOf(form, name));
+  const personId = PersonId.catch(PersonId.parse(deps.newId())).parse(textOf(form, "ma"));
+  const refused = (faults: readonly PersonFault[], namesakes: readonly Namesake[] = []) =>
+    data({ state: "refused" as const, personId, typed, faults, namesakes }, { status: 422 });
+
+  const cycle = await findCurrentCycle(deps, actor);
+  const read = readPersonForm(typed, cycle?.criteria.citizenGroups ?? []);
+  if (read.form === null) return refused(read.faults);
+
+  const namesakesSeen = textsOf(form, "da-xem");
+  const asked = { communeId, personId, form: read.form, namesakesSeen };
+  const result = await registerPerson(deps, actor, asked);
+  if (result.ok) {
+    const card = await printableCard(deps, result.value);
+    return data({ state: "done" as const, card }, { status: 201 });
+  }
+  const { refusal } = result;
+  switch (refusal.code) {
+    case "not-official":
+      throw new Response(null, { status: 403 });
+    case "already-registered":
+      return data({ state: "already" as const, personId: refusal.personId });
+    case "namesakes":
+      return refused([], refusal.namesakes);
+    case "village-unknown":
+      return refused(["villageId"]);
+    case "birth-in-future":
+    case "guardian-needed":
+    case "guardian-unknown":
+      return refused([refusal.code]);
+  }
+}
+
+export default function RegisterPerson() {
+  const words = useWords().people;
+  const { personId, villages, groups, typed } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  if (sent?.state === "done") {
+    return (
+      <CommuneDesk heading={words.card.heading} current="people">
+        <CardMade card={sent.card} />
+      </CommuneDesk>
+    );
+  }
+  if (sent?.state === "already") {
+    return (
+      <CommuneDesk heading={words.form.heading} current="people">
+        <AlreadyRegistered personId={sent.personId} />
+      </CommuneDesk>
+    );
+  }
+  const lacking = villages.length === 0 ? "villages" : groups.length === 0 ? "groups" : null;
+  return (
+    <CommuneDesk heading={words.form.heading} current="people">
+      <BackToPeople />
+      {lacking === null ? (
+        <PersonForm
+          {...{ villages, groups }}
+          personId={sent?.personId ?? personId}
+          typed={sent?.typed ?? typed}
+          refused={sent}
+        />
+      ) : (
+        <RegistrationBarred lacking={lacking} />
+      )}
+    </CommuneDesk>
+  );
+}

@@ -1,0 +1,108 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
+import { listVillages, readPerson } from "#app/domain/identity/index.server.ts";
+import { PersonId } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
+import { DONE, doPersonTask } from "./person-tasks.server.ts";
+import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { deskHref } from "#app/pages/office/frame/desk-address.ts";
+import { PinMade } from "./learner-card.tsx";
+import cardStyles from "./learner-card.css?url";
+import { Notice } from "#app/kit/notice.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
+import { PersonFacts } from "./people-file.tsx";
+import { AttestorTask, ResetPin, TaskErrors } from "./people-tasks.tsx";
+import { PromoterTask } from "./promoter-task.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.person.facts.heading);
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: cardStyles }];
+/** A PIN may stand on the page: nothing keeps it. */
+export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const personId = readPersonId(params["person"]);
+  const read = await readPerson(deps, actor, { communeId, personId });
+  const villages = await listVillages(deps, actor, { communeId });
+  if (!read.ok || !villages.ok) throw new Response(null, { status: 404 });
+  const file = read.value;
+  const cycle = await findCurrentCycle(deps, actor);
+  const groups = cycle?.criteria.citizenGroups ?? [];
+  const beyond = file.offices.some((office) => office.communeId !== communeId);
+  const done = new URL(request.url).searchParams.get("xong");
+  return {
+    file,
+    groupName: groups.find(({ code }) => code === file.citizenGroup)?.name ?? file.citizenGroup,
+    villages: villages.value,
+    barred: file.own ? ("own" as const) : beyond ? ("beyond" as const) : null,
+    officeId: deps.newId(),
+    done: DONE.find((known) => known === done) ?? null,
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const desk = await requireCommuneDesk(context, request);
+  const personId = readPersonId(params["person"]);
+  const form = await readForm(request);
+  const sent = await doPersonTask(context.deps, desk, personId, form);
+  switch (sent.state) {
+    case "done": {
+      const href = `/ban-xet/nguoi-dan/${personId}?xong=${sent.code}`;
+      throw redirect(deskHref(href, desk.named), 303);
+    }
+    case "pin":
+      return data(sent);
+    case "refused":
+      return data(sent, { status: 422 });
+  }
+}
+
+function readPersonId(text: string | undefined): PersonId {
+  const id = PersonId.safeParse(text);
+  if (!id.success) throw new Response(null, { status: 404 });
+  return id.data;
+}
+
+export default function Person() {
+  const words = useWords().people.person;
+  const { file, groupName, villages, barred, officeId, done } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const refused = sent?.state === "refused" ? sent : undefined;
+  const task = {
+    villages,
+    refused,
+    communeId: file.communeId,
+    own: file.own,
+    homeId: file.villageId,
+    officeId: refused?.officeId ?? officeId,
+  };
+  return (
+    <CommuneDesk heading={file.fullName} current="people">
+      <BackToPeople />
+      {refused === undefined ? null : <TaskErrors {...refused} />}
+      {done === null || sent !== undefined ? null : (
+        <Notice tone="success">{words.done[done]}</Notice>
+      )}
+      {sent?.state === "pin" ? <PinMade card={sent.card} /> : null}
+      <PersonFacts {...{ file, groupName }} />
+      <AttestorTask {...task} offices={file.offices} />
+      <PromoterTask {...task} />
+      <ResetPin pinMark={file.pinMark} barred={barred} />
+    </CommuneDesk>
+  );
+}

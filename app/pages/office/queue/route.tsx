@@ -1,0 +1,127 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { VerifyForm } from "#app/domain/evaluation/index.ts";
+import { findQueue, nameCases, verifyAssessments } from "#app/domain/evaluation/index.server.ts";
+import { formatDay, formatNumber, valueOf } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { readForm, textsOf } from "#app/server/http/form.server.ts";
+import { actHref } from "#app/pages/office/bulk-review/act-address.ts";
+import { StateCounters } from "#app/pages/office/case/assessment-state.tsx";
+import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { Pager } from "#app/kit/pager.tsx";
+import { type QueueAddress, queueHref, readQueueAddress } from "./queue-address.ts";
+import { QueueCases } from "./queue-cases.tsx";
+import { QueueFilter } from "./queue-filter.tsx";
+import { UnverifiedNotice } from "./unverified-notice.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.desk.matters.queue);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, communeId, communes } = await requireCommuneDesk(context, request);
+  const address = readQueueAddress(new URL(request.url).searchParams);
+  const { state, villageId, search, page } = address;
+  const result = await findQueue(context.deps, actor, {
+    communeId,
+    state: state ?? undefined,
+    villageId: villageId ?? undefined,
+    search,
+    page,
+  });
+  const desk = { communes, current: communeId };
+  if (result.ok) return { address, desk, queue: result.value };
+  if (result.refusal.code === "no-cycle") return { address, desk, queue: null };
+  throw new Response(null, { status: 403 });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const ticked = textsOf(await readForm(request), "ho-so");
+  const items = ticked.map((value) => {
+    const [assessmentId, revision] = value.split(".");
+    return { assessmentId, revision };
+  });
+  const form = VerifyForm.safeParse({ communeId, items });
+  if (!form.success) {
+    const refusal = refusalOf(form.error.issues[0]?.message);
+    return data({ ticked, refusal, outcomes: [], names: [] }, { status: 422 });
+  }
+  const result = await verifyAssessments(deps, actor, form.data);
+  if (!result.ok) throw new Response(null, { status: 403 });
+  const { outcomes } = result.value;
+  const assessmentIds = outcomes.map(({ assessmentId }) => assessmentId);
+  const names = valueOf(await nameCases(deps, actor, { communeId, assessmentIds }));
+  const pressedBefore = outcomes.find(({ outcome }) => outcome === "already-verified");
+  const before = names.find(({ assessmentId }) => assessmentId === pressedBefore?.assessmentId);
+  const actId = result.value.actId ?? before?.lastActId ?? null;
+  if (actId !== null) throw redirect(deskHref(actHref(actId, outcomes), named), 303);
+  return data({ ticked, refusal: "none-verified" as const, outcomes, names }, { status: 422 });
+}
+
+export default function CommuneQueue() {
+  const words = useWords().desk.queue;
+  const { address, desk, queue } = useLoaderData<typeof loader>();
+  const toDesk = useDeskHref();
+  const refused = useActionData<typeof action>();
+  if (queue === null) {
+    return (
+      <CommuneDesk heading={words.headingNoYear} current="queue">
+        <DeskSwitch {...desk} href="/ban-xet" />
+        <Notice tone="info">{words.noCycle}</Notice>
+      </CommuneDesk>
+    );
+  }
+  const { cycle, rows, page, pages } = queue;
+  return (
+    <CommuneDesk heading={words.heading(cycle.year)} current="queue" wide>
+      <DeskSwitch {...desk} href="/ban-xet" />
+      {refused === undefined ? null : <UnverifiedNotice {...refused} />}
+      <p className="hint">{words.closes(formatDay(cycle.decideUntil))}</p>
+      <StateCounters
+        counts={queue.counts}
+        current={address.state}
+        hrefOf={(state) =>
+          state === "draft"
+            ? null
+            : toDesk(queueHref({ ...address, state, page: 1, tickClear: false }))
+        }
+      />
+      <QueueFilter villages={queue.villages} address={address} />
+      <p className="hint">{words.found(formatNumber(queue.found))}</p>
+      {rows.length === 0 ? (
+        <EmptyState icon="assess" title={words.empty.title}>
+          {isFiltered(address) ? words.empty.filtered : words.empty.none}
+        </EmptyState>
+      ) : (
+        <QueueCases address={address} queue={queue} ticked={refused?.ticked ?? null} />
+      )}
+      <Pager
+        page={page}
+        pages={pages}
+        hrefOf={(asked) => toDesk(queueHref({ ...address, page: asked, tickClear: false }))}
+      />
+    </CommuneDesk>
+  );
+}
+
+function isFiltered({ villageId, search, page }: QueueAddress): boolean {
+  return villageId !== null || search !== "" || page > 1;
+}
+
+function refusalOf(message: string | undefined): "nothing-chosen" | "too-many" | "unreadable" {
+  return message === "nothing-chosen" || message === "too-many" ? message : "unreadable";
+}

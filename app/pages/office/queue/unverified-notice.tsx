@@ -1,0 +1,29 @@
+import { useWords } from "#app/locales/index.ts";
+
+import type { LeftReason } from "#app/pages/office/bulk-review/act-address.ts";
+import { ErrorSummary } from "#app/kit/notice.tsx";
+
+interface UnverifiedNoticeProps {
+  readonly refusal: "nothing-chosen" | "too-many" | "unreadable" | "none-verified";
+  readonly outcomes: readonly {
+    readonly assessmentId: string;
+    readonly outcome: LeftReason | "verified";
+  }[];
+  readonly names: readonly { readonly assessmentId: string; readonly fullName: string }[];
+}
+
+/** Why a press verified nobody, name by name. */
+export function UnverifiedNotice({ refusal, outcomes, names }: UnverifiedNoticeProps) {
+  const { queue, act } = useWords().desk;
+  const byName = outcomes.flatMap(({ assessmentId, outcome }) => {
+    if (outcome === "verified") return [];
+    const name = names.find((one) => one.assessmentId === assessmentId)?.fullName ?? act.nameless;
+    return [{ message: `${name}: ${act.reasons[outcome]}` }];
+  });
+  return (
+    <ErrorSummary
+      title={queue.errorTitle}
+      errors={[{ message: queue.refusals[refusal] }, ...byName]}
+    />
+  );
+}

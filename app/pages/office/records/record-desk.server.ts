@@ -1,0 +1,107 @@
+import { data, redirect } from "@remix-run/node";
+
+import type { Actor } from "#app/domain/identity/index.ts";
+import { Uuid } from "#app/domain/kernel/index.ts";
+import { courseIri } from "#app/domain/learning/index.ts";
+import type { Desk } from "#app/domain/record-office/index.ts";
+import {
+  browseRecords,
+  findResidentsNamed,
+  listLooks,
+  readRecord,
+} from "#app/domain/record-office/index.server.ts";
+import { deskHref } from "#app/pages/office/frame/desk-address.ts";
+import {
+  placeText,
+  readFilter,
+  readPlace,
+  readRecordAddress,
+  type RecordAddress,
+  type RecordBase,
+  recordsHref,
+} from "./record-address.ts";
+import type { RecordAnswer } from "./record-browser.tsx";
+import type { ActivityOption } from "./record-filter.tsx";
+
+import type { Deps } from "#app/server/boot/deps.server.ts";
+
+/** At whose desk, with whose eyes, and where its pages stand. */
+export interface RecordDesk {
+  readonly actor: Actor;
+  readonly desk: Desk;
+  readonly base: RecordBase;
+  /** What `?xa=` named, to be kept in the next address. */
+  readonly named: string | null;
+}
+
+/** What a list of statements answers to its address; 422 when a day in it cannot be read. */
+export async function loadRecords(deps: Deps, record: RecordDesk, request: Request) {
+  const search = new URL(request.url).searchParams;
+  const address = readRecordAddress(search);
+  const activities = deps
+    .catalogue()
+    .map(({ id, title }): ActivityOption => ({ iri: courseIri(deps.baseIri, id), title }));
+  const answer = await answerTo(deps, record, address, search.get("sau"));
+  const status = answer.state === "faults" ? 422 : 200;
+  return data({ address, activities, answer }, { status });
+}
+
+async function answerTo(
+  deps: Deps,
+  { actor, desk, base, named }: RecordDesk,
+  address: RecordAddress,
+  after: string | null,
+): Promise<RecordAnswer> {
+  const read = readFilter(address);
+  if (!("filter" in read)) return { state: "faults", faults: read.faults };
+  if (address.personId === null && address.sought !== "") {
+    const found = await findResidentsNamed(deps, actor, { desk, typed: address.sought });
+    if (!found.ok) throw new Response(null, { status: 403 });
+    const [only, ...others] = found.value.people;
+    if (only === undefined || others.length > 0) return { state: "people", ...found.value };
+    throw redirect(
+      deskHref(recordsHref(base, { ...address, personId: only.personId }), named),
+      303,
+    );
+  }
+  const place = readPlace(after);
+  const asked = { desk, filter: read.filter, after: place };
+  const browsed = await browseRecords(deps, actor, asked);
+  if (!browsed.ok) {
+    if (browsed.refusal.code === "person-unknown") return { state: "person-gone" };
+    throw new Response(null, { status: 403 });
+  }
+  const { lines, names, person, more } = browsed.value;
+  return {
+    state: "found",
+    lines,
+    names,
+    person,
+    more: more === null ? null : placeText(more),
+    newest: place === null,
+  };
+}
+
+/** One statement of the desk's reach; 404 for every other. */
+export async function loadRecord(deps: Deps, { actor, desk }: RecordDesk, id: string | undefined) {
+  const statementId = Uuid.safeParse(id);
+  if (!statementId.success) throw new Response(null, { status: 404 });
+  const read = await readRecord(deps, actor, { desk, statementId: statementId.data });
+  if (read.ok) return { file: read.value };
+  throw new Response(null, { status: read.refusal.code === "not-official" ? 403 : 404 });
+}
+
+/** Who was shown personal data at the desk, a page of it. */
+export async function loadLooks(deps: Deps, { actor, desk }: RecordDesk, request: Request) {
+  const before = new URL(request.url).searchParams.get("truoc") ?? "";
+  const listed = await listLooks(deps, actor, {
+    desk,
+    before: /^\d{1,18}$/u.test(before) ? BigInt(before) : null,
+  });
+  if (!listed.ok) throw new Response(null, { status: 403 });
+  const { looks, more } = listed.value;
+  return {
+    looks: looks.map((look) => ({ ...look, sequence: String(look.sequence) })),
+    more: more === null ? null : String(more),
+  };
+}

@@ -1,0 +1,140 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { processOf, RevocationForm } from "#app/domain/evaluation/index.ts";
+import {
+  findRegisterEntry,
+  listRegister,
+  revokeRecognition,
+} from "#app/domain/evaluation/index.server.ts";
+import { dayOf, formatNumber, valueOf, yearOf } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
+import {
+  type CommuneDesk as Desk,
+  requireCommuneDesk,
+} from "#app/pages/office/frame/commune-desk.server.ts";
+import type { Deps } from "#app/server/boot/deps.server.ts";
+import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { Pager } from "#app/kit/pager.tsx";
+import { readRegisterAddress, registerHref } from "./register-address.ts";
+import { RegisterEntry } from "./register-entry.tsx";
+import { RegisterFilter } from "./register-filter.tsx";
+import { RegisterTable } from "./register-table.tsx";
+import {
+  faultsOf,
+  REVOCATION_FIELDS,
+  type RevocationFault,
+  RevocationErrors,
+} from "./revocation.tsx";
+
+const DONE = ["thu-hoi", "da-co"] as const;
+type Done = (typeof DONE)[number];
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.desk.register.heading);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const desk = await requireCommuneDesk(context, request);
+  const search = new URL(request.url).searchParams;
+  const address = readRegisterAddress(search, yearOf(dayOf(deps.now())));
+  const { communeId } = desk;
+  const listed = await listRegister(deps, desk.actor, { communeId, ...address });
+  const { lines, page, pages, found } = valueOf(listed);
+  return {
+    desk: { communes: desk.communes, current: communeId },
+    address: { ...address, page },
+    pages,
+    found,
+    lines,
+    opened: await openEntry(deps, desk, address.entryId),
+    done: DONE.find((known) => known === search.get("xong")) ?? null,
+  };
+}
+
+/** One entry, with the reasons for which its year's procedure lets it be revoked; null when unknown. */
+async function openEntry(deps: Deps, { actor, communeId }: Desk, registerEntryId: string | null) {
+  if (registerEntryId === null) return null;
+  const found = await findRegisterEntry(deps, actor, { communeId, registerEntryId });
+  if (!found.ok) return null;
+  const entry = found.value;
+  const reasons = processOf(deps.processes(), entry.year)?.revocationReasons ?? [];
+  return { entry, reasons };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const search = new URL(request.url).searchParams;
+  const address = readRegisterAddress(search, yearOf(dayOf(deps.now())));
+  if (address.entryId === null) throw new Response(null, { status: 404 });
+  const form = await readForm(request);
+  const reason = textOf(form, REVOCATION_FIELDS.reason).slice(0, 100);
+  const words = textOf(form, REVOCATION_FIELDS.words).slice(0, 5000);
+  const refused = (faults: readonly RevocationFault[]) =>
+    data({ reason, words, faults }, { status: 422 });
+
+  const typed = { communeId, registerEntryId: address.entryId, reason, words };
+  const read = RevocationForm.safeParse(typed);
+  if (!read.success) return refused(faultsOf(read.error.issues));
+  const revoked = await revokeRecognition(deps, actor, read.data);
+  const told = (done: Done) =>
+    redirect(deskHref(`${registerHref(address)}&xong=${done}#chi-tiet`, named), 303);
+  if (revoked.ok) throw told("thu-hoi");
+  switch (revoked.refusal.code) {
+    case "outside-commune":
+      throw new Response(null, { status: 403 });
+    case "unknown-entry":
+      throw new Response(null, { status: 404 });
+    case "unknown-reason":
+      return refused(["reason-missing"]);
+    case "own-recognition":
+      return refused([revoked.refusal.code]);
+    case "already-revoked":
+      throw told("da-co");
+  }
+}
+
+export default function Register() {
+  const words = useWords().desk.register;
+  const { desk, address, pages, found, lines, opened, done } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const toDesk = useDeskHref();
+  const hrefOf = (asked: Partial<typeof address>) => toDesk(registerHref({ ...address, ...asked }));
+  return (
+    <CommuneDesk heading={words.heading} current="register" wide>
+      <DeskSwitch {...desk} href="/ban-xet/so-dang-ky" />
+      {refused === undefined ? null : <RevocationErrors faults={refused.faults} />}
+      {done === null || refused !== undefined ? null : (
+        <Notice tone={done === "thu-hoi" ? "success" : "info"}>{words.done[done]}</Notice>
+      )}
+      {opened === null ? null : (
+        <RegisterEntry {...{ ...opened, refused }} closeHref={hrefOf({ entryId: null })} />
+      )}
+      <RegisterFilter address={address} />
+      {lines.length === 0 ? (
+        <EmptyState icon="list" title={words.empty.title}>
+          {address.search === "" ? words.empty.advice : words.empty.filtered}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="hint">{words.found(formatNumber(found))}</p>
+          <RegisterTable lines={lines} entryHref={(entryId) => `${hrefOf({ entryId })}#chi-tiet`} />
+        </>
+      )}
+      <Pager page={address.page} pages={pages} hrefOf={(page) => hrefOf({ page, entryId: null })} />
+    </CommuneDesk>
+  );
+}

@@ -1,0 +1,111 @@
+import type { CaseView } from "#app/domain/evaluation/index.ts";
+import { useWords } from "#app/locales/index.ts";
+
+import { Button } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { TextArea } from "#app/kit/field.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { ReviewHistory } from "#app/pages/office/case/review-history.tsx";
+
+/** What was refused a moment ago, with what was typed. */
+export interface RefusedOpinion {
+  readonly act: "dong-y" | "tra-lai";
+  readonly words: string;
+  readonly wordsError: string | undefined;
+}
+
+interface VillageOpinionProps {
+  readonly file: CaseView | null;
+  readonly refused: RefusedOpinion | undefined;
+}
+
+/** The village's word on a file: on to the commune, or back with a reason. */
+export function VillageOpinion({ file, refused }: VillageOpinionProps) {
+  const words = useWords().village.person.decide;
+  if (file === null) {
+    return (
+      <Card heading={words.heading} icon="village" id="y-kien">
+        <p>{words.notSubmitted}</p>
+      </Card>
+    );
+  }
+  const { state } = file.assessment;
+  return (
+    <Card heading={words.heading} icon="village" id="y-kien">
+      {state === "submitted" ? <OpinionForms file={file} refused={refused} /> : null}
+      {state === "submitted" || state === "draft" ? null : <p>{words.past[state]}</p>}
+      {file.reviews.length === 0 ? null : (
+        <details>
+          <summary>{words.reviews}</summary>
+          <ReviewHistory reviews={file.reviews} />
+        </details>
+      )}
+    </Card>
+  );
+}
+
+interface OpinionFormsProps {
+  readonly file: CaseView;
+  readonly refused: RefusedOpinion | undefined;
+}
+
+function OpinionForms({ file, refused }: OpinionFormsProps) {
+  const words = useWords().village.person.decide;
+  const { cycle, now } = file;
+  const missing = cycle.criteria.attestedBy.filter(
+    (code) => !now.attestations.some(({ indicator }) => indicator === code),
+  );
+  const agreed = refused?.act === "dong-y" ? refused : undefined;
+  const returned = refused?.act === "tra-lai" ? refused : undefined;
+  return (
+    <>
+      <p>{words.deadline(cycle.decideUntil)}</p>
+      {missing.length === 0 ? null : <Notice tone="warning">{words.missing(missing)}</Notice>}
+      <form method="post" className="flow">
+        <CaseFields file={file} />
+        <TextArea
+          name="words"
+          label={words.words}
+          error={agreed?.wordsError}
+          defaultValue={agreed?.words}
+          maxLength={500}
+          rows={2}
+          optional
+        />
+        <Button icon="check" name="act" value="dong-y">
+          {words.endorse}
+        </Button>
+      </form>
+      <details open={returned !== undefined}>
+        <summary>{words.returnSummary}</summary>
+        <form method="post" className="flow">
+          <CaseFields file={file} />
+          <TextArea
+            name="words"
+            id="reason"
+            label={words.reason}
+            hint={words.reasonHint}
+            error={returned?.wordsError}
+            defaultValue={returned?.words}
+            maxLength={500}
+            required
+          />
+          <Button icon="back" tone="danger" name="act" value="tra-lai">
+            {words.return}
+          </Button>
+        </form>
+      </details>
+    </>
+  );
+}
+
+/** The case as the attestor sees it. */
+function CaseFields({ file: { assessment } }: { readonly file: CaseView }) {
+  return (
+    <>
+      <input type="hidden" name="communeId" value={assessment.communeId} />
+      <input type="hidden" name="assessmentId" value={assessment.id} />
+      <input type="hidden" name="revision" value={assessment.revision} />
+    </>
+  );
+}

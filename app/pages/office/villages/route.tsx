@@ -1,0 +1,103 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { addVillage, listVillages } from "#app/domain/identity/index.server.ts";
+import { PlaceId } from "#app/domain/kernel/index.ts";
+import { VillageForm } from "#app/domain/places/index.ts";
+import { useWords } from "#app/locales/index.ts";
+import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { Actions, ButtonLink } from "#app/kit/button.tsx";
+import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
+import {
+  addedVillageFaults,
+  AddVillage,
+  VILLAGE_FIELDS,
+  VillageErrors,
+  type VillageFault,
+  VillageTable,
+} from "./village-register.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.people.villages.heading);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const villages = await listVillages(deps, actor, { communeId });
+  if (!villages.ok) throw new Response(null, { status: 403 });
+  const done = new URL(request.url).searchParams.get("xong");
+  const added = villages.value.find(({ villageId }) => villageId === done)?.villageName ?? null;
+  return { villageId: deps.newId(), villages: villages.value, added };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const form = await readForm(request);
+  const typed = {
+    type: textOf(form, VILLAGE_FIELDS.type).slice(0, 100),
+    name: textOf(form, VILLAGE_FIELDS.name).slice(0, 300),
+  };
+  const sent = PlaceId.safeParse(textOf(form, "ma"));
+  const villageId = sent.data ?? PlaceId.parse(deps.newId());
+  const refused = (faults: readonly VillageFault[]) =>
+    data({ ...typed, villageId, faults }, { status: 422 });
+
+  const read = VillageForm.safeParse(typed);
+  if (!read.success) return refused(addedVillageFaults(read.error.issues));
+  const added = await addVillage(deps, actor, { communeId, villageId, form: read.data });
+  if (added.ok) {
+    throw redirect(deskHref(`/ban-xet/thon?xong=${added.value.villageId}`, named), 303);
+  }
+  switch (added.refusal.code) {
+    case "not-official":
+      throw new Response(null, { status: 403 });
+    case "name-taken":
+      return refused([added.refusal.code]);
+  }
+}
+
+export default function Villages() {
+  const { people, finding } = useWords();
+  const words = people.villages;
+  const toDesk = useDeskHref();
+  const { villageId, villages, added } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <CommuneDesk heading={words.heading} current="people">
+      <BackToPeople />
+      {refused === undefined ? null : <VillageErrors faults={refused.faults} />}
+      {added === null || refused !== undefined ? null : (
+        <Notice tone="success">{words.done(added)}</Notice>
+      )}
+      {villages.length === 0 ? (
+        <EmptyState icon="village" title={words.empty.title}>
+          {words.empty.advice}
+        </EmptyState>
+      ) : (
+        <>
+          <VillageTable villages={villages} />
+          <p className="hint">{words.attestorAdvice}</p>
+          <Actions>
+            <ButtonLink href={toDesk("/ban-xet/nhu-cau")} icon="learn" tone="plain">
+              {finding.villageNeeds.heading}
+            </ButtonLink>
+          </Actions>
+        </>
+      )}
+      <AddVillage villageId={refused?.villageId ?? villageId} refused={refused} />
+    </CommuneDesk>
+  );
+}

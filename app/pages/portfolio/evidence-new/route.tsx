@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { readAssessment } from "#app/domain/evaluation/index.server.ts";
+import { dayOf, formatDay, Uuid } from "#app/domain/kernel/index.ts";
+import { EvidenceForm as EvidenceInput } from "#app/domain/portfolio/index.ts";
+import { addEvidence } from "#app/domain/portfolio/index.server.ts";
+import { useWords } from "#app/locales/index.ts";
+import { bytesOf, readForm, textOf, textsOf } from "#app/server/http/form.server.ts";
+import { requireActor } from "#app/server/http/request-context.server.ts";
+import { EvidenceForm } from "./evidence-form.tsx";
+import { evidenceFaults } from "./evidence-faults.ts";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.portfolio.form.heading);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const actor = await requireActor(context, request);
+  const own = await readAssessment(deps, actor);
+  if (!own.ok) throw redirect("/so-hoc-tap");
+  const { indicators } = own.value.cycle.criteria;
+  const asked = new URL(request.url).searchParams.get("chi-so");
+  return {
+    indicators: indicators.map(({ code, plain }) => ({ code, plain })),
+    fresh: {
+      id: deps.newId(),
+      title: "",
+      description: "",
+      indicators: indicators.flatMap(({ code }) => (code === asked ? [code] : [])),
+      happenedOn: formatDay(dayOf(deps.now())),
+    },
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const actor = await requireActor(context, request);
+  const form = await readForm(request);
+  const id = Uuid.safeParse(textOf(form, "id"));
+  const typed = {
+    id: id.success ? id.data : deps.newId(),
+    title: textOf(form, "title").slice(0, 1000),
+    description: textOf(form, "description").slice(0, 5000),
+    indicators: textsOf(form, "indicators").slice(0, 20),
+    happenedOn: textOf(form, "happenedOn").slice(0, 20),
+  };
+  const photo = await bytesOf(form, "photo");
+  const refused = (faults: readonly string[]) =>
+    data({ typed, faults, photoLost: photo !== null }, { status: 422 });
+
+  const input = EvidenceInput.safeParse(typed);
+  if (!input.success) return refused(input.error.issues.map(({ message }) => message));
+  const result = await addEvidence(deps, actor, {
+    ...input.data,
+    ...(photo === null ? {} : { photo }),
+  });
+  if (result.ok) throw redirect("/so-hoc-tap?xong=da-them#minh-chung", 303);
+  if (result.refusal.code === "not-yours") throw new Response(null, { status: 404 });
+  return refused([result.refusal.code]);
+}
+
+export default function NewEvidence() {
+  const words = useWords().portfolio;
+  const { indicators, fresh } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const faults = evidenceFaults(refused?.faults ?? [], words.form);
+  return (
+    <LearnerPage
+      heading={words.form.heading}
+      back={{ href: "/so-hoc-tap", label: words.back }}
+      current="portfolio"
+    >
+      {faults.length === 0 ? null : <ErrorSummary title={words.form.errorTitle} errors={faults} />}
+      <p>{words.form.intro}</p>
+      <EvidenceForm
+        typed={refused?.typed ?? fresh}
+        indicators={indicators}
+        errors={Object.fromEntries(faults.map(({ name, message }) => [name, message]))}
+        photoNote={
+          refused?.photoLost === true ? <Notice tone="info">{words.form.photoAgain}</Notice> : null
+        }
+      />
+    </LearnerPage>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+
+import { useWords } from "#app/locales/index.ts";
+import { checkBadgeForm } from "./badge-form.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
+import { BADGE_FIELDS, BadgeForm, OfflineCheck } from "./badge-form.tsx";
+import { BadgeVerdict } from "./badge-verdict.tsx";
+import { ButtonLink } from "#app/kit/button.tsx";
+import { ErrorSummary } from "#app/kit/notice.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { pageTitle } from "#app/kit/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, (words) => words.certificate.badge.heading),
+  { name: "robots", content: "noindex" },
+];
+
+const BYTES_AT_MOST = 2 * 1024 * 1024;
+
+/** For anyone who was handed a badge: what is sent is checked and kept nowhere. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request, { uploadBytesAtMost: BYTES_AT_MOST });
+  const checked = await checkBadgeForm(context.deps, form);
+  return data(checked, { status: checked.badge === null ? 422 : 200 });
+}
+
+export default function CheckBadge() {
+  const words = useWords().certificate.badge;
+  const checked = useActionData<typeof action>();
+  const badge = checked?.badge ?? null;
+  if (badge !== null) {
+    return (
+      <LearnerPage heading={words.heading}>
+        <BadgeVerdict {...badge} />
+        <ButtonLink href="/kiem-tra/huy-hieu" icon="search" tone="plain">
+          {words.again}
+        </ButtonLink>
+        <OfflineCheck />
+      </LearnerPage>
+    );
+  }
+  return (
+    <LearnerPage heading={words.heading}>
+      {checked === undefined ? null : (
+        <ErrorSummary
+          title={words.errorTitle}
+          errors={[{ name: BADGE_FIELDS.text, message: words.missing }]}
+        />
+      )}
+      <p>{words.intro}</p>
+      <BadgeForm typed={checked} />
+      <OfflineCheck />
+    </LearnerPage>
+  );
+}

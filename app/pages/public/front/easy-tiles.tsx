@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+
+import { useWords } from "#app/locales/index.ts";
+
+import type { CourseListing, CourseStep } from "#app/pages/learn/blocks/course-view.ts";
+import { Icon } from "#app/kit/icon.tsx";
+
+interface TileProps {
+  readonly href: string;
+  readonly sign: ReactNode;
+  readonly children: ReactNode;
+  readonly look?: string | undefined;
+  readonly current?: boolean | undefined;
+}
+
+/** A sign as large as a thumb, and a word under it. */
+function Tile({ href, sign, children, look = "", current = false }: TileProps) {
+  return (
+    <li>
+      <a className={`card big ${look}`} href={href} aria-current={current ? "step" : undefined}>
+        <span className="tile">{sign}</span>
+        {children}
+      </a>
+    </li>
+  );
+}
+
+/** The courses, those begun first: whatever there is to learn is two taps away. */
+export function EasyCourses({ courses }: { readonly courses: readonly CourseListing[] }) {
+  const { lessonsDone } = useWords().common.course;
+  return (
+    <ul className="tiles">
+      {courses.map(({ id, title, icon, subject, done }) => (
+        <Tile key={id} href={`/hoc/${id}`} look={subject} sign={<Icon name={icon} size={64} />}>
+          {title}
+          {done === undefined ? null : (
+            <span className="hint">
+              <span className="sr-only">{lessonsDone}</span> {done.lessons}/{done.total}
+            </span>
+          )}
+        </Tile>
+      ))}
+    </ul>
+  );
+}
+
+interface EasyCourseProps {
+  readonly course: { readonly id: string; readonly steps: readonly CourseStep[] };
+}
+
+/** The lessons of a course, each by its number; a tick on those that are done. */
+export function EasyCourse({ course: { id, steps } }: EasyCourseProps) {
+  const { common, learning } = useWords();
+  return (
+    <ol className="tiles">
+      {steps.map((step) => (
+        <Tile
+          key={step.id}
+          href={`/hoc/${id}/${step.id}`}
+          look={step.state}
+          current={step.state === "now"}
+          sign={step.state === "done" ? <Icon name="check" size={48} /> : <SignOf step={step} />}
+        >
+          {step.title}
+          <span className="sr-only">
+            {step.kind === "final"
+              ? learning.course.stepFinal[step.state]
+              : common.progress.step[step.state]}
+          </span>
+        </Tile>
+      ))}
+    </ol>
+  );
+}
+
+function SignOf({ step }: { readonly step: CourseStep }) {
+  return step.kind === "final" ? <Icon name="edit" size={48} /> : <b>{step.number}</b>;
+}

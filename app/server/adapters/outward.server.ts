@@ -1,0 +1,31 @@
+import { randomInt } from "node:crypto";
+
+import type { Outward } from "#app/domain/exchange/index.server.ts";
+
+import { openRemoteStore } from "./remote-store.server.ts";
+import { deriveKey } from "#app/server/boot/secrets.server.ts";
+
+export interface OutwardOptions {
+  readonly secret: string;
+  /** The file of an attachment, by the hash of its bytes; null when it is not kept here. */
+  readonly fileOf: (sha2: string) => Promise<Uint8Array | null>;
+  /** Hosts in a private network, or on this machine, that statements may go to. */
+  readonly privateHosts?: readonly string[];
+  /** Outside of production another product on this machine may be spoken to, to try things out. */
+  readonly production?: boolean;
+}
+
+const CHANCES = 2 ** 32;
+
+/** The ways out of the house. */
+export function openOutward(options: OutwardOptions): Outward {
+  const { secret, fileOf, privateHosts = [], production = true } = options;
+  const policy = { privateHosts, loopback: !production };
+  return {
+    policy,
+    open: (address) => openRemoteStore({ policy, fileOf }, address),
+    secretKey: deriveKey(secret, "forward-secret"),
+    pseudonymKey: deriveKey(secret, "forward-pseudonym"),
+    chance: () => randomInt(CHANCES) / CHANCES,
+  };
+}

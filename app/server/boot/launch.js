@@ -1,0 +1,61 @@
+// npm start: builds what is older than its sources, then serves people. It is plain JavaScript, and what it
+// loads is built: the process that serves holds no compiler.
+import { spawn } from "node:child_process";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+const SOURCES = ["app", "vite.config.ts", "remix.config.js", "package.json"];
+/** Each thing to build: its newest file, and the script of Node that makes it. */
+const BUILDS = [
+  {
+    built: "build/server/index.js",
+    script: ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
+  },
+  { built: "build/client/may-hoc.js", script: ["app/compile/build-phone.js"] },
+  { built: "build/start/start.js", script: ["app/compile/build-start.js"] },
+  {
+    built: "build/pictures/made",
+    script: ["--import", "tsx", "app/compile/build-pictures.ts"],
+  },
+];
+
+process.env["NODE_ENV"] ??= "production";
+const newest = Math.max(...(await Promise.all(SOURCES.map((source) => newestIn(source)))));
+for (const { built, script } of BUILDS) {
+  if ((await changedAt(built)) > newest) continue;
+  process.stdout.write("Đang dựng chương trình, mất khoảng nửa phút…\n");
+  await run(script);
+}
+await import(new URL("../../../build/start/start.js", import.meta.url).href);
+
+/** @param {readonly string[]} script */
+async function run(script) {
+  const builder = spawn(process.execPath, script, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  const code = await new Promise((resolve) => {
+    builder.once("exit", resolve);
+  });
+  if (code !== 0) throw new Error(`the build ended with ${String(code)}`);
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<number>}
+ */
+async function newestIn(path) {
+  const own = await changedAt(path);
+  const inside = await readdir(path, { withFileTypes: true }).catch(() => []);
+  // The database client is generated at install and is not part of a page.
+  const paths = inside
+    .filter(({ name }) => name !== "generated")
+    .map(({ name }) => newestIn(join(path, name)));
+  return Math.max(own, ...(await Promise.all(paths)));
+}
+
+/** @param {string} path */
+async function changedAt(path) {
+  const found = await stat(path).catch(() => null);
+  return found?.mtimeMs ?? 0;
+}

@@ -1,0 +1,219 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { constants } from "node:zlib";
+
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+
+import { builtAssets, builtFiles } from "./built-files.server.ts";
+import type { Deps } from "#app/server/boot/deps.server.ts";
+import { howShown } from "./how-shown.server.ts";
+import type { Log } from "#app/server/boot/log.server.ts";
+import { isRecordStorePath, openRecordStore } from "#app/server/xapi/record-store.server.ts";
+
+const KEEP_ALIVE_MILLISECONDS = 75_000;
+/** Of Brotli, which says 4 by itself: a twentieth less to send for the same time. */
+const PAGE_QUALITY = 6;
+
+export interface ListenOptions {
+  readonly deps: Deps;
+  readonly log: Log;
+  readonly port: number;
+  readonly proxies: number;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Answers for assets while developing; in production the built files are served. */
+  readonly assets?: readonly express.Handler[];
+}
+
+/** Serves the product; resolves when it accepts connections. */
+export function listen(options: ListenOptions): Promise<Server> {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.proxies);
+  app.use(logged(options.log));
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: PAGE_QUALITY } } }));
+  if (options.assets === undefined) app.use("/assets", builtAssets());
+  app.use(headers(options.deps));
+  app.use(...(options.assets ?? [builtFiles()]));
+  app.use(refuseForeignPosts);
+  // Without a pattern: Express would refuse, in English, an address that it cannot decode.
+  app.use(pages(options));
+  app.use(lastWord(options.log));
+
+  const records = openRecordStore({
+    contentOrigin: options.deps.contentOrigin,
+    resources: options.deps.records,
+    findClient: options.deps.findClient,
+    report: (error) => options.log.error({ err: error }),
+  });
+  const write = logLine(options.log);
+  return new Promise((resolve, reject) => {
+    // The record store does without what pages need: a statement costs less than Express.
+    const server = createServer((request, response) => {
+      if (isRecordStorePath(request.url)) {
+        write(request, response);
+        records(request, response);
+      } else {
+        app(request, response);
+      }
+    });
+    server.listen(options.port, () => resolve(server));
+    // Longer than a proxy keeps its side open, or it sends a request into a closing connection.
+    server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+    server.once("error", reject);
+  });
+}
+
+function headers({ origin, contentOrigin }: Deps): express.Handler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        // A form that opens a course package is led on to where its files are.
+        formAction: ["'self'", contentOrigin],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The default, no-referrer, makes a form post of a page without script arrive with Origin: null.
+    referrerPolicy: { policy: "same-origin" },
+    strictTransportSecurity: origin.startsWith("https:"),
+    // For Internet Explorer and Flash, which nobody has.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
+}
+
+/**
+ * A post comes from a page of ours: Sec-Fetch-Site where the browser has it, Origin where not. There
+ * are no form tokens, because an answer that was written in the field and sent three days later
+ * must not be refused by a token that died.
+ */
+function refuseForeignPosts(request: Request, response: Response, next: NextFunction): void {
+  const safe = request.method === "GET" || request.method === "HEAD";
+  if (safe || isOwn(request)) next();
+  else
+    response
+      .status(403)
+      .type("text/plain")
+      .send(howShown(request.headers, null).language.words.failure.foreign);
+}
+
+function isOwn(request: Request): boolean {
+  const site = request.get("sec-fetch-site");
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  const origin = request.get("origin");
+  if (origin === undefined) return true;
+  const host = request.get("x-forwarded-host") ?? request.get("host");
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function pages({ build, deps, log }: ListenOptions): express.Handler {
+  const handle = createRequestHandler({
+    build,
+    getLoadContext: (request: Request, response: Response) => {
+      let asked: ReturnType<Deps["sessions"]["read"]> | undefined;
+      const actor = async () => {
+        asked ??= deps.sessions.read(request.get("cookie") ?? null);
+        const session = await asked;
+        if (session !== null && session.renewed !== null && !response.headersSent) {
+          response.setHeader("set-cookie", session.renewed);
+        }
+        return session?.actor ?? null;
+      };
+      return {
+        deps,
+        address: request.ip ?? "",
+        report: (error: unknown) => log.error({ err: error, path: request.path }),
+        actor,
+        shown: async () => howShown(request.headers, await actor().catch(() => null)),
+      };
+    },
+  });
+  return (request, response, next) => {
+    response.once("finish", () => letGo(request));
+    const refused = refusalOf(request);
+    // It hands what fails to next() itself.
+    if (refused === null) void handle(request, response, next);
+    else sayFailure(request, response, refused);
+  };
+}
+
+/**
+ * Remix takes as much of a body as somebody asks for. What is left, such as the photograph of someone
+ * who had to sign in first, would hold the line and let the browser wait until it gives up.
+ */
+function letGo(request: Request): void {
+  request.removeAllListeners("data");
+  request.resume();
+}
+
+/** The status for what cannot become a `Request` and would look like a fault of ours; else null. */
+function refusalOf(request: Request): 400 | 405 | null {
+  if (request.method === "TRACE") return 405;
+  const hosts = [request.get("host"), request.get("x-forwarded-host")?.split(",")[0]];
+  const readable = hosts.every((host) => host === undefined || URL.canParse(`http://${host}`));
+  return readable && request.originalUrl.startsWith("/") ? null : 400;
+}
+
+/** For what fails outside of the pages: the range of a file that is shorter, a bug of the shell. */
+function lastWord(log: Log): express.ErrorRequestHandler {
+  return (error: { readonly status?: number }, request, response, next) => {
+    const { status = 500 } = error;
+    if (status >= 500 && !response.destroyed) log.error(error);
+    if (response.headersSent) next(error);
+    else sayFailure(request, response, status);
+  };
+}
+
+/** A page by hand, where Remix cannot be asked for one. */
+function sayFailure(request: Request, response: Response, status: number): void {
+  const { words, pageLang } = howShown(request.headers, null).language;
+  const { byStatus, asked, broken, home } = words.failure;
+  const { title, advice } = byStatus[status] ?? (status < 500 ? asked : broken);
+  response.status(status).type("html").send(`<!DOCTYPE html>
+<html lang="${pageLang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<h1>${title}</h1>
+<p>${advice}</p>
+<p><a href="/">${home}</a></p>
+</html>
+`);
+}
+
+function logged(log: Log): express.Handler {
+  const write = logLine(log);
+  return (request, response, next) => {
+    write(request, response);
+    next();
+  };
+}
+
+/** One line when it is answered. */
+function logLine(log: Log): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const begun = performance.now();
+    const id = randomUUID();
+    // Without the query, or what goes on from one: it may hold what somebody searched for.
+    const path = (request.url ?? "").replace(/\?.*|(?<=\/more\/).*/su, "");
+    response.on("finish", () => {
+      log.info({
+        id,
+        method: request.method,
+        path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - begun),
+      });
+    });
+  };
+}

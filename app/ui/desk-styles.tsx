@@ -1,6 +1,0 @@
-import stylesheet from "#app/desk.css?url";
-
-/** The second sheet; whatever is drawn by it puts it before itself. */
-export function DeskStyles() {
-  return <link rel="stylesheet" href={stylesheet} />;
-}
