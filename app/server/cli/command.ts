@@ -6,6 +6,7 @@ import { packageActs } from "#app/domain/cmi5/index.server.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { verifySeals } from "#app/domain/xapi/index.server.ts";
 
+import { checkScenes, readParts } from "#app/compile/scenes/scene-files.ts";
 import { addOfficer } from "./add-officer.server.ts";
 import { rotateBadgeKey } from "#app/server/adapters/badge-keys.server.ts";
 import { openServer } from "#app/server/boot/database.server.ts";
@@ -112,7 +113,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return 0;
   },
   "content:check": async () => {
-    const { drafts, catalogue, problems, advice } = await readCatalogue(COURSES);
+    const { drafts, catalogue, problems: ofTexts, advice } = await readCatalogue(COURSES);
+    const parts = await readParts();
+    const ofScenes = await Promise.all(
+      drafts.map(async ({ id }) =>
+        (await checkScenes(`${COURSES}/${id}`, parts)).map((problem) => ({
+          ...problem,
+          file: `${id}/${problem.file}`,
+        })),
+      ),
+    );
+    const problems = [...ofTexts, ...ofScenes.flat()];
     for (const { file, line, message } of advice) say(`${file}:${line}: nên sửa: ${message}`);
     for (const { file, line, message } of problems) say(`${file}:${line}: LỖI: ${message}`);
     const inOrder = `${catalogue.length}/${drafts.length} khóa học dùng được`;
