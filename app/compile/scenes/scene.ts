@@ -6,7 +6,7 @@ import { isColourName, PALETTE } from "./palette.ts";
 export const SCENE_WIDTH = 320;
 export const SCENE_HEIGHT = 240;
 /** Smaller letters cannot be read on a small phone. */
-export const SMALLEST_TEXT = 14;
+const SMALLEST_TEXT = 14;
 
 const Colour = z.string().refine((name) => isColourName(name), {
   message: `màu là một trong: ${Object.keys(PALETTE).join(", ")}`,
@@ -15,8 +15,8 @@ const Point = z.tuple([z.number(), z.number()]);
 const Name = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
 const Size = z.number().min(SMALLEST_TEXT).max(80);
 
-export const MOODS = ["smile", "calm", "talk", "worried", "sad"] as const;
-export const POSES = ["down", "hold", "point", "open", "call", "wave", "write"] as const;
+const MOODS = ["smile", "calm", "talk", "worried", "sad"] as const;
+const POSES = ["down", "hold", "point", "open", "call", "wave", "write"] as const;
 
 const Text = z.strictObject({
   text: z.string().min(1).max(60),
@@ -135,7 +135,7 @@ export const KINDS: Readonly<Record<string, z.ZodType>> = {
   ...SHAPES,
 };
 
-export const BACKGROUNDS = ["paper", "white", "field", "room", "road", "night"] as const;
+const BACKGROUNDS = ["paper", "white", "field", "room", "road", "night"] as const;
 
 /** A picture as its author describes it. */
 export const Scene = z.strictObject({
