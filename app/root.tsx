@@ -18,6 +18,7 @@ import { type Frame, FrameProvider } from "#app/kit/frame-context.tsx";
 import { wordsOf } from "#app/kit/page-title.ts";
 
 import stylesheet from "#app/kit/styles/learner.css?url";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: wordsOf(matches).common.productName }];
 
@@ -80,7 +81,7 @@ export function ErrorBoundary() {
       status={status}
       title={title}
       action={
-        <ButtonLink href="/" icon="home">
+        <ButtonLink href={href("public/front")} icon="home">
           {words.home}
         </ButtonLink>
       }

@@ -131,6 +131,19 @@ export function href<S extends Screen>(
   );
 }
 
+/** What a path of this screen names, by parameter; null for the path of another one. */
+export function paramsOf<S extends Screen>(screen: S, path: string): Params<S> | null;
+export function paramsOf(screen: Screen, path: string): Readonly<Record<string, string>> | null {
+  const pattern = ADDRESSES[screen].replaceAll(".", "[.]").replaceAll(/:(\w+)/gu, "(?<$1>[^/]+)");
+  const match = new RegExp(`^${pattern}/?$`, "u").exec(path);
+  return match === null ? null : { ...match.groups };
+}
+
+/** The folder of a course's pictures and recordings; its files are named "media/qr.svg" in a course. */
+export function courseFolder(course: string): string {
+  return href("files/course-media", { course, file: "" }).replace(/\/media\/$/u, "");
+}
+
 /** A screen's folder, its pattern ("/hoc/:course"), and whether it has a page of its own. */
 interface Listed {
   readonly screen: string;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { Brand, WovenMotif } from "./brand.tsx";
+import { href } from "#app/routes.ts";
 
 interface ErrorScreenProps {
   /** Of HTTP: 404, 403, 500. */
@@ -16,7 +17,7 @@ export function ErrorScreen({ status, title, children, action }: ErrorScreenProp
     <div className="page">
       <header>
         <div className="bar">
-          <Brand href="/" />
+          <Brand href={href("public/front")} />
         </div>
       </header>
       <main className="empty flow" id="noi-dung">

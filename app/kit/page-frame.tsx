@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { useWords } from "#app/locales/index.ts";
+import { href } from "#app/routes.ts";
 
 import { Brand } from "./brand.tsx";
 import { WHOLE_PARAM } from "./easy-screens.ts";
@@ -13,10 +14,10 @@ export const MAIN_ID = "noi-dung";
 type LearnerPlace = "learn" | "portfolio" | "assess" | "account";
 
 const learnerPlaces = [
-  ["learn", "/hoc"],
-  ["portfolio", "/so-hoc-tap"],
-  ["assess", "/tu-danh-gia"],
-  ["account", "/tai-khoan"],
+  ["learn", href("learn/catalogue")],
+  ["portfolio", href("portfolio/book")],
+  ["assess", href("portfolio/assessment")],
+  ["account", href("account/overview")],
 ] as const satisfies readonly (readonly [LearnerPlace, string])[];
 
 interface LearnerPageProps {
@@ -40,7 +41,7 @@ export function LearnerPage(props: LearnerPageProps) {
       <SkipLink />
       <header>
         <div className="bar">
-          <Brand href={person === null ? "/" : "/hoc"} />
+          <Brand href={person === null ? "/" : href("learn/catalogue")} />
           {person === null ? null : (
             <span className="who">
               <Icon name="account" />

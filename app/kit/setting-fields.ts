@@ -1,5 +1,6 @@
+import { href } from "#app/routes.ts";
 /** Where every choice of how pages are shown is sent to. */
-export const SETTINGS_PATH = "/cach-xem";
+export const SETTINGS_PATH = href("account/settings");
 
 /** Of the forms that are sent there; one field changes one thing. */
 export const SETTING_FIELDS = {

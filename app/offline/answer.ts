@@ -10,6 +10,7 @@ import { attemptPage } from "./offline-result.tsx";
 import { answerSignIn, answerTake } from "./offline-sign-in.tsx";
 import type { QuizOf } from "./open-quiz.ts";
 import { ownCourse } from "./own-part.ts";
+import { href, paramsOf } from "#app/routes.ts";
 
 /** What an address asks for, of that which a phone can answer by itself. */
 export type Place =
@@ -27,26 +28,45 @@ export type Place =
       readonly token: string;
     };
 
-const FIXED = {
-  "/hoc": "catalogue",
-  "/dang-nhap": "sign-in",
-  "/nhan-bai": "take",
-} as const;
-
-const IN_COURSE =
-  /^\/hoc\/(?<courseId>[a-z0-9-]+)(?:\/(?<lessonId>[a-z0-9-]+)(?:\/(?<part>cau-hoi|viec-da-lam|ket-qua\/(?<token>[0-9a-f-]{36})))?)?$/u;
+const FIXED = [
+  ["learn/catalogue", "catalogue"],
+  ["account/sign-in", "sign-in"],
+  ["account/sealed-work", "take"],
+] as const;
+const COURSE_ID = /^[a-z0-9-]+$/u;
+const TOKEN = /^[0-9a-f-]{36}$/u;
 
 export function placeOf(pathname: string): Place | null {
   const path = pathname.replace(/(?<=.)\/$/u, "");
-  if (path === "/hoc" || path === "/dang-nhap" || path === "/nhan-bai")
-    return { kind: FIXED[path] };
-  if (/^\/tren-may(?:\/|$)/u.test(path)) return { kind: "here" };
-  const { courseId, lessonId, part, token } = IN_COURSE.exec(path)?.groups ?? {};
-  if (courseId === undefined) return null;
-  if (lessonId === undefined) return { kind: "course", courseId };
-  if (token !== undefined) return { kind: "result", courseId, lessonId, token };
-  if (part === undefined) return { kind: "lesson", courseId, lessonId };
-  return { kind: part === "cau-hoi" ? "quiz" : "task", courseId, lessonId };
+  const fixed = FIXED.find(([screen]) => href(screen) === path);
+  if (fixed !== undefined) return { kind: fixed[1] };
+  const here = href("account/on-this-phone");
+  if (path === here || path.startsWith(`${here}/`)) return { kind: "here" };
+  return placeInCourse(path);
+}
+
+function placeInCourse(path: string): Place | null {
+  const course = paramsOf("learn/course", path);
+  if (course !== null)
+    return COURSE_ID.test(course.course) ? { kind: "course", courseId: course.course } : null;
+  const lesson = paramsOf("learn/lesson", path);
+  if (lesson !== null) return lessonPlace(lesson, "lesson");
+  const quiz = paramsOf("learn/quiz", path);
+  if (quiz !== null) return lessonPlace(quiz, "quiz");
+  const task = paramsOf("learn/practice", path);
+  if (task !== null) return lessonPlace(task, "task");
+  const result = paramsOf("learn/result", path);
+  const place = result === null ? null : lessonPlace(result, "lesson");
+  if (result === null || place === null || !TOKEN.test(result.attempt)) return null;
+  return { ...place, kind: "result", token: result.attempt };
+}
+
+function lessonPlace<Kind extends "lesson" | "quiz" | "task">(
+  { course, lesson }: { readonly course: string; readonly lesson: string },
+  kind: Kind,
+) {
+  if (!COURSE_ID.test(course) || !COURSE_ID.test(lesson)) return null;
+  return { kind, courseId: course, lessonId: lesson };
 }
 
 /** Whether the phone has what it takes to answer, so that a slow network need not be waited for. */
@@ -120,7 +140,9 @@ async function inCourse(asked: Asked, place: InCourse): Promise<Response | null>
   const { learner, url } = asked;
   const { lessonId } = place;
   if (learner !== null) return inLesson({ ...asked, learner, kept, pack, lessonId }, place);
-  return asked.form === null ? goTo(`/dang-nhap?tiep=${encodeURIComponent(url.pathname)}`) : null;
+  return asked.form === null
+    ? goTo(`${href("account/sign-in")}?tiep=${encodeURIComponent(url.pathname)}`)
+    : null;
 }
 
 type InLesson = Exclude<InCourse, { readonly kind: "course" }>;
@@ -134,7 +156,7 @@ async function inLesson(quiz: QuizOf, place: InLesson): Promise<Response | null>
       return form === null ? quizPage(quiz) : takeQuiz(quiz);
     case "task":
       return form === null
-        ? goTo(`/hoc/${pack.course.id}/${lessonId}`)
+        ? goTo(href("learn/lesson", { course: pack.course.id, lesson: lessonId }))
         : tickTask(quiz, pack, lessonId);
     case "result":
       return attemptPage(quiz, place.token) ?? notKeptPage(quiz);

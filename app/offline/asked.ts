@@ -1,5 +1,6 @@
 import type { ContactDeps } from "./contact.ts";
 import type { Learner } from "./learner.ts";
+import { href } from "#app/routes.ts";
 
 /** A page that is asked for on the phone. */
 export interface Asked {
@@ -25,5 +26,5 @@ const OWN_PATH = /^\/(?![/\\])[!-[\]-~]*$/u;
 
 /** A path of our own to go on to; else home. */
 export function ownPath(text: string): string {
-  return OWN_PATH.test(text) ? text : "/hoc";
+  return OWN_PATH.test(text) ? text : href("learn/catalogue");
 }

@@ -1,4 +1,5 @@
 import { CourseNews, OwnProfile, Received } from "#app/domain/phones/index.ts";
+import { href } from "#app/routes.ts";
 
 import { keepAct } from "./keep-act.ts";
 import type { KeepDeps } from "./keep-act.ts";
@@ -31,7 +32,7 @@ export async function sendNow(
         now: () => deps.now().getTime(),
         newId: deps.newId,
         post: async (posted) => {
-          const response = await fetch("/gui-bai", {
+          const response = await fetch(href("files/sealed-work"), {
             method: "POST",
             credentials: "omit",
             headers: { "content-type": "application/json" },
@@ -61,7 +62,7 @@ async function alone(patient: boolean, send: () => Promise<Sent>): Promise<Sent>
 
 /** Asks the server who is signed in, and keeps her on the phone. False: nobody, or no signal. */
 export async function takeProfile(deps: ContactDeps, pin: string | null): Promise<boolean> {
-  const told = await postJson("/dang-nhap/toi", pin === null ? {} : { pin });
+  const told = await postJson(href("account/sign-in-on-phone"), pin === null ? {} : { pin });
   const profile = OwnProfile.safeParse(told);
   if (!profile.success) return false;
   await takeOver(deps.port, profile.data, pin);
@@ -79,7 +80,9 @@ export async function readNews(deps: ContactDeps, courseId: string): Promise<boo
   if (learner === null || session.toEnd || session.accountId !== learner.profile.accountId) {
     return false;
   }
-  const news = CourseNews.safeParse(await postJson(`/hoc/${courseId}/cua-toi`, {}));
+  const news = CourseNews.safeParse(
+    await postJson(href("files/own-course-state", { course: courseId }), {}),
+  );
   if (!news.success) return false;
   const { accountId } = learner.profile;
   await keepAct(deps, { accountId, key: learner.key }, (own) => ({
@@ -110,7 +113,7 @@ async function postJson(path: string, body: unknown): Promise<unknown> {
 /** Ends the session of whoever signed in before the one who learns now. False: no signal. */
 export async function endForeignSession(port: PhonePort): Promise<boolean> {
   try {
-    const response = await fetch("/dang-xuat", { method: "POST", redirect: "manual" });
+    const response = await fetch(href("account/sign-out"), { method: "POST", redirect: "manual" });
     if (response.type !== "opaqueredirect" && !response.ok) return false;
     await port.writeSession({ accountId: null, toEnd: false });
     return true;

@@ -4,6 +4,7 @@ import { renderToString } from "react-dom/server";
 import { vi, WordsProvider } from "#app/locales/index.ts";
 import { FrameProvider } from "#app/kit/frame-context.tsx";
 import { Icon } from "#app/kit/icon.tsx";
+import { href } from "#app/routes.ts";
 
 import type { Learner } from "./learner.ts";
 
@@ -41,7 +42,7 @@ export async function pageOf(options: PageOptions): Promise<Response> {
       <body>
         <p className="sample" data-waiting="">
           <Icon name="phone" size={20} />
-          <a href="/tren-may">{text}</a>
+          <a href={href("account/on-this-phone")}>{text}</a>
         </p>
         <WordsProvider value={vi}>
           <FrameProvider
@@ -74,7 +75,7 @@ async function stylesheets(): Promise<readonly string[]> {
   return kept.filter((path) => path.endsWith(".css"));
 }
 
-const PAGE = "/khong-co-mang";
+const PAGE = href("public/no-signal");
 const ALWAYS = ["/favicon.svg", "/enhance.js", "/manifest.webmanifest"];
 
 /** Keeps the page for no signal and what pages are drawn with. Asked for as nobody: no name is kept. */

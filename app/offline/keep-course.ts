@@ -1,5 +1,6 @@
 import { ask, keepingWorker, SEND_TAG, startWorker } from "./ask-worker.ts";
 import type { FromWorker } from "./messages.ts";
+import { href } from "#app/routes.ts";
 
 type Standing = Extract<FromWorker, { readonly kind: "standing" }>;
 
@@ -25,7 +26,7 @@ export async function keepForNoSignal(): Promise<void> {
     if (document.visibilityState === "visible") void hello(false);
   });
   // Who looks at what waits wants it sent.
-  await hello(location.pathname === "/tren-may");
+  await hello(location.pathname === href("account/on-this-phone"));
 }
 
 /** Above the page: how much waits, and the way to it. */
@@ -41,7 +42,7 @@ function showWaiting({ waiting, waitingText }: Standing): void {
   const shown = line ?? document.createElement("p");
   shown.className = "sample";
   shown.dataset["waiting"] = "";
-  showOnly(shown, link("/tren-may", waitingText));
+  showOnly(shown, link(href("account/on-this-phone"), waitingText));
   if (line === null) document.body.prepend(shown);
 }
 
@@ -103,7 +104,7 @@ function showStanding(block: HTMLElement, { kept, pin }: Standing): void {
   const text = document.createElement("p");
   text.setAttribute("role", "status");
   text.textContent = `${kept.text} `;
-  text.append(link("/tren-may", kept.link));
+  text.append(link(href("account/on-this-phone"), kept.link));
   showOnly(block, text, ...(pin === null ? [] : [pinForm(pin)]));
 }
 

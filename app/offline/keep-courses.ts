@@ -1,4 +1,5 @@
 import { type CoursePack, isCoursePack } from "#app/domain/phones/index.ts";
+import { href } from "#app/routes.ts";
 
 import type { KeptCourse, PhonePort } from "./phone-port.ts";
 
@@ -40,7 +41,7 @@ function nothingOf(id: string): KeptCourse {
 /** The pack as the server has it now; null: there is no such course. */
 async function fetchPack(courseId: string, before: KeptCourse): Promise<CoursePack | null> {
   const known = before.coming ?? before.whole;
-  const response = await fetch(`/hoc/${courseId}/goi-tai`, {
+  const response = await fetch(href("files/course-pack", { course: courseId }), {
     credentials: "omit",
     cache: "no-store",
     headers: known === null ? {} : { "if-none-match": `"${known.version}"` },

@@ -10,6 +10,7 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { LessonReader } from "#app/pages/learn/lesson/lesson-reader.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { href } from "#app/routes.ts";
 
 import { type Asked, goTo, typed } from "./asked.ts";
 import { pageOf } from "./document.tsx";
@@ -100,7 +101,7 @@ export function coursePage(asked: Asked, pack: CoursePack): Promise<Response> {
     children: (
       <LearnerPage
         heading={title}
-        back={{ href: "/hoc", label: vi.learning.course.back }}
+        back={{ href: href("learn/catalogue"), label: vi.learning.course.back }}
         current="learn"
       >
         <CourseCover
@@ -162,7 +163,7 @@ export async function lessonPage(asked: Asked, pack: CoursePack, lessonId: strin
     children: (
       <LearnerPage
         heading={heading}
-        back={{ href: `/hoc/${course.id}`, label: words.back }}
+        back={{ href: href("learn/course", { course: course.id }), label: words.back }}
         current="learn"
       >
         {isFinal && own.draw === null ? (
@@ -229,7 +230,7 @@ export async function tickTask(
       value: null,
     };
   });
-  return goTo(`/hoc/${courseId}/${lessonId}#${practiceId}`);
+  return goTo(`${href("learn/lesson", { course: courseId, lesson: lessonId })}#${practiceId}`);
 }
 
 /** What this phone does not have, and what it has. */
@@ -245,7 +246,7 @@ export function notKeptPage({ learner, waiting }: Asked): Promise<Response> {
           icon="warning"
           title={words.title}
           action={
-            <ButtonLink href="/hoc" icon="learn">
+            <ButtonLink href={href("learn/catalogue")} icon="learn">
               {words.button}
             </ButtonLink>
           }

@@ -12,6 +12,7 @@ import { Card } from "#app/kit/card.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { href } from "#app/routes.ts";
 
 import { type Asked, goTo, typed } from "./asked.ts";
 import { type ContactDeps, sendNow } from "./contact.ts";
@@ -20,7 +21,7 @@ import { keptBytes, removeCourse } from "./keep-courses.ts";
 import type { Sent } from "./outbox.ts";
 import type { KeptCourse, PhonePort, Profile } from "./phone-port.ts";
 
-const HERE = "/tren-may";
+const HERE = href("account/on-this-phone");
 
 /** What is on this phone: answered by the phone itself, with signal or without. */
 export function answerHere(asked: Asked): Promise<Response> {
@@ -60,7 +61,7 @@ async function herePage({ deps, learner }: Asked, told: Told | null): Promise<Re
     children: (
       <LearnerPage
         heading={words.heading}
-        back={{ href: "/tai-khoan", label: words.back }}
+        back={{ href: href("account/overview"), label: words.back }}
         current="account"
       >
         {told === null ? null : <ToldNotice told={told} />}
@@ -75,10 +76,10 @@ async function herePage({ deps, learner }: Asked, told: Told | null): Promise<Re
           courses.map((course) => <CourseOnPhone key={course.id} course={course} />)
         )}
         <Actions>
-          <ButtonLink href="/nhan-bai" icon="download" tone="plain">
+          <ButtonLink href={href("account/sealed-work")} icon="download" tone="plain">
             {words.take}
           </ButtonLink>
-          <ButtonLink href="/dang-nhap" icon="people" tone="plain">
+          <ButtonLink href={href("account/sign-in")} icon="people" tone="plain">
             {vi.phone.switch.heading}
           </ButtonLink>
         </Actions>
@@ -154,7 +155,7 @@ function CourseOnPhone({ course }: { readonly course: KeptCourse }) {
   return (
     <Card>
       <p className="font-bold">
-        <a href={`/hoc/${course.id}`}>{title}</a>
+        <a href={href("learn/course", { course: course.id })}>{title}</a>
         {whole === null ? null : ` · ${byteText(keptBytes(course))}`}
       </p>
       {whole === null ? <p>{words.partly}</p> : null}

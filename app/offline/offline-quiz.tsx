@@ -6,6 +6,7 @@ import { ErrorSummary } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { QuizForm } from "#app/pages/learn/quiz/quiz-form.tsx";
 import { type QuizPlace, quizPlace } from "#app/pages/learn/quiz/quiz-place.ts";
+import { courseFolder, href } from "#app/routes.ts";
 
 import { goTo, typed } from "./asked.ts";
 import { pageOf } from "./document.tsx";
@@ -29,7 +30,7 @@ export async function quizPage(quiz: QuizOf): Promise<Response> {
 }
 
 function pathOf({ pack, lessonId }: QuizOf): string {
-  return `/hoc/${pack.course.id}/${lessonId}`;
+  return href("learn/lesson", { course: pack.course.id, lesson: lessonId });
 }
 
 function numberIn(text: string): number | null {
@@ -83,7 +84,7 @@ function formPage(quiz: QuizOf, open: OpenQuiz, shown: Shown): Promise<Response>
           asked={open.passes}
           triesADay={lesson?.quiz.triesADay ?? null}
           path={`${pathOf(quiz)}/cau-hoi`}
-          mediaBase={`/khoa-hoc/${course.id}`}
+          mediaBase={courseFolder(course.id)}
           place={place}
           answers={answers}
           missing={missing}

@@ -6,6 +6,7 @@ import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { lessonCount, nextStep, stepsOf } from "#app/pages/learn/blocks/course-view.ts";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { href } from "#app/routes.ts";
 
 import { pageOf } from "./document.tsx";
 import { stateOf } from "./offline-course.tsx";
@@ -35,17 +36,20 @@ function waitsForJudgement(
     children: (
       <LearnerPage
         heading={words.pendingHeading}
-        back={{ href: `/hoc/${pack.course.id}`, label: vi.learning.result.back }}
+        back={{
+          href: href("learn/course", { course: pack.course.id }),
+          label: vi.learning.result.back,
+        }}
         current="learn"
       >
         <Notice tone="success" title={words.pending}>
           {lateAfterDays === null ? null : vi.quiz.late(lateAfterDays)}
         </Notice>
         <Actions>
-          <ButtonLink href="/tren-may" icon="phone">
+          <ButtonLink href={href("account/on-this-phone")} icon="phone">
             {vi.phone.here.heading}
           </ButtonLink>
-          <ButtonLink href="/hoc" icon="learn" tone="plain">
+          <ButtonLink href={href("learn/catalogue")} icon="learn" tone="plain">
             {vi.learning.result.other}
           </ButtonLink>
         </Actions>
@@ -73,7 +77,7 @@ function judgedPage(
     children: (
       <LearnerPage
         heading={heading}
-        back={{ href: `/hoc/${course.id}`, label: words.back }}
+        back={{ href: href("learn/course", { course: course.id }), label: words.back }}
         current="learn"
       >
         <AttemptReport

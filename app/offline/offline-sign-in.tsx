@@ -5,6 +5,7 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { FaceSignIn } from "#app/pages/account/sign-in/sign-in-forms.tsx";
 import { TakeForm } from "#app/pages/account/sealed-work/take-form.tsx";
+import { href } from "#app/routes.ts";
 
 import { type Asked, goTo, ownPath, typed } from "./asked.ts";
 import { pageOf } from "./document.tsx";
@@ -91,7 +92,7 @@ export async function answerTake(asked: Asked): Promise<Response> {
     children: (
       <LearnerPage
         heading={words.heading}
-        back={{ href: "/tren-may", label: vi.phone.codes.back }}
+        back={{ href: href("account/on-this-phone"), label: vi.phone.codes.back }}
         current="account"
       >
         <TakeForm

@@ -1,3 +1,4 @@
+import { href } from "#app/routes.ts";
 /** Offers reminders on the page of the learning plan, where the phone can show them. */
 export function offerReminders(): void {
   const box = document.querySelector<HTMLElement>("[data-reminders]");
@@ -16,7 +17,7 @@ async function offer(shown: HTMLElement): Promise<void> {
   part.addEventListener("click", () => {
     const done = on ? end(known) : begin(pushManager, shown.dataset["reminders"] ?? "");
     done.then(
-      () => location.assign("/ke-hoach"),
+      () => location.assign(href("learn/plan")),
       () => {
         const why = Notification.permission === "denied" ? "refused" : "failed";
         const said = asked(`[data-reminders-say=${why}]`);
@@ -40,7 +41,7 @@ async function end(known: PushSubscription): Promise<void> {
 }
 
 async function tell(fields: Record<string, string>): Promise<void> {
-  const answer = await fetch("/ke-hoach/nhac", {
+  const answer = await fetch(href("learn/plan-reminders"), {
     method: "POST",
     body: new URLSearchParams(fields),
   });

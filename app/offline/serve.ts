@@ -9,6 +9,7 @@ import {
 import { noSignal } from "./document.tsx";
 import { FILES } from "./keep-courses.ts";
 import { lockUp, signOut } from "./learner.ts";
+import { href } from "#app/routes.ts";
 
 /** What goes on after a page was answered, and must not hold it up. */
 export type Later = (work: Promise<unknown>) => void;
@@ -82,7 +83,7 @@ export async function servePost(
   later: Later,
 ): Promise<Response> {
   const url = new URL(request.url);
-  if (url.pathname === "/dang-xuat") return serveSignOut(deps, request);
+  if (url.pathname === href("account/sign-out")) return serveSignOut(deps, request);
   const place = placeOf(url.pathname);
   if (place === null || place.kind === "course" || place.kind === "result") {
     return network(deps, request, NOTHING_KEPT, later);
@@ -135,7 +136,7 @@ async function serveSignOut(deps: ContactDeps, request: Request): Promise<Respon
   else await signOut(deps.port);
   const response = navigator.onLine ? await within(POST_WAIT_MS, fetch(request)) : null;
   if (response === null || isAway(response)) {
-    return Response.redirect(new URL("/dang-nhap", request.url).href, 303);
+    return Response.redirect(new URL(href("account/sign-in"), request.url).href, 303);
   }
   await deps.port.writeSession({ accountId: null, toEnd: false });
   return response;

@@ -1,3 +1,4 @@
+import { href } from "#app/routes.ts";
 /// <reference lib="webworker" />
 /** Shows what the product sends, and opens the courses when it is tapped; both service workers do the same. */
 export function showReminders(worker: ServiceWorkerGlobalScope): void {
@@ -13,6 +14,6 @@ export function showReminders(worker: ServiceWorkerGlobalScope): void {
   });
   worker.addEventListener("notificationclick", (event) => {
     event.notification.close();
-    event.waitUntil(worker.clients.openWindow("/hoc"));
+    event.waitUntil(worker.clients.openWindow(href("learn/catalogue")));
   });
 }

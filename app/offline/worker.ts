@@ -14,6 +14,7 @@ import { openPhone } from "./phone-store.ts";
 import { lock, unlock } from "./pin-lock.ts";
 import { serveFile, servePage, servePost } from "./serve.ts";
 import { showReminders } from "./show-reminder.ts";
+import { paramsOf } from "#app/routes.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -53,7 +54,7 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== self.location.origin) return;
   if (request.mode === "navigate") {
     event.respondWith(serveNavigation(event));
-  } else if (request.method === "GET" && /^\/khoa-hoc\/[^/]+\/media\//u.test(url.pathname)) {
+  } else if (request.method === "GET" && paramsOf("files/course-media", url.pathname) !== null) {
     event.respondWith(serveFile(request));
   } else if (request.method === "GET" && isOfShell(request, url)) {
     event.respondWith(serveShell(request));

@@ -2,12 +2,13 @@ import { createCookie } from "@remix-run/node";
 
 import { isKnown, type KnownDevice, readDevice } from "#app/domain/identity/index.server.ts";
 import { listLearners, type PhoneLearner } from "#app/domain/phones/index.server.ts";
+import { href } from "#app/routes.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
 
 /** Marks a phone on which an account signed in before; says nothing about who. */
 export const deviceCookie = createCookie("thiet-bi", {
-  path: "/dang-nhap",
+  path: href("account/sign-in"),
   httpOnly: true,
   sameSite: "lax",
   maxAge: 400 * 24 * 60 * 60,

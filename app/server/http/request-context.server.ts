@@ -1,6 +1,7 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 
 import type { Actor } from "#app/domain/identity/index.ts";
+import { href } from "#app/routes.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import type { Shown } from "./how-shown.server.ts";
@@ -35,5 +36,9 @@ export async function requireActor(
   const { pathname, search } = new URL(request.url);
   const back = encodeURIComponent(pathname + search);
   // A header that is too long is no answer at all; no address of ours comes near.
-  throw redirect(back.length > WAY_BACK_AT_MOST ? "/dang-nhap" : `/dang-nhap?tiep=${back}`);
+  throw redirect(
+    back.length > WAY_BACK_AT_MOST
+      ? href("account/sign-in")
+      : `${href("account/sign-in")}?tiep=${back}`,
+  );
 }

@@ -5,6 +5,7 @@ import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.phone.here.heading);
@@ -20,7 +21,7 @@ export default function OnThisPhone() {
   return (
     <LearnerPage
       heading={words.here.heading}
-      back={{ href: "/tai-khoan", label: words.here.back }}
+      back={{ href: href("account/overview"), label: words.here.back }}
       current="account"
     >
       <EmptyState icon="phone" title={words.here.none}>
@@ -28,7 +29,7 @@ export default function OnThisPhone() {
         <p>{words.here.noWorker}</p>
       </EmptyState>
       <Actions>
-        <ButtonLink href="/nhan-bai" icon="download" tone="plain">
+        <ButtonLink href={href("account/sealed-work")} icon="download" tone="plain">
           {words.here.take}
         </ButtonLink>
       </Actions>

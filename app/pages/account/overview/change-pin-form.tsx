@@ -4,6 +4,7 @@ import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { PinField } from "#app/kit/field.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 /** Why a PIN was not changed. */
 type PinProblem =
@@ -29,7 +30,7 @@ export function ChangePinForm({ refused }: ChangePinFormProps) {
     <Card heading={words.heading} icon="lock" id="doi-pin">
       {error === undefined ? null : <ErrorSummary title={words.errorTitle} errors={[error]} />}
       <p>{words.intro}</p>
-      <form method="post" action="/tai-khoan" className="flow">
+      <form method="post" action={href("account/overview")} className="flow">
         <PinField
           name="current"
           label={words.current}

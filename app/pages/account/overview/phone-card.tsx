@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { LearnerPicture } from "#app/kit/learner-picture.tsx";
+import { href } from "#app/routes.ts";
 
 /** Her picture, what this phone keeps, and handing the phone to the next learner. */
 export function PhoneCard({ picture }: { readonly picture: Picture }) {
@@ -12,14 +13,14 @@ export function PhoneCard({ picture }: { readonly picture: Picture }) {
     <Card heading={here.heading} icon="phone">
       <p className="title">
         <LearnerPicture picture={picture} />
-        <a href="/tai-khoan/hinh">{pictureWords.link}</a>
+        <a href={href("account/picture")}>{pictureWords.link}</a>
       </p>
       <p>{words.text}</p>
-      <form method="post" action="/dang-xuat">
+      <form method="post" action={href("account/sign-out")}>
         <input type="hidden" name="doi" value="1" />
         <Actions>
           <Button icon="people">{words.button}</Button>
-          <ButtonLink href="/tren-may" icon="phone" tone="plain">
+          <ButtonLink href={href("account/on-this-phone")} icon="phone" tone="plain">
             {here.heading}
           </ButtonLink>
         </Actions>

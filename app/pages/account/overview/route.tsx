@@ -22,6 +22,7 @@ import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { PhoneCard } from "./phone-card.tsx";
 import { SettingsCard } from "#app/pages/account/settings/settings-card.tsx";
+import { href } from "#app/routes.ts";
 import { SignOutCard } from "./sign-out-card.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -64,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await deps.sessions.endAll(actor.accountId);
   const { accountId: id, communeId } = actor;
   const begun = await deps.sessions.begin({ id, communeId });
-  throw redirect(`/tai-khoan?xong=${PIN_CHANGED}`, {
+  throw redirect(`${href("account/overview")}?xong=${PIN_CHANGED}`, {
     status: 303,
     headers: { "set-cookie": begun },
   });
@@ -81,8 +82,8 @@ export default function AccountPage() {
       ) : null}
       {refused === undefined ? null : <ChangePinForm refused={refused} />}
       <AccountCards account={account} />
-      <HelperLine helper={account.helper} back="/tai-khoan" />
-      <SettingsCard chosen={account.settings} here="/tai-khoan" />
+      <HelperLine helper={account.helper} back={href("account/overview")} />
+      <SettingsCard chosen={account.settings} here={href("account/overview")} />
       <PhoneCard picture={account.picture} />
       <SignOutCard />
       {refused === undefined ? <ChangePinForm refused={undefined} /> : null}

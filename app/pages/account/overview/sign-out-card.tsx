@@ -2,6 +2,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
+import { href } from "#app/routes.ts";
 
 /** The way out, and why to take it on a shared phone. */
 export function SignOutCard() {
@@ -9,7 +10,7 @@ export function SignOutCard() {
   return (
     <Card heading={words.heading} icon="phone">
       <p>{words.text}</p>
-      <form method="post" action="/dang-xuat">
+      <form method="post" action={href("account/sign-out")}>
         <Actions>
           <Button icon="logout" tone="plain">
             {words.button}

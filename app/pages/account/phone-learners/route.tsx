@@ -16,6 +16,7 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { PhoneLearners } from "./phone-learners.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.phone.learners.heading);
@@ -34,14 +35,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const known = isKnown(device, account.data, context.deps.deviceKey);
     if (known) await dropLearner(context.deps, { phoneId, accountId: account.data });
   }
-  return redirect("/dang-nhap/nguoi-hoc", 303);
+  return redirect(href("account/phone-learners"), 303);
 }
 
 export default function PhoneLearnersPage() {
   const words = useWords().phone.learners;
   const { faces } = useLoaderData<typeof loader>();
   return (
-    <LearnerPage heading={words.heading} back={{ href: "/dang-nhap", label: words.back }}>
+    <LearnerPage
+      heading={words.heading}
+      back={{ href: href("account/sign-in"), label: words.back }}
+    >
       {faces.length === 0 ? (
         <EmptyState icon="people" title={words.none}>
           {words.noneText}

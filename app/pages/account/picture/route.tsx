@@ -18,6 +18,7 @@ import { LearnerPicture } from "#app/kit/learner-picture.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.phone.picture.heading);
@@ -31,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const chosen = Picture.safeParse(textOf(await readForm(request), "hinh"));
   if (!chosen.success) return data({ refused: true }, { status: 422 });
   await choosePicture(context.deps, actor, chosen.data);
-  throw redirect("/tai-khoan", 303);
+  throw redirect(href("account/overview"), 303);
 }
 
 export default function PicturePage() {
@@ -41,7 +42,7 @@ export default function PicturePage() {
   return (
     <LearnerPage
       heading={words.heading}
-      back={{ href: "/tai-khoan", label: words.back }}
+      back={{ href: href("account/overview"), label: words.back }}
       current="account"
     >
       {refused === undefined ? null : (

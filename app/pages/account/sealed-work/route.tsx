@@ -12,6 +12,7 @@ import { useWords } from "#app/locales/index.ts";
 import { bytesOf, readForm, textOf } from "#app/server/http/form.server.ts";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 import { countsOf } from "./taken-counts.ts";
 import { TakeForm } from "./take-form.tsx";
 
@@ -52,7 +53,7 @@ export default function TakePage() {
   return (
     <LearnerPage
       heading={words.take.heading}
-      back={{ href: "/tren-may", label: words.codes.back }}
+      back={{ href: href("account/on-this-phone"), label: words.codes.back }}
       current="account"
     >
       <TakeForm taken={sent?.taken} refused={sent?.refused} codes={sent?.codes ?? ""} />

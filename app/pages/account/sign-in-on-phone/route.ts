@@ -4,6 +4,7 @@ import { readPin } from "#app/domain/identity/index.ts";
 import { remember, signIn, writeDevice } from "#app/domain/identity/index.server.ts";
 import type { OwnProfile } from "#app/domain/phones/index.ts";
 import { issueToken } from "#app/domain/phones/index.server.ts";
+import { href } from "#app/routes.ts";
 import { deviceCookie, deviceOf } from "#app/server/http/device-cookie.server.ts";
 import { readJson } from "#app/server/http/form.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
@@ -12,7 +13,7 @@ const BODY_BYTES_AT_MOST = 1000;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(context, request);
-  return redirect("/tai-khoan");
+  return redirect(href("account/overview"));
 }
 
 /**

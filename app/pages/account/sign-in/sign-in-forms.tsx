@@ -6,6 +6,7 @@ import { ChoiceGroup } from "#app/kit/choice-group.tsx";
 import { PinField, TextField } from "#app/kit/field.tsx";
 import { LearnerPicture } from "#app/kit/learner-picture.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 interface SignInFormProps {
   /** Where to go on to; "" for home. */
@@ -103,10 +104,12 @@ export function OtherWays({ asOther, next }: { readonly asOther: boolean; readon
   return (
     <>
       <p>
-        <a href={`/dang-nhap?${query}`}>{asOther ? words.otherBack : words.other}</a>
+        <a href={`${href("account/sign-in")}?${query}`}>
+          {asOther ? words.otherBack : words.other}
+        </a>
       </p>
       <p>
-        <a href="/dang-nhap/nguoi-hoc">{words.remove}</a>
+        <a href={href("account/phone-learners")}>{words.remove}</a>
       </p>
     </>
   );

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { DraftProblems } from "#app/pages/authoring/list/draft-problems.tsx";
 import { LessonBlocks } from "#app/pages/learn/blocks/lesson-blocks.tsx";
 import { type AskedQuestion, QuestionField } from "#app/pages/learn/blocks/question.tsx";
+import { courseFolder } from "#app/routes.ts";
 
 interface DraftLessonProps {
   readonly lesson: {
@@ -27,7 +28,7 @@ interface DraftLessonProps {
 export function DraftLesson({ lesson }: DraftLessonProps) {
   const words = useWords().authoring.preview;
   const { goal, minutes, blocks, questions, draw, problems, advice } = lesson;
-  const mediaBase = `/khoa-hoc/${lesson.courseId}`;
+  const mediaBase = courseFolder(lesson.courseId);
   return (
     <>
       <DraftProblems {...{ problems, advice }} />

@@ -7,6 +7,7 @@ import { requireDrafts } from "#app/pages/authoring/authors.server.ts";
 import { DraftLesson } from "./draft-lesson.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (words) => data?.title ?? words.authoring.preview.heading);
@@ -40,7 +41,7 @@ export default function DraftPage() {
   const words = useWords().authoring.preview;
   const lesson = useLoaderData<typeof loader>();
   return (
-    <LearnerPage heading={lesson.title} back={{ href: "/soan-bai", label: words.back }}>
+    <LearnerPage heading={lesson.title} back={{ href: href("authoring/list"), label: words.back }}>
       <DraftLesson lesson={lesson} />
     </LearnerPage>
   );

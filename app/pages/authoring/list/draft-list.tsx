@@ -5,6 +5,7 @@ import { Card } from "#app/kit/card.tsx";
 import { DraftProblems } from "./draft-problems.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 type Listed = Omit<Draft, "lessons"> & {
   readonly lessons: readonly { readonly id: string; readonly title: string }[];
@@ -35,7 +36,10 @@ export function DraftList({ drafts }: { readonly drafts: readonly Listed[] }) {
           <ul className="bullets">
             {draft.lessons.map(({ id, title }) => (
               <li key={id}>
-                <a className="back" href={`/soan-bai/${draft.id}/${id}`}>
+                <a
+                  className="back"
+                  href={href("authoring/lesson", { course: draft.id, lesson: id })}
+                >
                   {title}
                 </a>
               </li>

@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 interface ClassCoverProps {
   readonly meeting: Meeting;
@@ -20,7 +21,7 @@ interface ClassCoverProps {
 export function ClassCover({ meeting, courseTitle, changed, shown }: ClassCoverProps) {
   const words = useWords().group.class;
   const { meetingId, placeName, heldOn, minutes, promoterName, promoterOffice } = meeting;
-  const href = `/lop/${meetingId}`;
+  const params = { meeting: meetingId };
   const open = meeting.closedAt === null;
   const led = [promoterName, promoterOffice].filter((text) => text !== "").join(", ");
   return (
@@ -30,16 +31,20 @@ export function ClassCover({ meeting, courseTitle, changed, shown }: ClassCoverP
       {shown ? null : <Notice tone="warning">{words.gone}</Notice>}
       <Actions>
         {shown ? (
-          <ButtonLink href={`${href}/bai`} icon="learn">
+          <ButtonLink href={href("classes/lesson", params)} icon="learn">
             {words.start}
           </ButtonLink>
         ) : null}
         {open ? (
-          <ButtonLink href={`${href}/diem-danh`} icon="people" tone={shown ? "plain" : "primary"}>
+          <ButtonLink
+            href={href("classes/roll-call", params)}
+            icon="people"
+            tone={shown ? "plain" : "primary"}
+          >
             {words.roll}
           </ButtonLink>
         ) : null}
-        <ButtonLink href={`${href}/ket-thuc`} icon="check" tone="plain">
+        <ButtonLink href={href("classes/closing", params)} icon="check" tone="plain">
           {open ? words.finish : words.recorded}
         </ButtonLink>
       </Actions>
@@ -54,7 +59,7 @@ export function ClassCover({ meeting, courseTitle, changed, shown }: ClassCoverP
             { label: words.present, value: words.people(meeting.present) },
           ]}
         />
-        <a className="back" href={`${href}/danh-sach.pdf`}>
+        <a className="back" href={href("files/class-list-pdf", params)}>
           {words.sheet}
         </a>
       </Card>

@@ -6,6 +6,7 @@ import { requireLedClass } from "#app/pages/classes/class-room.server.ts";
 import { ClassCover } from "./class-cover.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.group.heading);
@@ -21,7 +22,7 @@ export default function ClassPage() {
   return (
     <LearnerPage
       heading={shown.meeting.topic}
-      back={{ href: "/lop", label: words.backList }}
+      back={{ href: href("classes/list"), label: words.backList }}
       current="learn"
     >
       <ClassCover {...shown} />

@@ -5,6 +5,7 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PersonDetail } from "#app/pages/classes/roll-call/roll-call.tsx";
+import { href } from "#app/routes.ts";
 
 interface ClassClosingProps {
   readonly meeting: Meeting;
@@ -37,7 +38,11 @@ export function ClassClosing({ meeting, present, questions }: ClassClosingProps)
         <input type="hidden" name="viec" value="ket-thuc" />
         <Actions>
           <Button icon="check">{words.button}</Button>
-          <ButtonLink href={`/lop/${meeting.meetingId}/diem-danh`} icon="people" tone="plain">
+          <ButtonLink
+            href={href("classes/roll-call", { meeting: meeting.meetingId })}
+            icon="people"
+            tone="plain"
+          >
             {words.toRoll}
           </ButtonLink>
         </Actions>
@@ -80,7 +85,7 @@ export function ClassClosed(props: ClassClosingProps & { readonly mayTakeBack: b
             {mayTakeBack ? <Removable present={present} /> : <Names present={present} />}
           </>
         )}
-        <a className="back" href={`/lop/${meeting.meetingId}/danh-sach.pdf`}>
+        <a className="back" href={href("files/class-list-pdf", { meeting: meeting.meetingId })}>
           {classWords.sheet}
         </a>
       </Card>

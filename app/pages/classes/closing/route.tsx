@@ -18,6 +18,7 @@ import styles from "#app/pages/classes/class-view.css?url";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.group.finish.heading);
@@ -45,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const sent = await doClosingTask(context.deps, actor, meetingId, form);
   if (sent.state === "refused") return data(sent, { status: 422 });
-  throw redirect(`/lop/${meetingId}/ket-thuc?xong=${sent.done}`, 303);
+  throw redirect(`${href("classes/closing", { meeting: meetingId })}?xong=${sent.done}`, 303);
 }
 
 export default function ClosingPage() {
@@ -56,7 +57,7 @@ export default function ClosingPage() {
   return (
     <LearnerPage
       heading={closedAt === null ? words.heading : words.headingClosed}
-      back={{ href: `/lop/${meetingId}`, label: backClass }}
+      back={{ href: href("classes/class", { meeting: meetingId }), label: backClass }}
       current="learn"
     >
       {refused === undefined ? null : (

@@ -27,6 +27,7 @@ import styles from "#app/pages/classes/class-view.css?url";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { courseFolder, href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.group.heading);
@@ -39,12 +40,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const steps = countSteps(found);
   const step = readStep(searchParams.get("buoc"), steps);
   return {
-    href: `/lop/${meeting.meetingId}`,
+    href: href("classes/class", { meeting: meeting.meetingId }),
     title: meeting.topic,
     goal: step === 1 ? found.lesson.goal : null,
     open: meeting.closedAt === null,
     changed: changed && step === 1,
-    mediaBase: `/khoa-hoc/${found.course.id}`,
+    mediaBase: courseFolder(found.course.id),
     step,
     steps,
     view: stepView({ found, hands }, step, searchParams.get("xem") === "1"),
@@ -66,9 +67,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const recorded = await recordHands(deps, actor, { meetingId, questionId: question.id, hands });
   if (!recorded.ok) {
     // Closed or changed while the form was open: the page as it is now says so.
-    throw redirect(`/lop/${meetingId}/bai?buoc=${step}`, 303);
+    throw redirect(`${href("classes/lesson", { meeting: meetingId })}?buoc=${step}`, 303);
   }
-  throw redirect(`/lop/${meetingId}/bai?buoc=${step}${afterHands(form, question)}`, 303);
+  throw redirect(
+    `${href("classes/lesson", { meeting: meetingId })}?buoc=${step}${afterHands(form, question)}`,
+    303,
+  );
 }
 
 export default function ClassLesson() {

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Pager } from "#app/kit/pager.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface ClassListProps {
   readonly open: readonly Meeting[];
@@ -41,7 +42,7 @@ export function ClassList({ open, closed, found, page, pages }: ClassListProps) 
           {closed.map((meeting) => (
             <ClassLine key={meeting.meetingId} meeting={meeting} />
           ))}
-          <Pager {...{ page, pages }} hrefOf={(to) => `/lop?trang=${to}`} />
+          <Pager {...{ page, pages }} hrefOf={(to) => `${href("classes/list")}?trang=${to}`} />
         </section>
       )}
     </>
@@ -54,7 +55,7 @@ function ClassLine({ meeting }: { readonly meeting: Meeting }) {
   return (
     <article className="card">
       <h3>
-        <a className="back" href={`/lop/${meetingId}`}>
+        <a className="back" href={href("classes/class", { meeting: meetingId })}>
           {topic}
         </a>
       </h3>

@@ -20,6 +20,7 @@ import { ClassList } from "./class-list.tsx";
 import styles from "#app/pages/classes/class-view.css?url";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.group.heading);
@@ -62,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const opened = await openMeeting(deps, actor, { meetingId, form: read.data });
   if (!opened.ok) return refused([opened.refusal.code]);
-  throw redirect(`/lop/${opened.value.meetingId}`, 303);
+  throw redirect(href("classes/class", { meeting: opened.value.meetingId }), 303);
 }
 
 export default function Classes() {

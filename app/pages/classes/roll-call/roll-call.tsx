@@ -9,6 +9,7 @@ import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { LearnerPicture } from "#app/kit/learner-picture.tsx";
 import { SearchForm } from "#app/kit/search-form.tsx";
+import { href } from "#app/routes.ts";
 
 type RollWords = Words["group"]["roll"];
 export type RollFault = keyof RollWords["faults"];
@@ -29,7 +30,7 @@ interface RollCallProps {
 export function RollCall({ roll, search }: RollCallProps) {
   const words = useWords().group.roll;
   const { meeting, people, found, page, pages } = roll;
-  const href = `/lop/${meeting.meetingId}/diem-danh`;
+  const own = href("classes/roll-call", { meeting: meeting.meetingId });
   const whole = meeting.placeId === meeting.communeId;
   return (
     <section className="flow">
@@ -82,12 +83,12 @@ export function RollCall({ roll, search }: RollCallProps) {
         </form>
       )}
       {search === "" ? null : (
-        <ButtonLink href={href} icon="back" tone="plain">
+        <ButtonLink href={own} icon="back" tone="plain">
           {words.clear}
         </ButtonLink>
       )}
       <SearchForm
-        action={href}
+        action={own}
         label={words.search}
         hint={words.searchHint}
         button={words.searchButton}

@@ -22,6 +22,7 @@ import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { CardReader, PresentList, RollCall, RollTold } from "./roll-call.tsx";
 import { SEARCH_LENGTH } from "#app/kit/search-form.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.group.roll.heading);
@@ -43,7 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const sent = await doRollTask(context.deps, actor, meetingId, form);
   if (sent.state === "refused") return data(sent, { status: 422 });
-  throw redirect(`/lop/${meetingId}/diem-danh?${sent.query}`, 303);
+  throw redirect(`${href("classes/roll-call", { meeting: meetingId })}?${sent.query}`, 303);
 }
 
 export default function RollCallPage() {
@@ -51,10 +52,14 @@ export default function RollCallPage() {
   const { roll, search, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { meeting, present, lastScanned } = roll;
-  const href = `/lop/${meeting.meetingId}`;
+  const params = { meeting: meeting.meetingId };
   const open = meeting.closedAt === null;
   return (
-    <LearnerPage heading={words.heading} back={{ href, label: backClass }} current="learn">
+    <LearnerPage
+      heading={words.heading}
+      back={{ href: href("classes/class", params), label: backClass }}
+      current="learn"
+    >
       <RollTold fault={refused?.fault ?? null} done={done} lastScanned={lastScanned} />
       {open ? (
         <>
@@ -66,7 +71,11 @@ export default function RollCallPage() {
       ) : (
         <Notice tone="info">{words.closed}</Notice>
       )}
-      <ButtonLink href={`${href}/ket-thuc`} icon="check" tone={open ? "plain" : "primary"}>
+      <ButtonLink
+        href={href("classes/closing", params)}
+        icon="check"
+        tone={open ? "plain" : "primary"}
+      >
         {open ? classWords.finish : classWords.recorded}
       </ButtonLink>
     </LearnerPage>

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 
 import type { Course } from "#app/domain/content/index.ts";
 import { type CoursePack, packOf } from "#app/domain/phones/index.ts";
+import { courseFolder } from "#app/routes.ts";
 
 export interface ServedPack {
   readonly pack: CoursePack;
@@ -27,7 +28,7 @@ const served = new WeakMap<Course, ServedPack>();
 export function packFor(course: Course): ServedPack {
   const known = served.get(course);
   if (known !== undefined) return known;
-  const packed = packOf(course, `/khoa-hoc/${course.id}`);
+  const packed = packOf(course, courseFolder(course.id));
   const version = createHash("sha256").update(JSON.stringify(packed)).digest("hex");
   const pack: CoursePack = { ...packed, version };
   const json = JSON.stringify(pack);

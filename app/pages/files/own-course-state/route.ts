@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 
 import { drawQuiz, readMyCourse } from "#app/domain/learning/index.server.ts";
 import type { CourseNews } from "#app/domain/phones/index.ts";
+import { href } from "#app/routes.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   await requireActor(context, request);
-  return redirect(`/hoc/${encodeURIComponent(params["course"] ?? "")}`);
+  return redirect(href("learn/course", { course: params["course"] ?? "" }));
 }
 
 /** Where she stands in a course, and a final test that is drawn for her, for her own phone to keep. */

@@ -4,6 +4,7 @@ import { planPdf } from "#app/domain/documents/index.server.ts";
 import { readMyPlan } from "#app/domain/guidance/index.server.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 import { findPlace } from "#app/domain/places/index.server.ts";
+import { href } from "#app/routes.ts";
 import { planFileName, planPaper } from "./plan-paper.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
@@ -12,7 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const actor = await requireActor(context, request);
   const progress = await readMyPlan(deps, actor);
-  if (progress === null) throw redirect("/ke-hoach");
+  if (progress === null) throw redirect(href("learn/plan"));
   const village = await deps.transact(actor.reach, (db) => findPlace(db, actor.villageId));
   const villageName = village === null ? "" : placeTitle(village);
   const bytes = await planPdf(planPaper(deps, actor, villageName, progress));

@@ -2,12 +2,13 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 
 import { Posted, type Received } from "#app/domain/phones/index.ts";
 import { receiveSealed } from "#app/domain/phones/index.server.ts";
+import { href } from "#app/routes.ts";
 import { readJson } from "#app/server/http/form.server.ts";
 
 const BODY_BYTES_AT_MOST = 1024 * 1024;
 
 export function loader() {
-  return redirect("/tren-may");
+  return redirect(href("account/on-this-phone"));
 }
 
 /**

@@ -3,6 +3,7 @@ import { type CatalogueChoice, FACETS, LENGTHS, NO_CHOICE } from "#app/domain/gu
 import { cleanLine } from "#app/domain/kernel/index.ts";
 
 import { SEARCH_LENGTH } from "#app/kit/search-form.tsx";
+import { href } from "#app/routes.ts";
 
 /** What the catalogue's address asks for. */
 export interface CatalogueAddress {
@@ -67,7 +68,7 @@ export function catalogueFields(
 export function catalogueHref({ choice, query }: CatalogueAddress): string {
   const fields = [...catalogueFields(choice), ...(query === "" ? [] : [["tim", query] as const])];
   const search = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
-  return search === "" ? "/hoc" : `/hoc?${search}`;
+  return search === "" ? href("learn/catalogue") : `${href("learn/catalogue")}?${search}`;
 }
 
 /** The address with one more choice, or with one given up. */

@@ -14,6 +14,7 @@ import { CourseList } from "./course-list.tsx";
 import type { CourseListing } from "#app/pages/learn/blocks/course-view.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Icon } from "#app/kit/icon.tsx";
+import { href } from "#app/routes.ts";
 
 /** A course with the lessons of it that were met by what was typed. */
 export interface FoundCourse {
@@ -52,12 +53,12 @@ export function CatalogueResults({ address, found, how, suggestion, ways }: Resu
       <ul className="flow">
         {found.map(({ course: { id, ...course }, lessons }) => (
           <li key={id}>
-            <CourseCard href={`/hoc/${id}`} {...course} />
+            <CourseCard href={href("learn/course", { course: id })} {...course} />
             <MetLessons courseId={id} lessons={lessons} />
           </li>
         ))}
       </ul>
-      <ButtonLink href="/hoc" icon="learn" tone="plain">
+      <ButtonLink href={href("learn/catalogue")} icon="learn" tone="plain">
         {words.all}
       </ButtonLink>
     </>
@@ -70,7 +71,10 @@ function Suggestion({ text }: { readonly text: string | null }) {
   return (
     <p>
       {words.suggestion}{" "}
-      <a className="back" href={`/hoc?${new URLSearchParams({ tim: text }).toString()}`}>
+      <a
+        className="back"
+        href={`${href("learn/catalogue")}?${new URLSearchParams({ tim: text }).toString()}`}
+      >
         {text}
       </a>
     </p>
@@ -84,7 +88,7 @@ function MetLessons({ courseId, lessons }: { courseId: string; lessons: readonly
     <ul aria-label={words.lessons}>
       {lessons.map(({ id, number, title }) => (
         <li key={id}>
-          <a className="back" href={`/hoc/${courseId}/${id}`}>
+          <a className="back" href={href("learn/lesson", { course: courseId, lesson: id })}>
             <Icon name="next" size={20} />
             {words.lesson(number, title)}
           </a>
@@ -125,7 +129,7 @@ function NothingFits({ address, ways, suggestion }: NothingProps) {
       icon="search"
       title={query === "" ? words.nothing : words.nothingTyped(query)}
       action={
-        <ButtonLink href="/hoc" icon="learn" tone="plain">
+        <ButtonLink href={href("learn/catalogue")} icon="learn" tone="plain">
           {words.all}
         </ButtonLink>
       }

@@ -3,6 +3,7 @@ import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
+import { href } from "#app/routes.ts";
 
 /** A lesson to learn next, and why; nothing of its questions is in it. */
 export interface ProposedLesson {
@@ -44,7 +45,7 @@ export function NextLessonCard({ proposed }: { readonly proposed: ProposedLesson
       </p>
       <p>{reasonOf(why, words)}</p>
       <Actions>
-        <ButtonLink href={`/hoc/${courseId}/${lessonId}`} icon="next">
+        <ButtonLink href={href("learn/lesson", { course: courseId, lesson: lessonId })} icon="next">
           {why.kind === "try-again" ? next.again : next.open}
         </ButtonLink>
       </Actions>
@@ -62,7 +63,10 @@ export function OtherLessons({ proposed }: { readonly proposed: readonly Propose
       <ul className="flow">
         {proposed.map((each) => (
           <li key={each.courseId}>
-            <a className="choice" href={`/hoc/${each.courseId}/${each.lessonId}`}>
+            <a
+              className="choice"
+              href={href("learn/lesson", { course: each.courseId, lesson: each.lessonId })}
+            >
               <span>
                 {titleOf(each, words)}
                 <small>

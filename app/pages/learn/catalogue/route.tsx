@@ -15,6 +15,7 @@ import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { NextLessonCard, proposedLesson } from "./proposed-lesson.tsx";
 import { SearchForm } from "#app/kit/search-form.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.learning.catalogue.heading);
@@ -51,7 +52,7 @@ export default function CourseCatalogue() {
     <LearnerPage heading={words.heading} current="learn">
       {first === undefined ? null : <NextLessonCard proposed={first} />}
       <SearchForm
-        action="/hoc"
+        action={href("learn/catalogue")}
         label={words.search}
         button={words.searchButton}
         query={address.query}

@@ -2,6 +2,7 @@ import type { OwnCertificate } from "#app/domain/certificates/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Button, ButtonLink } from "#app/kit/button.tsx";
+import { href } from "#app/routes.ts";
 
 export const COURSE_FIELD = "khoa";
 
@@ -34,7 +35,7 @@ export function CertificateOffer({
   const of = title === undefined ? null : <span className="sr-only">{words.of(title)}</span>;
   if (certificate === null) {
     return (
-      <form method="post" action="/giay-khoa-hoc?index">
+      <form method="post" action={`${href("portfolio/certificates")}?index`}>
         <input type="hidden" name={COURSE_FIELD} value={courseId} />
         <Button icon="seal">
           {words.get}
@@ -45,7 +46,11 @@ export function CertificateOffer({
   }
   if (certificate.revokedAt !== null) return <p className="hint">{words.revoked}</p>;
   return (
-    <ButtonLink href={`/giay-khoa-hoc#g-${certificate.id}`} icon="seal" tone="plain">
+    <ButtonLink
+      href={`${href("portfolio/certificates")}#g-${certificate.id}`}
+      icon="seal"
+      tone="plain"
+    >
       {words.open}
       {of}
     </ButtonLink>

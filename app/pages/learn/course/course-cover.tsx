@@ -11,6 +11,7 @@ import { PictureView } from "#app/pages/learn/blocks/lesson-media.tsx";
 import { LessonTrail } from "./lesson-trail.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { ProgressBar } from "#app/kit/progress.tsx";
+import { courseFolder, href } from "#app/routes.ts";
 
 interface CourseCoverProps {
   readonly course: Pick<
@@ -43,7 +44,7 @@ export function CourseCover({ course }: CourseCoverProps) {
       <p lang={lang}>{course.summary}</p>
       {course.cover === undefined || course.cover === null ? null : (
         <div className="picture">
-          <PictureView picture={{ ...course.cover, alt: "" }} mediaBase={`/khoa-hoc/${id}`} />
+          <PictureView picture={{ ...course.cover, alt: "" }} mediaBase={courseFolder(id)} />
         </div>
       )}
       {course.completed ? (
@@ -77,12 +78,12 @@ export function CourseCover({ course }: CourseCoverProps) {
       <h2>{words.lessons}</h2>
       <LessonTrail
         steps={steps}
-        courseHref={`/hoc/${id}`}
+        courseHref={href("learn/course", { course: id })}
         finalAsks={words.finalAsks(final.questions, final.asked)}
       />
       <h2>{words.about}</h2>
       <InVietnamese>
-        <LessonBlocks blocks={course.introduction} mediaBase={`/khoa-hoc/${id}`} />
+        <LessonBlocks blocks={course.introduction} mediaBase={courseFolder(id)} />
       </InVietnamese>
       <Sources sources={course.sources} />
     </>
@@ -96,18 +97,21 @@ function NextButton({ course }: CourseCoverProps) {
   if (step === null) {
     return (
       <Actions>
-        <ButtonLink href="/so-hoc-tap" icon="portfolio">
+        <ButtonLink href={href("portfolio/book")} icon="portfolio">
           {words.portfolio}
         </ButtonLink>
       </Actions>
     );
   }
-  const href = `/hoc/${id}/${step.id}`;
+  const next = href("learn/lesson", { course: id, lesson: step.id });
   if (reader === "stranger") {
     return (
       <>
         <Actions>
-          <ButtonLink href={`/dang-nhap?tiep=${encodeURIComponent(href)}`} icon="next">
+          <ButtonLink
+            href={`${href("account/sign-in")}?tiep=${encodeURIComponent(next)}`}
+            icon="next"
+          >
             {words.signIn}
           </ButtonLink>
         </Actions>
@@ -118,7 +122,7 @@ function NextButton({ course }: CourseCoverProps) {
   if (step.kind === "final") {
     return (
       <Actions>
-        <ButtonLink href={href} icon="next">
+        <ButtonLink href={next} icon="next">
           {words.final}
         </ButtonLink>
       </Actions>
@@ -127,7 +131,7 @@ function NextButton({ course }: CourseCoverProps) {
   return (
     <>
       <Actions>
-        <ButtonLink href={href} icon="next">
+        <ButtonLink href={next} icon="next">
           {begun ? words.next : words.first}
         </ButtonLink>
       </Actions>

@@ -14,6 +14,7 @@ import { useFrame } from "#app/kit/frame-context.tsx";
 import { KeepCourse } from "./keep-course.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   ...pageTitle(matches, (words) => data?.title ?? words.learning.catalogue.heading),
@@ -58,7 +59,7 @@ export default function CoursePage() {
     <LearnerPage
       heading={course.title}
       headingLang={useVietnamese()}
-      back={{ href: "/hoc", label: words.back }}
+      back={{ href: href("learn/catalogue"), label: words.back }}
       current="learn"
     >
       {easyView ? <EasyCourse course={course} /> : <CourseCover course={course} />}

@@ -5,6 +5,7 @@ import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { EarPlace } from "#app/kit/ear-place.tsx";
 import { SCREEN_PARAM, screensOf } from "#app/kit/easy-screens.ts";
 import { LessonBlocks, type LessonBlocksProps } from "#app/pages/learn/blocks/lesson-blocks.tsx";
+import { courseFolder, href } from "#app/routes.ts";
 
 interface EasyLessonProps extends Pick<LessonBlocksProps, "practiceAction"> {
   readonly lesson: {
@@ -21,7 +22,7 @@ export function EasyLesson({ lesson, screen, practiceAction }: EasyLessonProps) 
   const words = useWords().ear.easy;
   const { id, course } = lesson;
   const screens = screensOf(lesson.blocks);
-  const path = `/hoc/${course.id}/${id}`;
+  const path = href("learn/lesson", { course: course.id, lesson: id });
   return (
     <>
       <p className="title">
@@ -30,7 +31,7 @@ export function EasyLesson({ lesson, screen, practiceAction }: EasyLessonProps) 
       <EarPlace />
       <LessonBlocks
         blocks={screens[screen - 1] ?? []}
-        mediaBase={`/khoa-hoc/${course.id}`}
+        mediaBase={courseFolder(course.id)}
         practiceAction={practiceAction}
       />
       <Actions>

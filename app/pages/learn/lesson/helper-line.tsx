@@ -2,6 +2,7 @@ import type { Helper } from "#app/domain/identity/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Icon } from "#app/kit/icon.tsx";
+import { href } from "#app/routes.ts";
 
 interface HelperLineProps {
   readonly helper: Helper | null;
@@ -12,7 +13,7 @@ interface HelperLineProps {
 /** Who reads and taps for her, with one tap to stop; or the way to say that somebody does. */
 export function HelperLine({ helper, back }: HelperLineProps) {
   const words = useWords().quiz.helper;
-  const choose = `/hoc/nguoi-giup?tiep=${encodeURIComponent(back)}`;
+  const choose = `${href("learn/who-helps")}?tiep=${encodeURIComponent(back)}`;
   if (helper === null) {
     return (
       <p>
@@ -24,7 +25,7 @@ export function HelperLine({ helper, back }: HelperLineProps) {
     );
   }
   return (
-    <form method="post" action="/hoc/nguoi-giup" className="meta">
+    <form method="post" action={href("learn/who-helps")} className="meta">
       <span>
         <Icon name="people" size={20} />
         {words.with(words.who[helper])}

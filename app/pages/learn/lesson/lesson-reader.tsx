@@ -11,6 +11,7 @@ import { InVietnamese } from "#app/kit/in-vietnamese.tsx";
 import { LessonBlocks } from "#app/pages/learn/blocks/lesson-blocks.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { courseFolder, href } from "#app/routes.ts";
 
 interface LessonReaderProps {
   readonly lesson: Pick<Lesson, "id" | "kind" | "goal" | "minutes" | "blocks"> & {
@@ -37,7 +38,7 @@ export function LessonReader({ lesson }: LessonReaderProps) {
   const words = learning.lesson;
   const { kind, course, lessonsLeft, done } = lesson;
   const isFinal = kind === "final";
-  const path = `/hoc/${course.id}/${lesson.id}`;
+  const path = href("learn/lesson", { course: course.id, lesson: lesson.id });
   return (
     <>
       <p className="meta">
@@ -70,7 +71,7 @@ export function LessonReader({ lesson }: LessonReaderProps) {
       <InVietnamese>
         <LessonBlocks
           blocks={lesson.blocks}
-          mediaBase={`/khoa-hoc/${course.id}`}
+          mediaBase={courseFolder(course.id)}
           practiceAction={practiceTick(path, lesson.practised)}
         />
       </InVietnamese>
@@ -135,7 +136,10 @@ function Neighbours({ course, previous, following }: LessonReaderProps["lesson"]
     <nav aria-label={words.neighbours}>
       {previous === null ? null : (
         <p>
-          <a className="back" href={`/hoc/${course.id}/${previous.id}`}>
+          <a
+            className="back"
+            href={href("learn/lesson", { course: course.id, lesson: previous.id })}
+          >
             <Icon name="back" />
             {words.previous(previous.title)}
           </a>
@@ -143,7 +147,10 @@ function Neighbours({ course, previous, following }: LessonReaderProps["lesson"]
       )}
       {following === null ? null : (
         <p>
-          <a className="back" href={`/hoc/${course.id}/${following.id}`}>
+          <a
+            className="back"
+            href={href("learn/lesson", { course: course.id, lesson: following.id })}
+          >
             <Icon name="next" />
             {following.kind === "final" ? following.title : words.following(following.title)}
           </a>

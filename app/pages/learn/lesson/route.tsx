@@ -13,6 +13,7 @@ import { useFrame } from "#app/kit/frame-context.tsx";
 import { LessonReader } from "./lesson-reader.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (words) => data?.title ?? words.learning.catalogue.heading);
@@ -61,7 +62,7 @@ export default function LessonPage() {
   return (
     <LearnerPage
       heading={kind === "final" ? title : words.title(number, title)}
-      back={{ href: `/hoc/${course.id}`, label: words.back }}
+      back={{ href: href("learn/course", { course: course.id }), label: words.back }}
       current="learn"
     >
       {easyView ? (

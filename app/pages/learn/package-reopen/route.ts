@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 import { relaunchUnit } from "#app/domain/cmi5/index.server.ts";
+import { href } from "#app/routes.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (launched.ok) throw redirect(launched.value.url, 303);
   switch (launched.refusal.code) {
     case "over":
-      throw redirect(`/hoc/goi/${launched.refusal.packageId}`, 303);
+      throw redirect(href("learn/package", { course: launched.refusal.packageId }), 303);
     case "unknown-launch":
       throw new Response(null, { status: 404 });
   }

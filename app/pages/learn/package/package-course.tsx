@@ -6,6 +6,7 @@ import { Icon } from "#app/kit/icon.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import type { BlockLines, PartLines, UnitLine, UnitStage } from "./package-view.ts";
 import { Badge, type BadgeTone, ProgressBar } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface PackageCourseProps {
   readonly description: string;
@@ -52,7 +53,7 @@ export function PackageCourse(props: PackageCourseProps) {
       <Parts parts={parts} isOutdated={isOutdated} mayBrowse={mayBrowse} />
       {done?.learned === true ? (
         <Actions>
-          <ButtonLink href="/so-hoc-tap" icon="portfolio" tone="plain">
+          <ButtonLink href={href("portfolio/book")} icon="portfolio" tone="plain">
             {words.portfolio}
           </ButtonLink>
         </Actions>

@@ -20,6 +20,7 @@ import { LeavingForUnit, PackageCourse } from "./package-course.tsx";
 import { linesOf } from "./package-view.ts";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: course, matches }) =>
   pageTitle(matches, (words) => course?.title ?? words.packages.learner.heading);
@@ -80,7 +81,11 @@ export default function PackagePage() {
   const acted = useActionData<typeof action>();
   const url = acted?.url ?? null;
   return (
-    <LearnerPage heading={title} back={{ href: "/hoc", label: words.back }} current="learn">
+    <LearnerPage
+      heading={title}
+      back={{ href: href("learn/catalogue"), label: words.back }}
+      current="learn"
+    >
       {acted?.fault === undefined || acted.fault === null ? null : (
         <Notice tone="error">{words.faults[acted.fault]}</Notice>
       )}

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 import { subscribeReminders, unsubscribeReminders } from "#app/domain/guidance/index.server.ts";
+import { href } from "#app/routes.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(context, request);
-  return redirect("/ke-hoach");
+  return redirect(href("learn/plan"));
 }
 
 /** A phone asks to be reminded, or no more; the page's script posts here. */

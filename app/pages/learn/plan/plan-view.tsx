@@ -5,6 +5,7 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { PlanWeeksChart } from "./plan-weeks.tsx";
 import { ProgressBar } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface PlanViewProps {
   readonly plan: Omit<LearningPlan, "madeAt">;
@@ -42,7 +43,7 @@ export function PlanView({ plan, weeks, run, harvestMonths, courses }: PlanViewP
           <ul className="flow">
             {courses.map(({ id, title }) => (
               <li key={id}>
-                <a className="choice" href={`/hoc/${id}`}>
+                <a className="choice" href={href("learn/course", { course: id })}>
                   <span>{title}</span>
                 </a>
               </li>
@@ -52,7 +53,7 @@ export function PlanView({ plan, weeks, run, harvestMonths, courses }: PlanViewP
       )}
       <p className="hint">{words.printHint}</p>
       <Actions>
-        <ButtonLink href="/ke-hoach.pdf" icon="print" tone="plain">
+        <ButtonLink href={href("files/plan-pdf")} icon="print" tone="plain">
           {words.print}
         </ButtonLink>
       </Actions>
@@ -87,7 +88,7 @@ function ThisWeek({ plan, week }: { plan: PlanViewProps["plan"]; week: PlanWeek 
       )}
       {plan.reason === "" ? null : <p>{words.reason(plan.reason)}</p>}
       <Actions>
-        <ButtonLink href="/hoc" icon="learn">
+        <ButtonLink href={href("learn/catalogue")} icon="learn">
           {words.week.learn}
         </ButtonLink>
       </Actions>

@@ -23,6 +23,7 @@ import { requireActor } from "#app/server/http/request-context.server.ts";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 import { PlanErrors, planFaults, PlanForm, type TypedPlan } from "./plan-form.tsx";
 import { EndPlanForm, PlanView } from "./plan-view.tsx";
 import { RemindersCard } from "./reminders-card.tsx";
@@ -57,10 +58,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   switch (textOf(form, "viec")) {
     case "thoi":
       await endPlan(deps, actor);
-      throw redirect("/ke-hoach?xong=da-thoi", 303);
+      throw redirect(`${href("learn/plan")}?xong=da-thoi`, 303);
     case "thoi-nhac":
       await unsubscribeReminders(deps, actor, { endpoint: null });
-      throw redirect("/ke-hoach?xong=thoi-nhac", 303);
+      throw redirect(`${href("learn/plan")}?xong=thoi-nhac`, 303);
     default: {
       const typed = typedPlan(form);
       const read = PlanSchema.safeParse(typed);
@@ -72,7 +73,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         return data({ id, typed, faults }, { status: 422 });
       }
       await savePlan(deps, actor, { id, form: read.data });
-      throw redirect("/ke-hoach?xong=da-ghi", 303);
+      throw redirect(`${href("learn/plan")}?xong=da-ghi`, 303);
     }
   }
 }
@@ -118,7 +119,11 @@ export default function LearningPlanPage() {
     />
   );
   return (
-    <LearnerPage heading={words.heading} back={{ href: "/hoc", label: words.back }} current="learn">
+    <LearnerPage
+      heading={words.heading}
+      back={{ href: href("learn/catalogue"), label: words.back }}
+      current="learn"
+    >
       {refused === undefined ? null : <PlanErrors faults={refused.faults} />}
       {done === null || refused !== undefined ? null : (
         <Notice tone="success">{words[done]}</Notice>

@@ -9,6 +9,7 @@ import { tickPractice } from "#app/domain/learning/index.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.learning.catalogue.heading);
@@ -31,7 +32,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 function lessonPath(params: LoaderFunctionArgs["params"]): string {
   const [course, lesson] = [params["course"] ?? "", params["lesson"] ?? ""];
-  return `/hoc/${encodeURIComponent(course)}/${encodeURIComponent(lesson)}`;
+  return href("learn/lesson", { course, lesson });
 }
 
 /** Never shown: with it, a task that is not there is told by a page. */

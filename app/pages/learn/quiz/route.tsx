@@ -22,6 +22,7 @@ import { HelperLine } from "#app/pages/learn/lesson/helper-line.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { NoTriesLeft, NotHers } from "./quiz-notices.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { courseFolder, href } from "#app/routes.ts";
 import { QuizForm } from "./quiz-form.tsx";
 import { quizPlace } from "./quiz-place.ts";
 
@@ -79,7 +80,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if ((await context.actor()) === null) await keepAnswersOf(context.deps, input);
   const actor = await requireActor(context, request);
 
-  const lessonPath = `/hoc/${course.id}/${lesson.id}`;
+  const lessonPath = href("learn/lesson", { course: course.id, lesson: lesson.id });
   if (sent.task !== "send") {
     const saved = await saveAnswers(context.deps, actor, input);
     if (saved.ok) throw redirect(afterSaving(lessonPath, sent), 303);
@@ -126,7 +127,7 @@ export default function QuizPage() {
   const words = useWords().learning.quiz;
   const quiz = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const lessonPath = `/hoc/${quiz.courseId}/${quiz.id}`;
+  const lessonPath = href("learn/lesson", { course: quiz.courseId, lesson: quiz.id });
   return (
     <LearnerPage
       heading={quiz.kind === "final" ? quiz.title : words.heading(quiz.title)}
@@ -139,7 +140,7 @@ export default function QuizPage() {
           <QuizForm
             {...quiz}
             path={`${lessonPath}/cau-hoi`}
-            mediaBase={`/khoa-hoc/${quiz.courseId}`}
+            mediaBase={courseFolder(quiz.courseId)}
             missing={refused?.missing ?? []}
             numbers={refused?.numbers ?? []}
           />

@@ -11,6 +11,7 @@ import { Icon } from "#app/kit/icon.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { ProgressBar } from "#app/kit/progress.tsx";
 import { QuestionReview } from "#app/pages/learn/blocks/question.tsx";
+import { courseFolder, href } from "#app/routes.ts";
 
 export interface ReviewedQuestion extends Pick<Question, "id" | "prompt" | "explanation"> {
   readonly correct: boolean;
@@ -88,7 +89,7 @@ export function AttemptReport({ attempt }: AttemptReportProps) {
             <QuestionReview
               key={id}
               number={index + 1}
-              mediaBase={`/khoa-hoc/${course.id}`}
+              mediaBase={courseFolder(course.id)}
               {...question}
             />
           ))}
@@ -121,7 +122,7 @@ function Circumstances({ attempt }: AttemptReportProps) {
 function NextActions({ attempt }: AttemptReportProps) {
   const { result: words, lesson: lessonWords } = useWords().learning;
   const { course, lesson, passed, next, triesLeft } = attempt;
-  const base = `/hoc/${course.id}`;
+  const base = href("learn/course", { course: course.id });
   if (!passed) {
     return (
       <Actions>
@@ -143,10 +144,10 @@ function NextActions({ attempt }: AttemptReportProps) {
   if (next === null) {
     return (
       <Actions>
-        <ButtonLink href="/so-hoc-tap" icon="portfolio">
+        <ButtonLink href={href("portfolio/book")} icon="portfolio">
           {words.portfolio}
         </ButtonLink>
-        <ButtonLink href="/hoc" icon="learn" tone="plain">
+        <ButtonLink href={href("learn/catalogue")} icon="learn" tone="plain">
           {words.other}
         </ButtonLink>
       </Actions>

@@ -27,6 +27,7 @@ import {
 } from "#app/pages/learn/blocks/course-view.ts";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (words) => headingOf(data?.passed ?? false, words));
@@ -107,7 +108,10 @@ export default function AttemptPage() {
   return (
     <LearnerPage
       heading={headingOf(passed, words)}
-      back={{ href: `/hoc/${course.id}`, label: words.learning.result.back }}
+      back={{
+        href: href("learn/course", { course: course.id }),
+        label: words.learning.result.back,
+      }}
       current="learn"
     >
       <AttemptReport attempt={attempt} />

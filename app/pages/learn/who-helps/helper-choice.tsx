@@ -2,6 +2,7 @@ import { Helper } from "#app/domain/identity/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "#app/kit/button.tsx";
+import { href } from "#app/routes.ts";
 
 interface HelperChoiceProps {
   readonly helper: Helper | null;
@@ -15,7 +16,7 @@ export function HelperChoice({ helper, back }: HelperChoiceProps) {
   return (
     <>
       <p>{words.intro}</p>
-      <form method="post" action="/hoc/nguoi-giup">
+      <form method="post" action={href("learn/who-helps")}>
         <input type="hidden" name="tiep" value={back} />
         <Actions>
           {Helper.options.map((who) => (

@@ -16,6 +16,7 @@ import { HelperChoice } from "./helper-choice.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.quiz.helper.heading);
@@ -43,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 function wayBack(text: string | null): string {
   const path = ownPath((text ?? "").slice(0, PATH_AT_MOST));
-  return path === "/" ? "/hoc" : path;
+  return path === "/" ? href("learn/catalogue") : path;
 }
 
 export default function HelperPage() {

@@ -7,6 +7,7 @@ import { loadLooks } from "#app/pages/office/records/record-desk.server.ts";
 import { LookList } from "#app/pages/office/records/look-table.tsx";
 import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.records.looks.heading);
@@ -21,7 +22,7 @@ export default function Looks() {
   const { looks, more } = useLoaderData<typeof loader>();
   return (
     <CommuneDesk heading={words.looks.heading} current="records" wide>
-      <LookList {...{ looks, more }} base="/ban-xet/ban-ghi" />
+      <LookList {...{ looks, more }} base={href("office/records-commune")} />
     </CommuneDesk>
   );
 }

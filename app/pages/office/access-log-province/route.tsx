@@ -7,6 +7,7 @@ import { loadLooks } from "#app/pages/office/records/record-desk.server.ts";
 import { LookList } from "#app/pages/office/records/look-table.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.records.looks.heading);
@@ -21,7 +22,7 @@ export default function Looks() {
   const { looks, more } = useLoaderData<typeof loader>();
   return (
     <ProvinceDesk heading={words.looks.heading} current="records" wide>
-      <LookList {...{ looks, more }} base="/tinh/ban-ghi" />
+      <LookList {...{ looks, more }} base={href("office/records-province")} />
     </ProvinceDesk>
   );
 }

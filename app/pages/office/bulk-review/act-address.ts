@@ -1,4 +1,5 @@
 import { Uuid } from "#app/domain/kernel/index.ts";
+import { href } from "#app/routes.ts";
 
 const REASONS = [
   "already-verified",
@@ -30,7 +31,7 @@ export function actHref(
     if (outcome !== "verified") asked.append("con", `${assessmentId}.${outcome}`);
   }
   const query = asked.toString();
-  return `/ban-xet/dot-xet/${actId}${query === "" ? "" : `?${query}`}`;
+  return `${href("office/bulk-review", { act: actId })}${query === "" ? "" : `?${query}`}`;
 }
 
 /** What an address says was left; what cannot be understood is left out. */

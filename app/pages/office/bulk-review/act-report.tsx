@@ -7,6 +7,7 @@ import { DataTable } from "#app/kit/data-table.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { NumberedTable } from "#app/pages/office/frame/numbered-table.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 /** Every name that one press covered; on paper with a column to sign in. */
 export function CoveredCases({ cases }: { readonly cases: ActView["cases"] }) {
@@ -29,7 +30,9 @@ export function CoveredCases({ cases }: { readonly cases: ActView["cases"] }) {
             one.state === "draft" ? (
               one.fullName
             ) : (
-              <a href={toDesk(`/ban-xet/ho-so/${one.assessmentId}`)}>{one.fullName}</a>
+              <a href={toDesk(href("office/case", { assessment: one.assessmentId }))}>
+                {one.fullName}
+              </a>
             ),
           village: one.villageName,
           now: (
@@ -75,7 +78,9 @@ export function LeftCases({ left, names }: LeftCasesProps) {
               named === undefined ? (
                 words.nameless
               ) : (
-                <a href={toDesk(`/ban-xet/ho-so/${assessmentId}`)}>{named.fullName}</a>
+                <a href={toDesk(href("office/case", { assessment: assessmentId }))}>
+                  {named.fullName}
+                </a>
               ),
             village: named?.villageName,
             why: words.reasons[reason],

@@ -19,6 +19,7 @@ import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
 import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.desk.act.heading);
@@ -45,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { outcomes } = result.value;
     const undone = outcomes.filter(({ outcome }) => outcome === "reopened").length;
     const query = `hoan-tac=${undone}&giu=${outcomes.length - undone}`;
-    throw redirect(deskHref(`/ban-xet/dot-xet/${actId}?${query}`, named), 303);
+    throw redirect(deskHref(`${href("office/bulk-review", { act: actId })}?${query}`, named), 303);
   }
   switch (result.refusal.code) {
     case "outside-commune":
@@ -102,7 +103,7 @@ export default function ReviewedTogether() {
           </Card>
         ) : null}
         <Actions>
-          <ButtonLink href={toDesk("/ban-xet")} icon="assess">
+          <ButtonLink href={toDesk(href("office/queue"))} icon="assess">
             {words.back}
           </ButtonLink>
         </Actions>

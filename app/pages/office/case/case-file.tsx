@@ -14,6 +14,7 @@ import { EvidenceList } from "#app/pages/portfolio/book/evidence-list.tsx";
 import { Badge } from "#app/kit/progress.tsx";
 import { ReviewHistory } from "./review-history.tsx";
 import { ScoreChart } from "#app/pages/portfolio/book/score-chart.tsx";
+import { href } from "#app/routes.ts";
 
 interface CaseFileProps {
   readonly file: CaseView;
@@ -74,7 +75,9 @@ export function CaseHead({ file }: CaseFileProps) {
       <h2>{words.flags}</h2>
       <CaseFlags flags={flags} passTotal={pass.total} />
       <ButtonLink
-        href={toDesk(`/ban-xet/so-hoc-tap/${assessment.personId}.pdf?ho-so=${assessment.id}`)}
+        href={toDesk(
+          `${href("files/person-portfolio-pdf", { person: assessment.personId })}?ho-so=${assessment.id}`,
+        )}
         icon="pdf"
         tone="plain"
       >

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { TextArea } from "#app/kit/field.tsx";
+import { href } from "#app/routes.ts";
 
 const OPINIONS = ["xac-nhan", "tra-lai", "khong-cong-nhan"] as const;
 
@@ -86,7 +87,11 @@ function NothingToSay({ file }: { readonly file: CaseView }) {
   const toDesk = useDeskHref();
   if (file.decisionId !== null) {
     return (
-      <ButtonLink href={toDesk(`/ban-xet/quyet-dinh/${file.decisionId}`)} icon="seal" tone="plain">
+      <ButtonLink
+        href={toDesk(href("office/decision", { decision: file.decisionId }))}
+        icon="seal"
+        tone="plain"
+      >
         {words.decision}
       </ButtonLink>
     );

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { Icon, type IconName } from "#app/kit/icon.tsx";
+import { href } from "#app/routes.ts";
 
 const icons = {
   endorsed: "check",
@@ -34,7 +35,10 @@ export function ReviewHistory({ reviews }: { readonly reviews: readonly ReviewVi
           )}
           {isUndoable(review) ? (
             <p className="no-print">
-              <a className="inline-block py-3" href={toDesk(`/ban-xet/dot-xet/${review.actId}`)}>
+              <a
+                className="inline-block py-3"
+                href={toDesk(href("office/bulk-review", { act: review.actId }))}
+              >
                 {words.act}
               </a>
             </p>

@@ -33,6 +33,7 @@ import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { Icon } from "#app/kit/icon.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: read, matches }) =>
   pageTitle(matches, () => read?.file.snapshot.person.fullName ?? "");
@@ -60,7 +61,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       ? await verify(deps, actor, seen)
       : await giveReason(deps, actor, { ...seen, opinion, reason });
   if (refusal !== null) return data({ opinion, reason, refusal }, { status: 422 });
-  throw redirect(deskHref(`/ban-xet/ho-so/${assessmentId}?xong=${opinion}`, named), 303);
+  throw redirect(
+    deskHref(`${href("office/case", { assessment: assessmentId })}?xong=${opinion}`, named),
+    303,
+  );
 }
 
 interface SeenCase {
@@ -103,7 +107,7 @@ export default function CommuneCase() {
   const refused = useActionData<typeof action>();
   return (
     <CommuneDesk heading={file.snapshot.person.fullName} current="queue">
-      <a className="back" href={toDesk("/ban-xet")}>
+      <a className="back" href={toDesk(href("office/queue"))}>
         <Icon name="back" />
         {words.back}
       </a>

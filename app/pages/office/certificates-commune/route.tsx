@@ -11,6 +11,7 @@ import { CertificateList } from "#app/pages/office/certificates/certificate-list
 import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
 import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.certificate.desk.heading);
@@ -32,8 +33,8 @@ export default function CommuneCertificates() {
   const refused = useActionData<typeof action>();
   return (
     <CommuneDesk heading={words.heading} current="certificates" wide>
-      <DeskSwitch {...desk} href="/ban-xet/giay-khoa-hoc" />
-      <CertificateList base="/ban-xet/giay-khoa-hoc" {...shown} refused={refused} />
+      <DeskSwitch {...desk} href={href("office/certificates-commune")} />
+      <CertificateList base={href("office/certificates-commune")} {...shown} refused={refused} />
     </CommuneDesk>
   );
 }

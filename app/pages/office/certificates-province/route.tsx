@@ -10,6 +10,7 @@ import { requireProvinceCertificates } from "#app/pages/office/frame/province-de
 import { CertificateList } from "#app/pages/office/certificates/certificate-list.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.certificate.desk.heading);
@@ -30,7 +31,7 @@ export default function ProvinceCertificates() {
   const refused = useActionData<typeof action>();
   return (
     <ProvinceDesk heading={words.heading} current="certificates" wide>
-      <CertificateList base="/tinh/giay-khoa-hoc" {...shown} refused={refused} />
+      <CertificateList base={href("office/certificates-province")} {...shown} refused={refused} />
     </ProvinceDesk>
   );
 }

@@ -6,6 +6,7 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
 import { CertificateStandingBadge } from "./certificate-table.tsx";
 import { TextArea } from "#app/kit/field.tsx";
+import { href } from "#app/routes.ts";
 
 export const CERTIFICATE_FIELDS = { reason: "ly-do-thu-hoi", act: "viec" } as const;
 
@@ -38,7 +39,7 @@ export function CertificateFile({ certificate, refused, closeHref }: Certificate
       <Facts rows={rowsOf(certificate, words)} />
       <Actions>
         {revocation === null ? (
-          <ButtonLink href={`/giay-khoa-hoc/${id}.pdf`} icon="pdf">
+          <ButtonLink href={href("files/certificate-pdf", { certificate: id })} icon="pdf">
             {desk.paper}
           </ButtonLink>
         ) : null}
@@ -72,7 +73,10 @@ function rowsOf(certificate: OpenedCertificate, { desk, mine }: Words["certifica
     {
       label: desk.table.code,
       value: (
-        <a className="inline-block py-3" href={`/kiem-tra/khoa-hoc/${shownCode}`}>
+        <a
+          className="inline-block py-3"
+          href={href("public/check-certificate", { code: shownCode })}
+        >
           {shownCode}
         </a>
       ),

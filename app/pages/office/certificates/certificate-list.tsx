@@ -21,6 +21,7 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { Pager } from "#app/kit/pager.tsx";
+import { href } from "#app/routes.ts";
 
 interface CertificateListProps {
   readonly base: CertificatesBase;
@@ -62,7 +63,7 @@ export function CertificateList(props: CertificateListProps) {
           <p className="hint">{words.found(formatNumber(list.found))}</p>
           <CertificateTable
             lines={list.lines}
-            manyCommunes={base === "/tinh/giay-khoa-hoc"}
+            manyCommunes={base === href("office/certificates-province")}
             openHref={(openedId) => `${hrefOf({ openedId })}#chi-tiet`}
           />
         </>

@@ -3,7 +3,7 @@ import { cleanLine, Uuid } from "#app/domain/kernel/index.ts";
 import { readPage } from "#app/pages/office/queue/queue-address.ts";
 
 /** Where the certificates of a commune, or of a province, are looked after. */
-export type CertificatesBase = "/ban-xet/giay-khoa-hoc" | "/tinh/giay-khoa-hoc";
+export type CertificatesBase = string;
 
 /** What the address of such a list asks for. */
 export interface CertificatesAddress {

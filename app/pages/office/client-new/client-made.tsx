@@ -4,6 +4,7 @@ import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
 import { clientHref } from "#app/pages/office/clients/client-table.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 interface ClientMadeProps {
   readonly client: {
@@ -64,7 +65,7 @@ function OpenClient({ clientId }: { readonly clientId: string }) {
       <ButtonLink href={clientHref(clientId)} icon="next">
         {words.made.open}
       </ButtonLink>
-      <ButtonLink href="/tinh/kho-ghi" icon="list" tone="plain">
+      <ButtonLink href={href("office/clients")} icon="list" tone="plain">
         {words.make.back}
       </ButtonLink>
     </Actions>

@@ -20,6 +20,7 @@ import { ClientAlreadyMade, ClientMade } from "./client-made.tsx";
 import { BackLink } from "#app/kit/back-link.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.recordClients.make.heading);
@@ -94,7 +95,7 @@ export default function MakeClient() {
   const form = sent ?? { clientId, typed: BLANK, faults: [], communes: [] };
   return (
     <ProvinceDesk heading={words.make.heading} current="clients">
-      <BackLink href="/tinh/kho-ghi">{words.make.back}</BackLink>
+      <BackLink href={href("office/clients")}>{words.make.back}</BackLink>
       {form.faults.length === 0 ? null : (
         <ClientErrors title={words.make.errorTitle} faults={form.faults} />
       )}

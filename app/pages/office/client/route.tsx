@@ -25,6 +25,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
 import { RecordTable } from "#app/pages/office/records/record-table.tsx";
+import { href } from "#app/routes.ts";
 
 const DONE = ["gioi-han", "thu-hoi"] as const;
 
@@ -76,7 +77,7 @@ export default function Client() {
   };
   return (
     <ProvinceDesk heading={client.name} current="clients">
-      <BackLink href="/tinh/kho-ghi">{words.make.back}</BackLink>
+      <BackLink href={href("office/clients")}>{words.make.back}</BackLink>
       {refused === undefined ? null : (
         <ClientErrors title={words.file.limit.errorTitle} faults={refused.faults} />
       )}
@@ -93,7 +94,11 @@ export default function Client() {
       {latest.lines.length === 0 ? (
         <p>{words.file.latest.none}</p>
       ) : (
-        <RecordTable {...latest} base="/tinh/ban-ghi" caption={words.file.latest.heading} />
+        <RecordTable
+          {...latest}
+          base={href("office/records-province")}
+          caption={words.file.latest.heading}
+        />
       )}
       {client.state === "revoked" ? (
         <p className="hint">{words.file.limit.revoked}</p>

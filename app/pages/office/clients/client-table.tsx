@@ -4,9 +4,10 @@ import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "#app/kit/data-table.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 export function clientHref(clientId: string): string {
-  return `/tinh/kho-ghi/${clientId}`;
+  return href("office/client", { client: clientId });
 }
 
 /** Every program that was let in, and how it stands. */

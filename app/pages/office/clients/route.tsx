@@ -9,6 +9,7 @@ import { ClientTable } from "./client-table.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.recordClients.list.matter);
@@ -27,7 +28,7 @@ export default function Clients() {
     <ProvinceDesk heading={words.heading} current="clients" wide>
       <p>{words.intro}</p>
       <Actions>
-        <ButtonLink href="/tinh/kho-ghi/moi" icon="plus">
+        <ButtonLink href={href("office/client-new")} icon="plus">
           {words.make}
         </ButtonLink>
       </Actions>

@@ -7,6 +7,7 @@ import { Card } from "#app/kit/card.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { describedBy, DateField, HintAndError, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 /** Why a decision was not issued or not thrown away. */
 export type IssueFault =
@@ -61,7 +62,7 @@ export function IssueErrors({ faults }: { readonly faults: readonly IssueFault[]
 export function IssueDecision({ id, state, names, typed }: IssueDecisionProps) {
   const { one } = useWords().desk.decisions;
   const toDesk = useDeskHref();
-  const pdf = toDesk(`/ban-xet/quyet-dinh/${id}.pdf`);
+  const pdf = toDesk(href("files/decision-pdf", { decision: id }));
   if (state === "issued") {
     return (
       <Actions>

@@ -29,6 +29,7 @@ import { Icon } from "#app/kit/icon.tsx";
 import { IssueDecision, IssueErrors, type IssueFault } from "./issue-decision.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.desk.decisions.heading);
@@ -67,8 +68,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const issued = await issueDecision(context.deps, desk.actor, read.data);
   if (issued.ok) {
-    const href = `/ban-xet/quyet-dinh/${decisionId}?xong=ban-hanh`;
-    throw redirect(deskHref(href, desk.named), 303);
+    const done = `${href("office/decision", { decision: decisionId })}?xong=ban-hanh`;
+    throw redirect(deskHref(done, desk.named), 303);
   }
   const { refusal } = issued;
   if (refusal.code === "outside-commune") throw new Response(null, { status: 403 });
@@ -85,7 +86,7 @@ export default function Decision() {
   const heading = number === null ? words.one.headingDraft : words.one.heading(number);
   return (
     <CommuneDesk heading={heading} current="decisions">
-      <a className="back" href={toDesk("/ban-xet/quyet-dinh")}>
+      <a className="back" href={toDesk(href("office/decisions"))}>
         <Icon name="back" />
         {words.one.back}
       </a>
@@ -114,7 +115,7 @@ async function discard(deps: Deps, { actor, communeId, named }: Desk, decisionId
     case "outside-commune":
       throw new Response(null, { status: 403 });
     case "unknown-decision":
-      throw redirect(deskHref("/ban-xet/quyet-dinh?xong=da-bo", named), 303);
+      throw redirect(deskHref(`${href("office/decisions")}?xong=da-bo`, named), 303);
     case "already-issued":
       return "discard-issued" as const;
   }

@@ -6,6 +6,7 @@ import { type DataColumn, DataTable } from "#app/kit/data-table.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { NumberedTable } from "#app/pages/office/frame/numbered-table.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 /** Lists to be signed and decisions issued, the newest first. */
 export function DecisionTable({ decisions }: { readonly decisions: readonly DecisionSummary[] }) {
@@ -26,7 +27,7 @@ export function DecisionTable({ decisions }: { readonly decisions: readonly Deci
         id: decision.id,
         cells: {
           decision: (
-            <a href={toDesk(`/ban-xet/quyet-dinh/${decision.id}`)}>
+            <a href={toDesk(href("office/decision", { decision: decision.id }))}>
               {decision.number === null
                 ? list.draft(formatDay(dayOf(decision.createdAt)))
                 : list.issued(decision.number)}
@@ -83,7 +84,11 @@ export function DecisionNames({ rows, state }: DecisionNamesProps) {
       rows={rows.map((row) => ({
         id: row.assessmentId,
         cells: {
-          name: <a href={toDesk(`/ban-xet/ho-so/${row.assessmentId}`)}>{row.fullName}</a>,
+          name: (
+            <a href={toDesk(href("office/case", { assessment: row.assessmentId }))}>
+              {row.fullName}
+            </a>
+          ),
           born: row.birthYear ?? words.unknown,
           village: row.villageName,
           total: formatNumber(row.total),
@@ -95,7 +100,10 @@ export function DecisionNames({ rows, state }: DecisionNamesProps) {
           ),
           paper:
             row.registerEntryId === null ? null : (
-              <a className="inline-block py-3" href={`/giay/${row.registerEntryId}.pdf`}>
+              <a
+                className="inline-block py-3"
+                href={href("files/recognition-pdf", { entry: row.registerEntryId })}
+              >
                 {words.paperLink}
                 <span className="sr-only">: {row.fullName}</span>
               </a>

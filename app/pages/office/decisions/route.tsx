@@ -19,6 +19,7 @@ import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 import { type PreparationRefusal, PreparationForm } from "./preparation-form.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -51,8 +52,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.success) return refused(faultsOf(read.error.issues));
   const prepared = await prepareDecision(context.deps, actor, read.data);
   if (prepared.ok) {
-    const href = `/ban-xet/quyet-dinh/${prepared.value.decisionId}?xong=da-lap`;
-    throw redirect(deskHref(href, named), 303);
+    const done = `${href("office/decision", { decision: prepared.value.decisionId })}?xong=da-lap`;
+    throw redirect(deskHref(done, named), 303);
   }
   const { code } = prepared.refusal;
   if (code === "outside-commune") throw new Response(null, { status: 403 });
@@ -66,7 +67,7 @@ export default function Decisions() {
   const signer = refused ?? decisions[0] ?? { signerName: "", signerTitle: words.prepare.chair };
   return (
     <CommuneDesk heading={words.heading} current="decisions">
-      <DeskSwitch {...desk} href="/ban-xet/quyet-dinh" />
+      <DeskSwitch {...desk} href={href("office/decisions")} />
       {discarded && refused === undefined ? (
         <Notice tone="success">{words.done["da-bo"]}</Notice>
       ) : null}

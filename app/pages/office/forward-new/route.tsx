@@ -22,6 +22,7 @@ import { BackToForwards } from "#app/pages/office/forward/forward-file.tsx";
 import { NewForward } from "./forward-form.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.exchange.forwards.form.heading);
@@ -45,7 +46,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = readForward(typed, form);
   if (!read.success) return refused(forwardFaults(read.error.issues));
   const added = await addForward(deps, actor, { provinceId, forwardId, form: read.data });
-  if (added.ok) throw redirect(`/tinh/chuyen-tiep/${added.value.forwardId}?xong=da-them`, 303);
+  if (added.ok)
+    throw redirect(
+      `${href("office/forward", { forward: added.value.forwardId })}?xong=da-them`,
+      303,
+    );
   switch (added.refusal.code) {
     case "not-officer":
       throw new Response(null, { status: 403 });

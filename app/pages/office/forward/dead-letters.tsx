@@ -8,6 +8,7 @@ import { DataTable, RowCheck } from "#app/kit/data-table.tsx";
 import { FORWARD_TASKS } from "./forward-file.tsx";
 import { Pager } from "#app/kit/pager.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface DeadLettersProps {
   readonly forwardId: string;
@@ -44,7 +45,7 @@ export function DeadLetters({ forwardId, letters, found, page, pages }: DeadLett
       <Pager
         page={page}
         pages={pages}
-        hrefOf={(at) => `/tinh/chuyen-tiep/${forwardId}?trang=${at}#tu-choi`}
+        hrefOf={(at) => `${href("office/forward", { forward: forwardId })}?trang=${at}#tu-choi`}
       />
     </Card>
   );
@@ -71,7 +72,10 @@ function LetterTable({ letters, found }: Pick<DeadLettersProps, "letters" | "fou
             <RowCheck name="ban-ghi" value={statementId} label={words.chooseOne(statementId)} />
           ),
           id: (
-            <a className="break-all" href={`/tinh/ban-ghi/${statementId}`}>
+            <a
+              className="break-all"
+              href={href("office/record-province", { statement: statementId })}
+            >
               {statementId}
             </a>
           ),

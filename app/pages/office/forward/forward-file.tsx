@@ -7,6 +7,7 @@ import { Card, Facts } from "#app/kit/card.tsx";
 import { ForwardStateText } from "#app/pages/office/forwards/forward-list.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { LagBar } from "#app/pages/office/frame/lag-bar.tsx";
+import { href } from "#app/routes.ts";
 
 /** What a form of a forward's page asks for. */
 export const FORWARD_TASKS = {
@@ -22,7 +23,7 @@ export const FORWARD_TASKS = {
 export function BackToForwards() {
   const { back } = useWords().exchange.forwards.file;
   return (
-    <a className="back" href="/tinh/chuyen-tiep">
+    <a className="back" href={href("office/forwards")}>
       <Icon name="back" />
       {back}
     </a>

@@ -19,6 +19,7 @@ import { BackToForwards, ForwardFacts } from "./forward-file.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(matches, (words) => loaded?.forward.name ?? words.exchange.forwards.heading);
@@ -47,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const done = await doForwardTask(context.deps, actor, { provinceId, forwardId }, form);
   if (done === "none-chosen") return data({ noneChosen: true }, { status: 422 });
-  const list = "/tinh/chuyen-tiep";
+  const list = href("office/forwards");
   throw redirect(`${done === "da-bo" ? list : `${list}/${forwardId}`}?xong=${done}`, 303);
 }
 

@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { LagBar } from "#app/pages/office/frame/lag-bar.tsx";
 import { Badge, type BadgeTone } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 const tones = { running: "success", failing: "error", paused: "warning" } as const satisfies Record<
   ForwardState["state"],
@@ -45,7 +46,7 @@ export function ForwardTable({ forwards }: { readonly forwards: readonly Forward
       rows={forwards.map(({ id, name, state, lagSeconds, sent, lastSentAt, deadLetters }) => ({
         id,
         cells: {
-          name: <a href={`/tinh/chuyen-tiep/${id}`}>{name}</a>,
+          name: <a href={href("office/forward", { forward: id })}>{name}</a>,
           state: <ForwardStateText state={state} />,
           lag: <LagBar seconds={lagSeconds} />,
           sent: formatNumber(sent),
@@ -54,7 +55,9 @@ export function ForwardTable({ forwards }: { readonly forwards: readonly Forward
             deadLetters === 0 ? (
               formatNumber(0)
             ) : (
-              <a href={`/tinh/chuyen-tiep/${id}#tu-choi`}>{formatNumber(deadLetters)}</a>
+              <a href={`${href("office/forward", { forward: id })}#tu-choi`}>
+                {formatNumber(deadLetters)}
+              </a>
             ),
         },
       }))}

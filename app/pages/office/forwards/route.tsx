@@ -10,6 +10,7 @@ import { ForwardTable } from "./forward-list.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.exchange.forwards.heading);
@@ -26,7 +27,7 @@ export default function Forwards() {
   const words = useWords().exchange.forwards;
   const { forwards, removed } = useLoaderData<typeof loader>();
   const add = (
-    <ButtonLink href="/tinh/chuyen-tiep/moi" icon="plus">
+    <ButtonLink href={href("office/forward-new")} icon="plus">
       {words.add}
     </ButtonLink>
   );

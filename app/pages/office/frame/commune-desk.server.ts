@@ -5,6 +5,7 @@ import type { PlaceId } from "#app/domain/kernel/index.ts";
 
 import type { CertificateSeat } from "#app/pages/office/certificates/certificate-desk.server.ts";
 import type { RecordDesk } from "#app/pages/office/records/record-desk.server.ts";
+import { href } from "#app/routes.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 export interface CommuneDesk {
@@ -45,7 +46,7 @@ export async function requireCommuneRecords(
   return {
     actor,
     desk: { kind: "commune", placeId: communeId },
-    base: "/ban-xet/ban-ghi",
+    base: href("office/records-commune"),
     named,
   };
 }
@@ -57,5 +58,5 @@ export async function requireCommuneCertificates(
 ): Promise<CertificateSeat & Pick<CommuneDesk, "communes">> {
   const { actor, communeId, named, communes } = await requireCommuneDesk(context, request);
   const desk = { kind: "commune" as const, placeId: communeId };
-  return { actor, desk, base: "/ban-xet/giay-khoa-hoc", named, communes };
+  return { actor, desk, base: href("office/certificates-commune"), named, communes };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { useWords } from "#app/locales/index.ts";
+import { href } from "#app/routes.ts";
 
 import { useDeskHref } from "./desk-address.ts";
 import { DeskPage } from "./desk-page.tsx";
@@ -24,43 +25,43 @@ export function CommuneDesk({ heading, current, children, wide }: CommuneDeskPro
       wide={wide}
       nav={[
         {
-          href: hrefOf("/ban-xet"),
+          href: hrefOf(href("office/queue")),
           label: words.queue,
           icon: "assess",
           current: current === "queue",
         },
         {
-          href: hrefOf("/ban-xet/quyet-dinh"),
+          href: hrefOf(href("office/decisions")),
           label: words.decisions,
           icon: "seal",
           current: current === "decisions",
         },
         {
-          href: hrefOf("/ban-xet/so-dang-ky"),
+          href: hrefOf(href("office/register")),
           label: words.register,
           icon: "list",
           current: current === "register",
         },
         {
-          href: hrefOf("/ban-xet/giay-khoa-hoc"),
+          href: hrefOf(href("office/certificates-commune")),
           label: certificate.desk.matter,
           icon: "seal",
           current: current === "certificates",
         },
         {
-          href: hrefOf("/ban-xet/nguoi-dan"),
+          href: hrefOf(href("office/people")),
           label: people.matter,
           icon: "people",
           current: current === "people",
         },
         {
-          href: hrefOf("/ban-xet/ban-ghi"),
+          href: hrefOf(href("office/records-commune")),
           label: records.list.matter,
           icon: "clock",
           current: current === "records",
         },
-        { href: "/lop", label: group.desk, icon: "people", current: false },
-        { href: "/hoc", label: words.learn, icon: "learn", current: false },
+        { href: href("classes/list"), label: group.desk, icon: "people", current: false },
+        { href: href("learn/catalogue"), label: words.learn, icon: "learn", current: false },
       ]}
     >
       {children}

@@ -7,6 +7,7 @@ import { DeskStyles } from "./desk-styles.tsx";
 import { useFrame } from "#app/kit/frame-context.tsx";
 import { Icon, type IconName } from "#app/kit/icon.tsx";
 import { MAIN_ID, SampleBanner, SkipLink } from "#app/kit/page-frame.tsx";
+import { href } from "#app/routes.ts";
 
 interface DeskPageProps {
   readonly heading: string;
@@ -39,7 +40,7 @@ export function DeskPage({ heading, nav, children, wide = false }: DeskPageProps
               {person?.name}
             </span>
           </p>
-          <form method="post" action="/dang-xuat">
+          <form method="post" action={href("account/sign-out")}>
             <button className="sign-out">
               <Icon name="logout" />
               {words.signOut}

@@ -5,6 +5,7 @@ import type { PlaceId } from "#app/domain/kernel/index.ts";
 
 import type { CertificateSeat } from "#app/pages/office/certificates/certificate-desk.server.ts";
 import type { RecordDesk } from "#app/pages/office/records/record-desk.server.ts";
+import { href } from "#app/routes.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 export interface ProvinceDesk {
@@ -32,7 +33,7 @@ export async function requireProvinceRecords(
 ): Promise<RecordDesk> {
   const { actor, provinceId } = await requireProvinceDesk(context, request);
   const desk = { kind: "province" as const, placeId: provinceId };
-  return { actor, desk, base: "/tinh/ban-ghi", named: null };
+  return { actor, desk, base: href("office/records-province"), named: null };
 }
 
 /** The certificates of courses in that province. */
@@ -42,5 +43,5 @@ export async function requireProvinceCertificates(
 ): Promise<CertificateSeat> {
   const { actor, provinceId } = await requireProvinceDesk(context, request);
   const desk = { kind: "province" as const, placeId: provinceId };
-  return { actor, desk, base: "/tinh/giay-khoa-hoc", named: null };
+  return { actor, desk, base: href("office/certificates-province"), named: null };
 }

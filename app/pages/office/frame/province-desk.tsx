@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { useWords } from "#app/locales/index.ts";
+import { href } from "#app/routes.ts";
 
 import { DeskPage } from "./desk-page.tsx";
 
@@ -21,42 +22,42 @@ export function ProvinceDesk({ heading, current, children, wide }: ProvinceDeskP
       wide={wide}
       nav={[
         {
-          href: "/tinh",
+          href: href("office/province"),
           label: desk.province.matter,
           icon: "shield",
           current: current === "overview",
         },
         {
-          href: "/tinh/ban-ghi",
+          href: href("office/records-province"),
           label: records.list.matter,
           icon: "clock",
           current: current === "records",
         },
         {
-          href: "/tinh/kho-ghi",
+          href: href("office/clients"),
           label: recordClients.list.matter,
           icon: "lock",
           current: current === "clients",
         },
         {
-          href: "/tinh/chuyen-tiep",
+          href: href("office/forwards"),
           label: exchange.forwards.matter,
           icon: "next",
           current: current === "forwards",
         },
         {
-          href: "/tinh/goi-hoc",
+          href: href("office/packages"),
           label: packages.desk.matter,
           icon: "list",
           current: current === "packages",
         },
         {
-          href: "/tinh/giay-khoa-hoc",
+          href: href("office/certificates-province"),
           label: certificate.desk.matter,
           icon: "seal",
           current: current === "certificates",
         },
-        { href: "/hoc", label: desk.matters.learn, icon: "learn", current: false },
+        { href: href("learn/catalogue"), label: desk.matters.learn, icon: "learn", current: false },
       ]}
     >
       {children}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { useWords } from "#app/locales/index.ts";
+import { href } from "#app/routes.ts";
 
 import { DeskPage } from "./desk-page.tsx";
 
@@ -18,20 +19,20 @@ export function VillagePage({ heading, children, current = "people" }: VillagePa
       heading={heading}
       nav={[
         {
-          href: "/xac-nhan",
+          href: href("office/village"),
           label: words.village.nav,
           icon: "people",
           current: current === "people",
         },
         {
-          href: "/xac-nhan/nhu-cau",
+          href: href("office/needs-village"),
           label: words.finding.villageNeeds.matter,
           icon: "learn",
           current: current === "needs",
         },
-        { href: "/lop", label: words.group.desk, icon: "learn", current: false },
+        { href: href("classes/list"), label: words.group.desk, icon: "learn", current: false },
         {
-          href: "/so-hoc-tap",
+          href: href("portfolio/book"),
           label: words.common.frame.portfolio,
           icon: "portfolio",
           current: false,

@@ -18,6 +18,7 @@ import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
 import { VillageNeedsForms } from "#app/pages/office/needs/village-needs.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.finding.villageNeeds.heading);
@@ -40,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, named } = await requireCommuneDesk(context, request);
   const result = await keepVillageNeeds(context.deps, actor, request);
   if (!result.kept) return data(result.refused, { status: 422 });
-  throw redirect(deskHref(`/ban-xet/nhu-cau?xong=${result.villageId}`, named), 303);
+  throw redirect(deskHref(`${href("office/needs-commune")}?xong=${result.villageId}`, named), 303);
 }
 
 export default function CommuneNeeds() {
@@ -50,7 +51,7 @@ export default function CommuneNeeds() {
   return (
     <CommuneDesk heading={words.heading} current="people">
       <BackToPeople />
-      <DeskSwitch {...desk} href="/ban-xet/nhu-cau" />
+      <DeskSwitch {...desk} href={href("office/needs-commune")} />
       <VillageNeedsForms {...needs} refused={refused} />
     </CommuneDesk>
   );

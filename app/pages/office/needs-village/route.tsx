@@ -16,6 +16,7 @@ import { keepVillageNeeds } from "#app/pages/office/needs/village-needs-desk.ser
 import { pageTitle } from "#app/kit/page-title.ts";
 import { VillageNeedsForms } from "#app/pages/office/needs/village-needs.tsx";
 import { VillagePage } from "#app/pages/office/frame/village-page.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.finding.villageNeeds.heading);
@@ -40,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (attestedVillages(actor).length === 0) throw new Response(null, { status: 403 });
   const result = await keepVillageNeeds(context.deps, actor, request);
   if (!result.kept) return data(result.refused, { status: 422 });
-  throw redirect(`/xac-nhan/nhu-cau?xong=${result.villageId}`, 303);
+  throw redirect(`${href("office/needs-village")}?xong=${result.villageId}`, 303);
 }
 
 export default function OwnVillageNeeds() {

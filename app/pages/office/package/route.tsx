@@ -22,6 +22,7 @@ import {
 } from "#app/pages/office/packages/package-desk.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.packages.desk.matter);
@@ -58,7 +59,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const packageId = packageIdOf(params["package"]);
   const form = await readForm(request);
   const back = (done: (typeof OUTCOMES)[number]) =>
-    redirect(`/tinh/goi-hoc/${packageId}?xong=${done}`, 303);
+    redirect(`${href("office/package", { package: packageId })}?xong=${done}`, 303);
   const task = textOf(form, "viec");
   if (task === "ngung" || task === "mo") {
     const withdrawn = task === "ngung";
@@ -101,7 +102,7 @@ export default function OnePackage() {
   return (
     <ProvinceDesk heading={opened.versions[0]?.title ?? words.matter} current="packages" wide>
       <p>
-        <a href="/tinh/goi-hoc">{words.back}</a>
+        <a href={href("office/packages")}>{words.back}</a>
       </p>
       {refused === undefined ? null : (
         <ErrorSummary

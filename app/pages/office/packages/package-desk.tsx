@@ -13,6 +13,7 @@ import { Card, Facts } from "#app/kit/card.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 export function PackageTable({ packages }: { readonly packages: readonly OfficerPackage[] }) {
   const words = useWords().packages.desk;
@@ -32,7 +33,7 @@ export function PackageTable({ packages }: { readonly packages: readonly Officer
         return {
           id,
           cells: {
-            title: <a href={`/tinh/goi-hoc/${id}`}>{current?.title}</a>,
+            title: <a href={href("office/package", { package: id })}>{current?.title}</a>,
             state: <OfferState withdrawnAt={withdrawnAt} />,
             version:
               current === undefined

@@ -24,6 +24,7 @@ import {
   type UploadFault,
 } from "./package-upload.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 const MEGABYTE = 1024 * 1024;
 const OUTCOMES = ["new", "replaced", "same"] as const;
@@ -70,7 +71,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (added.ok) {
     const { outcome, packageId } = added.value;
-    throw redirect(`/tinh/goi-hoc?xong=${outcome}&goi=${packageId}`, 303);
+    throw redirect(`${href("office/packages")}?xong=${outcome}&goi=${packageId}`, 303);
   }
   const { refusal } = added;
   switch (refusal.code) {

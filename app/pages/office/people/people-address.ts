@@ -1,4 +1,5 @@
 import { cleanLine, PlaceId } from "#app/domain/kernel/index.ts";
+import { href } from "#app/routes.ts";
 
 const MOST_PAGES = 10_000;
 
@@ -28,10 +29,12 @@ export function peopleHref({ villageId, search, page }: PeopleAddress): string {
   if (search !== "") asked.set("tim", search);
   if (page > 1) asked.set("trang", String(page));
   const query = asked.toString();
-  return query === "" ? "/ban-xet/nguoi-dan" : `/ban-xet/nguoi-dan?${query}`;
+  return query === "" ? href("office/people") : `${href("office/people")}?${query}`;
 }
 
 /** Where somebody new is written down, in a village when it is known. */
 export function registerHref(villageId: PlaceId | null): string {
-  return villageId === null ? "/ban-xet/nguoi-dan/moi" : `/ban-xet/nguoi-dan/moi?thon=${villageId}`;
+  return villageId === null
+    ? href("office/person-new")
+    : `${href("office/person-new")}?thon=${villageId}`;
 }

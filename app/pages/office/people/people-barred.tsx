@@ -5,6 +5,7 @@ import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 /** The same form came twice: the person stands, the PIN was shown the first time. */
 export function AlreadyRegistered({ personId }: { readonly personId: string }) {
@@ -16,10 +17,10 @@ export function AlreadyRegistered({ personId }: { readonly personId: string }) {
         {form.already.text}
       </Notice>
       <Actions>
-        <ButtonLink href={toDesk(`/ban-xet/nguoi-dan/${personId}`)} icon="account">
+        <ButtonLink href={toDesk(href("office/person", { person: personId }))} icon="account">
           {form.already.open}
         </ButtonLink>
-        <ButtonLink href={toDesk("/ban-xet/nguoi-dan/moi")} icon="plus" tone="plain">
+        <ButtonLink href={toDesk(href("office/person-new"))} icon="plus" tone="plain">
           {card.next}
         </ButtonLink>
       </Actions>
@@ -38,7 +39,7 @@ export function RegistrationBarred({ lacking }: { readonly lacking: "villages" |
       icon="village"
       title={list.empty.noVillage}
       action={
-        <ButtonLink href={toDesk("/ban-xet/thon")} icon="plus">
+        <ButtonLink href={toDesk(href("office/villages"))} icon="plus">
           {list.empty.addVillage}
         </ButtonLink>
       }
@@ -53,7 +54,7 @@ export function BackToPeople() {
   const { person } = useWords().people;
   const toDesk = useDeskHref();
   return (
-    <a className="back" href={toDesk("/ban-xet/nguoi-dan")}>
+    <a className="back" href={toDesk(href("office/people"))}>
       <Icon name="back" />
       {person.back}
     </a>

@@ -6,6 +6,7 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { DeskField } from "#app/pages/office/frame/desk-switch.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
+import { href } from "#app/routes.ts";
 import type { PeopleAddress } from "./people-address.ts";
 
 interface PeopleFilterProps {
@@ -43,7 +44,7 @@ export function PeopleFilter({ villages, address }: PeopleFilterProps) {
         <Actions>
           <Button icon="search">{filter.button}</Button>
           {filtered ? (
-            <ButtonLink href={toDesk("/ban-xet/nguoi-dan")} tone="plain">
+            <ButtonLink href={toDesk(href("office/people"))} tone="plain">
               {filter.clear}
             </ButtonLink>
           ) : null}

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 /** A commune's people; each name opens her file. */
 export function PeopleTable({ people }: { readonly people: readonly ListedPerson[] }) {
@@ -22,7 +23,11 @@ export function PeopleTable({ people }: { readonly people: readonly ListedPerson
       rows={people.map((person) => ({
         id: person.personId,
         cells: {
-          name: <a href={toDesk(`/ban-xet/nguoi-dan/${person.personId}`)}>{person.fullName}</a>,
+          name: (
+            <a href={toDesk(href("office/person", { person: person.personId }))}>
+              {person.fullName}
+            </a>
+          ),
           born: person.birthYear,
           village: person.villageName,
           card: person.cardLast4,

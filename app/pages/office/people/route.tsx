@@ -12,6 +12,7 @@ import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { Pager } from "#app/kit/pager.tsx";
+import { href } from "#app/routes.ts";
 import { peopleHref, readPeopleAddress, registerHref } from "./people-address.ts";
 import { RegistrationBarred } from "./people-barred.tsx";
 import { PeopleFilter } from "./people-filter.tsx";
@@ -39,7 +40,7 @@ export default function People() {
   if (villages.length === 0) {
     return (
       <CommuneDesk heading={words.heading} current="people">
-        <DeskSwitch {...desk} href="/ban-xet/nguoi-dan" />
+        <DeskSwitch {...desk} href={href("office/people")} />
         <RegistrationBarred lacking="villages" />
       </CommuneDesk>
     );
@@ -48,12 +49,12 @@ export default function People() {
   const { empty } = words;
   return (
     <CommuneDesk heading={words.heading} current="people" wide>
-      <DeskSwitch {...desk} href="/ban-xet/nguoi-dan" />
+      <DeskSwitch {...desk} href={href("office/people")} />
       <Actions>
         <ButtonLink href={toDesk(registerHref(address.villageId))} icon="plus">
           {words.register}
         </ButtonLink>
-        <ButtonLink href={toDesk("/ban-xet/thon")} icon="village" tone="plain">
+        <ButtonLink href={toDesk(href("office/villages"))} icon="village" tone="plain">
           {words.villages}
         </ButtonLink>
       </Actions>

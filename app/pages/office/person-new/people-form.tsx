@@ -6,6 +6,7 @@ import { ChoiceGroup } from "#app/kit/choice-group.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 import { ConsentText } from "./people-consent.tsx";
 import {
   fieldOfFault,
@@ -62,7 +63,7 @@ export function PersonForm({ personId, villages, groups, typed, refused }: Perso
                 <input key={seen} type="hidden" name="da-xem" value={seen} />
               ))}
               <Button icon="check">{words.namesakes.button}</Button>
-              <ButtonLink href={toDesk("/ban-xet/nguoi-dan")} tone="plain">
+              <ButtonLink href={toDesk(href("office/people"))} tone="plain">
                 {words.back}
               </ButtonLink>
             </>
@@ -229,7 +230,11 @@ function Namesakes({ namesakes }: { readonly namesakes: readonly Namesake[] }) {
       <ul>
         {namesakes.map(({ personId, fullName, birthYear, villageName }) => (
           <li key={personId}>
-            <a href={toDesk(`/ban-xet/nguoi-dan/${personId}`)} target="_blank" rel="noreferrer">
+            <a
+              href={toDesk(href("office/person", { person: personId }))}
+              target="_blank"
+              rel="noreferrer"
+            >
               {words.line(
                 fullName,
                 birthYear === null ? words.bornUnknown : words.born(String(birthYear)),

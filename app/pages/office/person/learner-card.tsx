@@ -7,6 +7,7 @@ import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { Notice } from "#app/kit/notice.tsx";
 import { registerHref } from "#app/pages/office/people/people-address.ts";
+import { href } from "#app/routes.ts";
 
 /** A card just made, with the PIN that is shown this once. */
 export interface ShownCard {
@@ -76,13 +77,13 @@ export function CardMade({ card }: { readonly card: ShownCard }) {
           {words.next}
         </ButtonLink>
         <ButtonLink
-          href={toDesk(`/ban-xet/nguoi-dan/${card.personId}`)}
+          href={toDesk(href("office/person", { person: card.personId }))}
           tone="plain"
           icon="account"
         >
           {words.open}
         </ButtonLink>
-        <ButtonLink href={toDesk("/ban-xet/nguoi-dan")} tone="plain" icon="people">
+        <ButtonLink href={toDesk(href("office/people"))} tone="plain" icon="people">
           {words.list}
         </ButtonLink>
       </Actions>

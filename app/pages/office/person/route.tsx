@@ -23,6 +23,7 @@ import cardStyles from "./learner-card.css?url";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
+import { href } from "#app/routes.ts";
 import { PersonFacts } from "./people-file.tsx";
 import { AttestorTask, ResetPin, TaskErrors } from "./people-tasks.tsx";
 import { PromoterTask } from "./promoter-task.tsx";
@@ -62,8 +63,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const sent = await doPersonTask(context.deps, desk, personId, form);
   switch (sent.state) {
     case "done": {
-      const href = `/ban-xet/nguoi-dan/${personId}?xong=${sent.code}`;
-      throw redirect(deskHref(href, desk.named), 303);
+      const done = `${href("office/person", { person: personId })}?xong=${sent.code}`;
+      throw redirect(deskHref(done, desk.named), 303);
     }
     case "pin":
       return data(sent);

@@ -1,5 +1,6 @@
 import { AssessmentState, type QueueState } from "#app/domain/evaluation/index.ts";
 import { cleanLine, PlaceId } from "#app/domain/kernel/index.ts";
+import { href } from "#app/routes.ts";
 
 const SLUGS = {
   submitted: "cho-thon",
@@ -60,5 +61,5 @@ export function queueHref(address: QueueAddress): string {
   if (page > 1) asked.set("trang", String(page));
   if (tickClear) asked.set("chon", "ro-rang");
   const query = asked.toString();
-  return query === "" ? "/ban-xet" : `/ban-xet?${query}`;
+  return query === "" ? href("office/queue") : `${href("office/queue")}?${query}`;
 }

@@ -7,6 +7,7 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { DeskField } from "#app/pages/office/frame/desk-switch.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
+import { href } from "#app/routes.ts";
 import { EVERY_STATE, type QueueAddress, slugOf } from "./queue-address.ts";
 
 interface QueueFilterProps {
@@ -55,7 +56,7 @@ export function QueueFilter({ villages, address }: QueueFilterProps) {
         />
         <Actions>
           <Button icon="search">{filter.button}</Button>
-          <ButtonLink href={toDesk("/ban-xet")} tone="plain">
+          <ButtonLink href={toDesk(href("office/queue"))} tone="plain">
             {filter.clear}
           </ButtonLink>
         </Actions>

@@ -7,6 +7,7 @@ import { CaseFlags } from "#app/pages/office/case/case-flags.tsx";
 import { type DataColumn, RowCheck } from "#app/kit/data-table.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { NumberedTable } from "#app/pages/office/frame/numbered-table.tsx";
+import { href } from "#app/routes.ts";
 
 interface QueueTableProps {
   readonly caption: string;
@@ -66,7 +67,11 @@ export function QueueTable(props: QueueTableProps) {
                 defaultChecked={check.isTicked(row)}
               />
             ),
-          name: <a href={toDesk(`/ban-xet/ho-so/${row.assessmentId}`)}>{row.fullName}</a>,
+          name: (
+            <a href={toDesk(href("office/case", { assessment: row.assessmentId }))}>
+              {row.fullName}
+            </a>
+          ),
           born: row.birthYear,
           village: row.villageName,
           self: formatNumber(row.selfTotal),

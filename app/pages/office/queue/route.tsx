@@ -22,6 +22,7 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { Pager } from "#app/kit/pager.tsx";
+import { href } from "#app/routes.ts";
 import { type QueueAddress, queueHref, readQueueAddress } from "./queue-address.ts";
 import { QueueCases } from "./queue-cases.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
@@ -80,7 +81,7 @@ export default function CommuneQueue() {
   if (queue === null) {
     return (
       <CommuneDesk heading={words.headingNoYear} current="queue">
-        <DeskSwitch {...desk} href="/ban-xet" />
+        <DeskSwitch {...desk} href={href("office/queue")} />
         <Notice tone="info">{words.noCycle}</Notice>
       </CommuneDesk>
     );
@@ -88,7 +89,7 @@ export default function CommuneQueue() {
   const { cycle, rows, page, pages } = queue;
   return (
     <CommuneDesk heading={words.heading(cycle.year)} current="queue" wide>
-      <DeskSwitch {...desk} href="/ban-xet" />
+      <DeskSwitch {...desk} href={href("office/queue")} />
       {refused === undefined ? null : <UnverifiedNotice {...refused} />}
       <p className="hint">{words.closes(formatDay(cycle.decideUntil))}</p>
       <StateCounters

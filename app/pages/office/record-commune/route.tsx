@@ -7,6 +7,7 @@ import { loadRecord } from "#app/pages/office/records/record-desk.server.ts";
 import { RecordFileView } from "#app/pages/office/records/record-file.tsx";
 import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.records.file.heading);
@@ -21,7 +22,7 @@ export default function Record() {
   const { file } = useLoaderData<typeof loader>();
   return (
     <CommuneDesk heading={words.file.heading} current="records">
-      <RecordFileView file={file} base="/ban-xet/ban-ghi" />
+      <RecordFileView file={file} base={href("office/records-commune")} />
     </CommuneDesk>
   );
 }

@@ -7,6 +7,7 @@ import { loadRecord } from "#app/pages/office/records/record-desk.server.ts";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { RecordFileView } from "#app/pages/office/records/record-file.tsx";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.records.file.heading);
@@ -21,7 +22,7 @@ export default function Record() {
   const { file } = useLoaderData<typeof loader>();
   return (
     <ProvinceDesk heading={words.file.heading} current="records">
-      <RecordFileView file={file} base="/tinh/ban-ghi" />
+      <RecordFileView file={file} base={href("office/records-province")} />
     </ProvinceDesk>
   );
 }

@@ -9,8 +9,9 @@ import { deskHref } from "#app/pages/office/frame/desk-address.ts";
 import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { TakeSheet } from "#app/pages/office/record-tables/sheet-form.tsx";
+import { href } from "#app/routes.ts";
 
-const PAGE = "/ban-xet/ban-ghi-xuat";
+const PAGE = href("office/record-tables-commune");
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.exchange.sheet.heading);

@@ -7,6 +7,7 @@ import { askForSheet, emptySheet } from "#app/pages/office/record-tables/take-sh
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
 import { TakeSheet } from "#app/pages/office/record-tables/sheet-form.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.exchange.sheet.heading);
@@ -19,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, provinceId } = await requireProvinceDesk(context, request);
-  const desk = { actor, placeId: provinceId, fileHref: "/tinh/ban-ghi-xuat/tep" };
+  const desk = { actor, placeId: provinceId, fileHref: href("office/record-tables-file-province") };
   return askForSheet(context.deps, desk, request);
 }
 

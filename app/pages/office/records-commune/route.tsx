@@ -12,6 +12,7 @@ import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
 import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { SheetLink } from "#app/pages/office/record-tables/sheet-form.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.records.list.heading);
@@ -28,9 +29,9 @@ export default function Records() {
   const { address, activities, answer, desk } = useLoaderData<typeof loader>();
   return (
     <CommuneDesk heading={words.list.heading} current="records" wide>
-      <DeskSwitch {...desk} href="/ban-xet/ban-ghi" />
-      <SheetLink href="/ban-xet/ban-ghi-xuat" />
-      <RecordBrowser {...{ address, activities, answer }} base="/ban-xet/ban-ghi" />
+      <DeskSwitch {...desk} href={href("office/records-commune")} />
+      <SheetLink href={href("office/record-tables-commune")} />
+      <RecordBrowser {...{ address, activities, answer }} base={href("office/records-commune")} />
     </CommuneDesk>
   );
 }

@@ -8,6 +8,7 @@ import { pageTitle } from "#app/kit/page-title.ts";
 import { RecordBrowser } from "#app/pages/office/records/record-browser.tsx";
 import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
 import { SheetLink } from "#app/pages/office/record-tables/sheet-form.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.records.list.heading);
@@ -22,8 +23,8 @@ export default function Records() {
   const { address, activities, answer } = useLoaderData<typeof loader>();
   return (
     <ProvinceDesk heading={words.list.heading} current="records" wide>
-      <SheetLink href="/tinh/ban-ghi-xuat" />
-      <RecordBrowser {...{ address, activities, answer }} base="/tinh/ban-ghi" />
+      <SheetLink href={href("office/record-tables-province")} />
+      <RecordBrowser {...{ address, activities, answer }} base={href("office/records-province")} />
     </ProvinceDesk>
   );
 }

@@ -7,7 +7,7 @@ import {
 } from "#app/domain/record-office/index.ts";
 
 /** Where a desk's statements stand. */
-export type RecordBase = "/tinh/ban-ghi" | "/ban-xet/ban-ghi";
+export type RecordBase = string;
 
 /** What the address of a list of statements asks for; days as they were typed. */
 export interface RecordAddress {

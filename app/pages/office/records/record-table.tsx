@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 import { type RecordBase, recordHref } from "./record-address.ts";
 import { sentenceOf } from "./record-words.ts";
 
@@ -20,7 +21,7 @@ export function RecordTable({ lines, names, base, caption }: RecordTableProps) {
   const words = useWords().records;
   const { table } = words.list;
   const toDesk = useDeskHref();
-  const province = base === "/tinh/ban-ghi";
+  const province = base === href("office/records-province");
   return (
     <DataTable
       caption={caption}

@@ -1,6 +1,7 @@
 import { cleanLine, Uuid } from "#app/domain/kernel/index.ts";
 
 import { readPage } from "#app/pages/office/queue/queue-address.ts";
+import { href } from "#app/routes.ts";
 
 /** What the address of a commune's register asks for. */
 export interface RegisterAddress {
@@ -29,5 +30,5 @@ export function registerHref({ year, search, page, entryId }: RegisterAddress): 
   if (search !== "") asked.set("tim", search);
   if (page > 1) asked.set("trang", String(page));
   if (entryId !== null) asked.set("mo", entryId);
-  return `/ban-xet/so-dang-ky?${asked.toString()}`;
+  return `${href("office/register")}?${asked.toString()}`;
 }

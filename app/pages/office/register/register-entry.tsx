@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
+import { href } from "#app/routes.ts";
 import { Standing } from "./register-table.tsx";
 import { type RefusedRevocation, type RevocationReason, RevokeForm } from "./revocation.tsx";
 
@@ -37,7 +38,10 @@ export function RegisterEntry({ entry, reasons, refused, closeHref }: RegisterEn
           {
             label: table.check,
             value: (
-              <a className="inline-block py-3" href={`/kiem-tra/${entry.publicCode}`}>
+              <a
+                className="inline-block py-3"
+                href={href("public/check-recognition", { code: entry.publicCode })}
+              >
                 {formatPublicCode(entry.publicCode)}
               </a>
             ),
@@ -47,7 +51,7 @@ export function RegisterEntry({ entry, reasons, refused, closeHref }: RegisterEn
       {entry.revocation === null ? null : <Revocation revocation={entry.revocation} />}
       <Actions>
         {entry.revocation === null ? (
-          <ButtonLink href={`/giay/${entry.id}.pdf`} icon="pdf">
+          <ButtonLink href={href("files/recognition-pdf", { entry: entry.id })} icon="pdf">
             {table.paperLink}
           </ButtonLink>
         ) : null}

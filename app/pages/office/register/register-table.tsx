@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface RegisterTableProps {
   readonly lines: readonly RegisterLine[];
@@ -40,7 +41,7 @@ export function RegisterTable({ lines, entryHref }: RegisterTableProps) {
           decision: (
             <a
               className="inline-block py-3"
-              href={toDesk(`/ban-xet/quyet-dinh/${line.decisionId}`)}
+              href={toDesk(href("office/decision", { decision: line.decisionId }))}
             >
               {table.decisionText(line.decisionNumber, formatDay(line.decidedOn))}
             </a>
@@ -48,7 +49,10 @@ export function RegisterTable({ lines, entryHref }: RegisterTableProps) {
           state: <Standing revoked={line.revoked} />,
           code: <span className="whitespace-nowrap">{formatPublicCode(line.publicCode)}</span>,
           paper: line.revoked ? null : (
-            <a className="inline-block py-3" href={`/giay/${line.registerEntryId}.pdf`}>
+            <a
+              className="inline-block py-3"
+              href={href("files/recognition-pdf", { entry: line.registerEntryId })}
+            >
               {table.paperLink}
               <span className="sr-only">: {line.fullName}</span>
             </a>

@@ -28,6 +28,7 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { Pager } from "#app/kit/pager.tsx";
+import { href } from "#app/routes.ts";
 import { readRegisterAddress, registerHref } from "./register-address.ts";
 import { RegisterEntry } from "./register-entry.tsx";
 import { RegisterFilter } from "./register-filter.tsx";
@@ -115,7 +116,7 @@ export default function Register() {
   const hrefOf = (asked: Partial<typeof address>) => toDesk(registerHref({ ...address, ...asked }));
   return (
     <CommuneDesk heading={words.heading} current="register" wide>
-      <DeskSwitch {...desk} href="/ban-xet/so-dang-ky" />
+      <DeskSwitch {...desk} href={href("office/register")} />
       {refused === undefined ? null : <RevocationErrors faults={refused.faults} />}
       {done === null || refused !== undefined ? null : (
         <Notice tone={done === "thu-hoi" ? "success" : "info"}>{words.done[done]}</Notice>

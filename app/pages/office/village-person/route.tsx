@@ -28,6 +28,7 @@ import { pageTitle } from "#app/kit/page-title.ts";
 import { isAct, villageFaults } from "./village-faults.ts";
 import { VillageOpinion } from "./village-opinion.tsx";
 import { VillagePage } from "#app/pages/office/frame/village-page.tsx";
+import { href } from "#app/routes.ts";
 import { VillagePersonFacts } from "./village-person-facts.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (words) => words.village.nav);
@@ -50,7 +51,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!personId.success) throw new Response(null, { status: 404 });
   const form = await readForm(request);
   const said = await speakForVillage(context.deps, actor, personId.data, form);
-  if (said.ok) throw redirect(`/xac-nhan/${personId.data}?xong=${said.value}`, 303);
+  if (said.ok)
+    throw redirect(
+      `${href("office/village-person", { person: personId.data })}?xong=${said.value}`,
+      303,
+    );
   if (said.refusal === "unknown") throw new Response(null, { status: 404 });
   return data(said.refusal, { status: 422 });
 }
@@ -64,7 +69,7 @@ export default function VillagePerson() {
   const { holder, evidence } = portfolio;
   return (
     <VillagePage heading={holder.fullName}>
-      <a className="back" href={`/xac-nhan?thon=${holder.villageId}`}>
+      <a className="back" href={`${href("office/village")}?thon=${holder.villageId}`}>
         <Icon name="back" />
         {words.person.back}
       </a>

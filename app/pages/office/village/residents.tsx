@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { StateBadge } from "#app/pages/office/case/assessment-state.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
+import { href } from "#app/routes.ts";
 
 interface ResidentsProps {
   readonly people: VillageResidents;
@@ -44,7 +45,9 @@ export function Residents({
         cells: {
           name: (
             <>
-              <a href={`/xac-nhan/${person.personId}`}>{person.fullName}</a>{" "}
+              <a href={href("office/village-person", { person: person.personId })}>
+                {person.fullName}
+              </a>{" "}
               <span className="hint">{words.born(person.birthYear)}</span>{" "}
               {person.personId === ownId ? words.own : null}
             </>

@@ -14,6 +14,7 @@ import { Residents } from "./residents.tsx";
 import { QUEUE_STATES, VillageFilter } from "./village-filter.tsx";
 import { VillageLists } from "./village-lists.tsx";
 import { VillagePage } from "#app/pages/office/frame/village-page.tsx";
+import { href } from "#app/routes.ts";
 import { VillageSwitch } from "./village-switch.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (words) => words.village.nav);
@@ -55,7 +56,7 @@ export default function VillageList() {
   const shown = useLoaderData<typeof loader>();
   const { queue, people, state, browsing, villageId, search } = shown;
   const pageHref = (page: number) =>
-    `/xac-nhan?${new URLSearchParams({ thon: villageId, tim: search, "ho-so": state ?? "", trang: String(page) })}`;
+    `${href("office/village")}?${new URLSearchParams({ thon: villageId, tim: search, "ho-so": state ?? "", trang: String(page) })}`;
   return (
     <VillagePage heading={words.heading(shown.villageName)}>
       <VillageSwitch villages={shown.villages} current={villageId} />
@@ -70,7 +71,7 @@ export default function VillageList() {
             counts={queue.counts}
             current={state}
             hrefOf={(each) =>
-              each === "draft" ? null : `/xac-nhan?thon=${villageId}&ho-so=${each}`
+              each === "draft" ? null : `${href("office/village")}?thon=${villageId}&ho-so=${each}`
             }
           />
           <VillageFilter villageId={villageId} search={search} state={state} />

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { CaseFlags } from "#app/pages/office/case/case-flags.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
+import { href } from "#app/routes.ts";
 
 interface VillageCasesProps {
   readonly caption: string;
@@ -31,7 +32,8 @@ export function VillageCases({ caption, rows, passTotal }: VillageCasesProps) {
         cells: {
           name: (
             <>
-              <a href={`/xac-nhan/${row.personId}`}>{row.fullName}</a> {row.own ? people.own : null}
+              <a href={href("office/village-person", { person: row.personId })}>{row.fullName}</a>{" "}
+              {row.own ? people.own : null}
             </>
           ),
           birthYear: row.birthYear ?? unknown,

@@ -3,6 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Button, ButtonLink } from "#app/kit/button.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
+import { href } from "#app/routes.ts";
 
 interface VillageFilterProps {
   readonly villageId: string;
@@ -45,7 +46,7 @@ export function VillageFilter({ villageId, search, state }: VillageFilterProps) 
       />
       <Button icon="search">{words.button}</Button>
       {search === "" && state === null ? null : (
-        <ButtonLink href={`/xac-nhan?thon=${villageId}`} icon="cross" tone="plain">
+        <ButtonLink href={`${href("office/village")}?thon=${villageId}`} icon="cross" tone="plain">
           {words.clear}
         </ButtonLink>
       )}

@@ -1,4 +1,5 @@
 import { useWords } from "#app/locales/index.ts";
+import { href } from "#app/routes.ts";
 
 interface VillageSwitchProps {
   readonly villages: readonly { readonly placeId: string; readonly placeName: string }[];
@@ -15,7 +16,7 @@ export function VillageSwitch({ villages, current }: VillageSwitchProps) {
         <a
           key={placeId}
           className="back"
-          href={`/xac-nhan?thon=${placeId}`}
+          href={`${href("office/village")}?thon=${placeId}`}
           aria-current={placeId === current ? "page" : undefined}
         >
           {placeName}

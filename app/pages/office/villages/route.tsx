@@ -20,6 +20,7 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
+import { href } from "#app/routes.ts";
 import {
   addedVillageFaults,
   AddVillage,
@@ -59,7 +60,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.success) return refused(addedVillageFaults(read.error.issues));
   const added = await addVillage(deps, actor, { communeId, villageId, form: read.data });
   if (added.ok) {
-    throw redirect(deskHref(`/ban-xet/thon?xong=${added.value.villageId}`, named), 303);
+    throw redirect(
+      deskHref(`${href("office/villages")}?xong=${added.value.villageId}`, named),
+      303,
+    );
   }
   switch (added.refusal.code) {
     case "not-official":
@@ -91,7 +95,7 @@ export default function Villages() {
           <VillageTable villages={villages} />
           <p className="hint">{words.attestorAdvice}</p>
           <Actions>
-            <ButtonLink href={toDesk("/ban-xet/nhu-cau")} icon="learn" tone="plain">
+            <ButtonLink href={toDesk(href("office/needs-commune"))} icon="learn" tone="plain">
               {finding.villageNeeds.heading}
             </ButtonLink>
           </Actions>

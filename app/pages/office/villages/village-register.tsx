@@ -9,6 +9,7 @@ import { DataTable } from "#app/kit/data-table.tsx";
 import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 export const VILLAGE_FIELDS = { type: "loai", name: "ten" } as const;
 
@@ -64,7 +65,7 @@ export function VillageTable({ villages }: { readonly villages: readonly Village
       rows={villages.map(({ villageId, villageName, people, attestors }) => ({
         id: villageId,
         cells: {
-          name: <a href={toDesk(`/ban-xet/nguoi-dan?thon=${villageId}`)}>{villageName}</a>,
+          name: <a href={toDesk(`${href("office/people")}?thon=${villageId}`)}>{villageName}</a>,
           people: formatNumber(people),
           attestors:
             attestors.length === 0
@@ -73,7 +74,7 @@ export function VillageTable({ villages }: { readonly villages: readonly Village
                   <a
                     key={personId}
                     className="block py-3"
-                    href={toDesk(`/ban-xet/nguoi-dan/${personId}`)}
+                    href={toDesk(href("office/person", { person: personId }))}
                   >
                     {table.attestor(fullName, title)}
                   </a>

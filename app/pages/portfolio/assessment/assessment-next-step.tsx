@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 interface AssessmentNextStepProps {
   readonly own: OwnAssessment;
@@ -15,7 +16,7 @@ export function AssessmentNextStep({ own }: AssessmentNextStepProps) {
   const { assessment, result, open, recognition } = own;
   if (recognition !== null && recognition.revocation === null) {
     return (
-      <ButtonLink href={`/giay/${recognition.id}.pdf`} icon="seal">
+      <ButtonLink href={href("files/recognition-pdf", { entry: recognition.id })} icon="seal">
         {words.certificate}
       </ButtonLink>
     );
@@ -29,10 +30,10 @@ export function AssessmentNextStep({ own }: AssessmentNextStepProps) {
     <>
       <p>{words.intro}</p>
       <Actions>
-        <ButtonLink href={`/tu-danh-gia/${missing}`} icon="next">
+        <ButtonLink href={href("portfolio/indicator", { indicator: missing })} icon="next">
           {begun ? words.goOn(missing) : words.begin}
         </ButtonLink>
-        <ButtonLink href="/so-hoc-tap" icon="portfolio" tone="plain">
+        <ButtonLink href={href("portfolio/book")} icon="portfolio" tone="plain">
           {words.portfolio}
         </ButtonLink>
       </Actions>
@@ -49,7 +50,7 @@ function HandIn({ own: { assessment, result } }: AssessmentNextStepProps) {
           <ButtonLink href="#chi-so" icon="edit" tone="plain">
             {repair.scores}
           </ButtonLink>
-          <ButtonLink href="/so-hoc-tap/minh-chung/moi" icon="plus" tone="plain">
+          <ButtonLink href={href("portfolio/evidence-new")} icon="plus" tone="plain">
             {repair.evidence}
           </ButtonLink>
         </Actions>

@@ -2,6 +2,7 @@ import type { CriteriaSet, OwnScores } from "#app/domain/evaluation/index.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface IndicatorScoresProps {
   readonly criteria: CriteriaSet;
@@ -24,7 +25,11 @@ export function IndicatorScores({ criteria, scores, linked }: IndicatorScoresPro
           <li key={code} className="card relative">
             {code}.{" "}
             {linked ? (
-              <a className="whole" href={`/tu-danh-gia/${code}`} lang={lang}>
+              <a
+                className="whole"
+                href={href("portfolio/indicator", { indicator: code })}
+                lang={lang}
+              >
                 {plain}
               </a>
             ) : (

@@ -27,6 +27,7 @@ import { IndicatorScores } from "./indicator-scores.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.common.frame.assess);
@@ -47,12 +48,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const result = await withdrawSubmission(deps, actor, input.data);
     // A second tap finds it taken back already.
     if (result.ok || ("state" in result.refusal && result.refusal.state === "draft")) {
-      throw redirect("/tu-danh-gia?xong=da-lay-lai", 303);
+      throw redirect(`${href("portfolio/assessment")}?xong=da-lay-lai`, 303);
     }
     return data({ refusal: result.refusal }, { status: 422 });
   }
   const result = await submitAssessment(deps, actor, input.data);
-  if (result.ok) throw redirect("/tu-danh-gia?xong=da-nop", 303);
+  if (result.ok) throw redirect(`${href("portfolio/assessment")}?xong=da-nop`, 303);
   return data({ refusal: result.refusal }, { status: 422 });
 }
 
@@ -99,7 +100,11 @@ function NoCycle() {
   const { title, advice, action: go } = words.assessment.noCycle;
   return (
     <LearnerPage heading={words.common.frame.assess} current="assess">
-      <EmptyState icon="assess" title={title} action={<ButtonLink href="/hoc">{go}</ButtonLink>}>
+      <EmptyState
+        icon="assess"
+        title={title}
+        action={<ButtonLink href={href("learn/catalogue")}>{go}</ButtonLink>}
+      >
         <p>{advice}</p>
       </EmptyState>
     </LearnerPage>

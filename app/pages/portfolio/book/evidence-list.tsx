@@ -3,6 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Icon } from "#app/kit/icon.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface EvidenceListProps {
   readonly evidence: readonly EvidenceView[];
@@ -44,7 +45,7 @@ export function EvidenceList({ evidence, communeId, own = false, level = 3 }: Ev
             <p>
               <a
                 className="back"
-                href={`/so-hoc-tap/minh-chung/${item.id}`}
+                href={href("portfolio/evidence", { evidence: item.id })}
                 aria-label={words.withdraw(item.title)}
               >
                 <Icon name="cross" />
@@ -68,9 +69,12 @@ function Photo({ item: { id, title, photo }, communeId }: PhotoProps) {
   if (photo === null) return null;
   const whose = communeId === undefined ? "" : `xa=${communeId}`;
   return (
-    <a className="inline-grid gap-1" href={`/so-hoc-tap/anh/${id}?${whose}`}>
+    <a
+      className="inline-grid gap-1"
+      href={`${href("files/evidence-photo", { evidence: id })}?${whose}`}
+    >
       <img
-        src={`/so-hoc-tap/anh/${id}?nho=1&${whose}`}
+        src={`${href("files/evidence-photo", { evidence: id })}?nho=1&${whose}`}
         alt={words.photoOf(title)}
         width={THUMBNAIL_PX}
         height={Math.round((THUMBNAIL_PX * photo.height) / photo.width)}

@@ -3,6 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
+import { href } from "#app/routes.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 
 interface EvidenceSectionProps {
@@ -20,7 +21,7 @@ export function EvidenceSection({ evidence, open }: EvidenceSectionProps) {
       {length === 0 ? (
         <>
           <p>{words.empty}</p>
-          <ButtonLink href="/so-hoc-tap/minh-chung/moi" icon="plus" tone="plain">
+          <ButtonLink href={href("portfolio/evidence-new")} icon="plus" tone="plain">
             {words.add}
           </ButtonLink>
         </>

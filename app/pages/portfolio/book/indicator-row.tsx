@@ -5,6 +5,7 @@ import { useVietnamese, useWords } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { IndicatorGrounds } from "./indicator-grounds.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface IndicatorRowProps {
   readonly indicator: Indicator;
@@ -40,7 +41,7 @@ export function IndicatorRow(props: IndicatorRowProps) {
         <IndicatorGrounds reasons={reasons} next={next} />
         {social ? <p>{words.ask}</p> : null}
         <ButtonLink
-          href={`/so-hoc-tap/minh-chung/moi?chi-so=${indicator.code}`}
+          href={`${href("portfolio/evidence-new")}?chi-so=${indicator.code}`}
           icon="plus"
           tone="plain"
         >

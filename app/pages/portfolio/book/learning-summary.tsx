@@ -11,6 +11,7 @@ import {
   type CertificateStanding,
 } from "#app/pages/learn/course/certificate-offer.tsx";
 import { Badge, ProgressBar } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 interface LearningSummaryProps extends Pick<
   Portfolio,
@@ -41,7 +42,7 @@ export function LearningSummary(props: LearningSummaryProps) {
     <Card heading={heading} icon="learn">
       {courses.length + meetings === 0 ? <p>{words.none}</p> : <Facts rows={rows} />}
       {courses.length === 0 && props.heading === undefined ? (
-        <ButtonLink href="/hoc" icon="learn" tone="plain">
+        <ButtonLink href={href("learn/catalogue")} icon="learn" tone="plain">
           {words.learn}
         </ButtonLink>
       ) : null}

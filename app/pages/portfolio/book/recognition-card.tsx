@@ -6,6 +6,7 @@ import { WovenMotif } from "#app/kit/brand.tsx";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Facts } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 interface RecognitionCardProps {
   readonly recognition: RegisterEntryView;
@@ -30,7 +31,7 @@ export function RecognitionCard({ recognition }: RecognitionCardProps) {
           { label: words.validTo, value: formatDay(validTo) },
         ]}
       />
-      <ButtonLink href={`/giay/${recognition.id}.pdf`} icon="seal">
+      <ButtonLink href={href("files/recognition-pdf", { entry: recognition.id })} icon="seal">
         {words.download}
       </ButtonLink>
     </section>

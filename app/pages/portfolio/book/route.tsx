@@ -18,6 +18,7 @@ import { LearningSummary } from "./learning-summary.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 import { RecognitionCard } from "./recognition-card.tsx";
 import { ScoreChart } from "./score-chart.tsx";
 import { ScoreSummary } from "./score-summary.tsx";
@@ -63,7 +64,7 @@ export default function PortfolioPage() {
         standingOf={(courseId) => standingOf(courseId, certificates)}
       />
       {certificates.length === 0 ? null : (
-        <ButtonLink href="/giay-khoa-hoc" icon="seal" tone="plain">
+        <ButtonLink href={href("portfolio/certificates")} icon="seal" tone="plain">
           {certificateWords.mine.link}
         </ButtonLink>
       )}
@@ -113,7 +114,7 @@ function NoCycle() {
       <EmptyState
         icon="portfolio"
         title={title}
-        action={<ButtonLink href="/hoc">{action}</ButtonLink>}
+        action={<ButtonLink href={href("learn/catalogue")}>{action}</ButtonLink>}
       >
         <p>{advice}</p>
       </EmptyState>

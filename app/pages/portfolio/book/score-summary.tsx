@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
+import { href } from "#app/routes.ts";
 
 interface ScoreSummaryProps {
   /** Points that all indicators can have together. */
@@ -32,13 +33,17 @@ export function ScoreSummary({ most, suggested, self, assessing, children }: Sco
       />
       <p>{words.explain}</p>
       <Actions>
-        <ButtonLink href="/tu-danh-gia" icon="assess" tone={assessing ? "primary" : "plain"}>
+        <ButtonLink
+          href={href("portfolio/assessment")}
+          icon="assess"
+          tone={assessing ? "primary" : "plain"}
+        >
           {words.assess}
         </ButtonLink>
-        <ButtonLink href="/so-hoc-tap/minh-chung/moi" icon="plus" tone="plain">
+        <ButtonLink href={href("portfolio/evidence-new")} icon="plus" tone="plain">
           {words.add}
         </ButtonLink>
-        <ButtonLink href="/so-hoc-tap.pdf" icon="pdf" tone="plain">
+        <ButtonLink href={href("files/portfolio-pdf")} icon="pdf" tone="plain">
           {words.download}
         </ButtonLink>
       </Actions>

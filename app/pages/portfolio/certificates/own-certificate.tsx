@@ -5,6 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 /** One certificate in its holder's list: what it says, its paper, its page and its badge. */
 export function OwnCertificateCard({ certificate }: { readonly certificate: OwnCertificate }) {
@@ -12,7 +13,7 @@ export function OwnCertificateCard({ certificate }: { readonly certificate: OwnC
   const { id, courseTitle, code, finalScaled, minutes, revokedAt } = certificate;
   const { facts } = words;
   const shownCode = formatPublicCode(code);
-  const file = `/giay-khoa-hoc/${id}`;
+  const file = { certificate: id };
   return (
     <Card heading={courseTitle} icon="seal" id={`g-${id}`}>
       {revokedAt === null ? null : (
@@ -32,11 +33,15 @@ export function OwnCertificateCard({ certificate }: { readonly certificate: OwnC
       {revokedAt === null ? (
         <>
           <Actions>
-            <ButtonLink href={`${file}.pdf`} icon="pdf">
+            <ButtonLink href={href("files/certificate-pdf", file)} icon="pdf">
               {words.pdf}
               <span className="sr-only">: {courseTitle}</span>
             </ButtonLink>
-            <ButtonLink href={`/kiem-tra/khoa-hoc/${shownCode}`} icon="shield" tone="plain">
+            <ButtonLink
+              href={href("public/check-certificate", { code: shownCode })}
+              icon="shield"
+              tone="plain"
+            >
               {words.check}
               <span className="sr-only">: {courseTitle}</span>
             </ButtonLink>
@@ -45,10 +50,15 @@ export function OwnCertificateCard({ certificate }: { readonly certificate: OwnC
             <summary>{words.badge}</summary>
             <p>{words.badgeText}</p>
             <Actions>
-              <ButtonLink href={`${file}.jwt`} icon="download" tone="plain" download="huy-hieu.jwt">
+              <ButtonLink
+                href={href("files/certificate-jwt", file)}
+                icon="download"
+                tone="plain"
+                download="huy-hieu.jwt"
+              >
                 {words.badgeFile}
               </ButtonLink>
-              <ButtonLink href={`${file}.json`} icon="list" tone="plain">
+              <ButtonLink href={href("files/certificate-json", file)} icon="list" tone="plain">
                 {words.badgeRead}
               </ButtonLink>
             </Actions>

@@ -18,6 +18,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { OwnCertificateCard } from "./own-certificate.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.certificate.mine.heading);
@@ -34,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const courseId = textOf(form, COURSE_FIELD).slice(0, 100).replaceAll("\0", "");
   const issued = await issueCertificate(context.deps, actor, { courseId });
   if (!issued.ok) return data({ fault: issued.refusal.code }, { status: 422 });
-  throw redirect(`/giay-khoa-hoc?xong=cap#g-${issued.value.certificateId}`, 303);
+  throw redirect(`${href("portfolio/certificates")}?xong=cap#g-${issued.value.certificateId}`, 303);
 }
 
 export default function MyCertificates() {
@@ -45,7 +46,7 @@ export default function MyCertificates() {
   return (
     <LearnerPage
       heading={words.heading}
-      back={{ href: "/so-hoc-tap", label: words.back }}
+      back={{ href: href("portfolio/book"), label: words.back }}
       current="portfolio"
     >
       {fault === undefined ? null : <Notice tone="error">{words.faults[fault]}</Notice>}
@@ -56,7 +57,7 @@ export default function MyCertificates() {
         <EmptyState
           icon="seal"
           title={words.empty}
-          action={<ButtonLink href="/hoc">{words.learn}</ButtonLink>}
+          action={<ButtonLink href={href("learn/catalogue")}>{words.learn}</ButtonLink>}
         >
           <p>{words.emptyText}</p>
         </EmptyState>

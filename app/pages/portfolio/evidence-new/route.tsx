@@ -19,6 +19,7 @@ import { evidenceFaults } from "./evidence-faults.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.portfolio.form.heading);
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const actor = await requireActor(context, request);
   const own = await readAssessment(deps, actor);
-  if (!own.ok) throw redirect("/so-hoc-tap");
+  if (!own.ok) throw redirect(href("portfolio/book"));
   const { indicators } = own.value.cycle.criteria;
   const asked = new URL(request.url).searchParams.get("chi-so");
   return {
@@ -64,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...input.data,
     ...(photo === null ? {} : { photo }),
   });
-  if (result.ok) throw redirect("/so-hoc-tap?xong=da-them#minh-chung", 303);
+  if (result.ok) throw redirect(`${href("portfolio/book")}?xong=da-them#minh-chung`, 303);
   if (result.refusal.code === "not-yours") throw new Response(null, { status: 404 });
   return refused([result.refusal.code]);
 }
@@ -77,7 +78,7 @@ export default function NewEvidence() {
   return (
     <LearnerPage
       heading={words.form.heading}
-      back={{ href: "/so-hoc-tap", label: words.back }}
+      back={{ href: href("portfolio/book"), label: words.back }}
       current="portfolio"
     >
       {faults.length === 0 ? null : <ErrorSummary title={words.form.errorTitle} errors={faults} />}

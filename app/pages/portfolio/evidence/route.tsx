@@ -15,6 +15,7 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { EvidenceList } from "#app/pages/portfolio/book/evidence-list.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.portfolio.withdraw.heading);
@@ -39,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!evidenceId.success) throw new Response(null, { status: 404 });
   const result = await withdrawEvidence(context.deps, actor, { evidenceId: evidenceId.data });
   if (!result.ok) throw new Response(null, { status: 404 });
-  throw redirect("/so-hoc-tap?xong=da-rut#minh-chung", 303);
+  throw redirect(`${href("portfolio/book")}?xong=da-rut#minh-chung`, 303);
 }
 
 export default function WithdrawEvidence() {
@@ -48,7 +49,7 @@ export default function WithdrawEvidence() {
   return (
     <LearnerPage
       heading={words.withdraw.heading}
-      back={{ href: "/so-hoc-tap#minh-chung", label: words.back }}
+      back={{ href: `${href("portfolio/book")}#minh-chung`, label: words.back }}
       current="portfolio"
     >
       <p>
@@ -61,7 +62,7 @@ export default function WithdrawEvidence() {
           <Button icon="cross" tone="danger">
             {words.withdraw.button}
           </Button>
-          <ButtonLink href="/so-hoc-tap#minh-chung" icon="back" tone="plain">
+          <ButtonLink href={`${href("portfolio/book")}#minh-chung`} icon="back" tone="plain">
             {words.withdraw.keep}
           </ButtonLink>
         </Actions>

@@ -16,6 +16,7 @@ import { requireActor } from "#app/server/http/request-context.server.ts";
 import { IndicatorScore, type ScoreFault } from "./indicator-score.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.common.frame.assess);
@@ -23,13 +24,13 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
   const own = await readAssessment(context.deps, actor);
-  if (!own.ok) throw redirect("/tu-danh-gia");
+  if (!own.ok) throw redirect(href("portfolio/assessment"));
   const { cycle, assessment, suggestions, open } = own.value;
   const { indicators, attestedBy, max } = cycle.criteria;
   const at = indicators.findIndex(({ code }) => code === params["indicator"]);
   const indicator = indicators[at];
   if (indicator === undefined) throw new Response(null, { status: 404 });
-  if (!open) throw redirect("/tu-danh-gia");
+  if (!open) throw redirect(href("portfolio/assessment"));
   const { code, plain, hint } = indicator;
   return {
     code,
@@ -71,15 +72,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "no-cycle":
     case "closed":
     case "not-writable":
-      throw redirect("/tu-danh-gia", 303);
+      throw redirect(href("portfolio/assessment"), 303);
   }
 
   async function onward(done: string, then: string): Promise<string> {
     const own = then === "list" ? null : await readAssessment(deps, actor);
-    if (own?.ok !== true) return "/tu-danh-gia?xong=da-luu";
+    if (own?.ok !== true) return `${href("portfolio/assessment")}?xong=da-luu`;
     const codes = own.value.cycle.criteria.indicators.map((each) => each.code);
     const next = codes[codes.indexOf(done) + 1] ?? own.value.result.missing[0];
-    return next === undefined ? "/tu-danh-gia?xong=da-luu" : `/tu-danh-gia/${next}?xong=${done}`;
+    return next === undefined
+      ? `${href("portfolio/assessment")}?xong=da-luu`
+      : `${href("portfolio/indicator", { indicator: next })}?xong=${done}`;
   }
 }
 
@@ -97,7 +100,7 @@ export default function IndicatorPage() {
     <LearnerPage
       heading={shown.plain}
       headingLang={useVietnamese()}
-      back={{ href: "/tu-danh-gia", label: words.back }}
+      back={{ href: href("portfolio/assessment"), label: words.back }}
       current="assess"
     >
       <IndicatorScore

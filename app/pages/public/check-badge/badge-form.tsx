@@ -2,6 +2,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { FileField, TextArea, TextField } from "#app/kit/field.tsx";
+import { href } from "#app/routes.ts";
 
 export const BADGE_FIELDS = { file: "tep", text: "noi-dung-huy-hieu", name: "ho-ten" } as const;
 
@@ -47,11 +48,16 @@ export function OfflineCheck() {
       <summary>{words.offline}</summary>
       <p>{words.offlineText}</p>
       <Actions>
-        <ButtonLink href="/huy-hieu/khoa.json" icon="download" tone="plain" download="khoa.json">
+        <ButtonLink
+          href={href("public/badge-keys")}
+          icon="download"
+          tone="plain"
+          download="khoa.json"
+        >
           {words.keys}
         </ButtonLink>
         <ButtonLink
-          href="/huy-hieu/danh-sach/1"
+          href={href("public/badge-status-list", { list: "1" })}
           icon="download"
           tone="plain"
           download="danh-sach.jwt"

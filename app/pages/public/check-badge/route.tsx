@@ -10,6 +10,7 @@ import { ButtonLink } from "#app/kit/button.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) => [
   ...pageTitle(matches, (words) => words.certificate.badge.heading),
@@ -33,7 +34,7 @@ export default function CheckBadge() {
     return (
       <LearnerPage heading={words.heading}>
         <BadgeVerdict {...badge} />
-        <ButtonLink href="/kiem-tra/huy-hieu" icon="search" tone="plain">
+        <ButtonLink href={href("public/check-badge")} icon="search" tone="plain">
           {words.again}
         </ButtonLink>
         <OfflineCheck />

@@ -13,6 +13,7 @@ import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { CertificateVerdict } from "./certificate-verdict.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) => [
   ...pageTitle(matches, (words) => words.certificate.check.heading),
@@ -43,10 +44,10 @@ export default function CheckedCertificate() {
     <LearnerPage heading={words.heading}>
       <CertificateVerdict check={check} code={code} />
       <Actions>
-        <ButtonLink href="/kiem-tra" icon="search" tone="plain">
+        <ButtonLink href={href("public/check")} icon="search" tone="plain">
           {words.again}
         </ButtonLink>
-        <ButtonLink href="/kiem-tra/huy-hieu" icon="shield" tone="plain">
+        <ButtonLink href={href("public/check-badge")} icon="shield" tone="plain">
           {words.badge}
         </ButtonLink>
       </Actions>

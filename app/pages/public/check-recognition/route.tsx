@@ -15,6 +15,7 @@ import { useWords } from "#app/locales/index.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 import { RecognitionVerdict } from "./recognition-verdict.tsx";
 
 export const meta: MetaFunction = ({ matches }) => [
@@ -33,7 +34,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (check.status === "unknown" && code !== null) {
     const certificate = await checkCertificate(context.deps, code);
     if (certificate.status !== "unknown") {
-      throw redirect(`/kiem-tra/khoa-hoc/${formatPublicCode(code)}`, 303);
+      throw redirect(href("public/check-certificate", { code: formatPublicCode(code) }), 303);
     }
   }
   const shownCode = code === null ? cleanLine(typed).slice(0, 40) : formatPublicCode(code);
@@ -52,7 +53,7 @@ export default function CheckedRecognition() {
   return (
     <LearnerPage heading={words.heading}>
       <RecognitionVerdict check={check} code={code} />
-      <ButtonLink href="/kiem-tra" icon="search" tone="plain">
+      <ButtonLink href={href("public/check")} icon="search" tone="plain">
         {words.again}
       </ButtonLink>
     </LearnerPage>

@@ -9,6 +9,7 @@ import { TextField } from "#app/kit/field.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) => [
   ...pageTitle(matches, (words) => words.recognition.ask.heading),
@@ -19,7 +20,8 @@ export function loader({ request }: LoaderFunctionArgs) {
   const typed = new URL(request.url).searchParams.get("ma");
   if (typed === null) return data({ typed: null });
   const code = parsePublicCode(typed);
-  if (code !== null) throw redirect(`/kiem-tra/${formatPublicCode(code)}`, 303);
+  if (code !== null)
+    throw redirect(href("public/check-recognition", { code: formatPublicCode(code) }), 303);
   return data({ typed: cleanLine(typed.slice(0, 400)).slice(0, 60) }, { status: 422 });
 }
 
@@ -51,7 +53,7 @@ export default function AskForCode() {
         />
         <Button icon="search">{words.button}</Button>
       </form>
-      <ButtonLink href="/kiem-tra/huy-hieu" icon="shield" tone="plain">
+      <ButtonLink href={href("public/check-badge")} icon="shield" tone="plain">
         {certificate.check.badge}
       </ButtonLink>
     </LearnerPage>

@@ -8,6 +8,7 @@ import { CommuneHits } from "./commune-hits.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { SEARCH_LENGTH, SearchForm } from "#app/kit/search-form.tsx";
+import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.learning.communes.heading);
@@ -29,7 +30,7 @@ export default function FindCommune() {
     <LearnerPage heading={words.heading} back={{ href: "/", label: words.back }}>
       <p>{words.intro}</p>
       <SearchForm
-        action="/tim-xa"
+        action={href("public/find-commune")}
         label={words.search}
         hint={words.searchHint}
         button={words.searchButton}

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import type { CourseListing, CourseStep } from "#app/pages/learn/blocks/course-view.ts";
 import { Icon } from "#app/kit/icon.tsx";
+import { href } from "#app/routes.ts";
 
 interface TileProps {
   readonly href: string;
@@ -31,7 +32,12 @@ export function EasyCourses({ courses }: { readonly courses: readonly CourseList
   return (
     <ul className="tiles">
       {courses.map(({ id, title, icon, subject, done }) => (
-        <Tile key={id} href={`/hoc/${id}`} look={subject} sign={<Icon name={icon} size={64} />}>
+        <Tile
+          key={id}
+          href={href("learn/course", { course: id })}
+          look={subject}
+          sign={<Icon name={icon} size={64} />}
+        >
           {title}
           {done === undefined ? null : (
             <span className="hint">
@@ -56,7 +62,7 @@ export function EasyCourse({ course: { id, steps } }: EasyCourseProps) {
       {steps.map((step) => (
         <Tile
           key={step.id}
-          href={`/hoc/${id}/${step.id}`}
+          href={href("learn/lesson", { course: id, lesson: step.id })}
           look={step.state}
           current={step.state === "now"}
           sign={step.state === "done" ? <Icon name="check" size={48} /> : <SignOf step={step} />}

@@ -8,6 +8,7 @@ import {
   OtherLessons,
   type ProposedLesson,
 } from "#app/pages/learn/catalogue/proposed-lesson.tsx";
+import { href } from "#app/routes.ts";
 
 interface LearnerHomeProps {
   /** The best first; none when everything is learned or nothing is offered. */
@@ -22,7 +23,7 @@ export function LearnerHome({ proposed, offersCourses, week }: LearnerHomeProps)
   const { home, catalogue } = useWords().learning;
   const [first, ...others] = proposed;
   const all = (
-    <ButtonLink href="/hoc" icon="learn" tone="plain">
+    <ButtonLink href={href("learn/catalogue")} icon="learn" tone="plain">
       {home.allCourses}
     </ButtonLink>
   );

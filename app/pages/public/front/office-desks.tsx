@@ -3,11 +3,12 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import type { IconName } from "#app/kit/icon.tsx";
+import { href } from "#app/routes.ts";
 
 const desks = [
-  ["village_attestor", "/xac-nhan", "village"],
-  ["commune_official", "/ban-xet", "seal"],
-  ["provincial_officer", "/tinh", "shield"],
+  ["village_attestor", href("office/village"), "village"],
+  ["commune_official", href("office/queue"), "seal"],
+  ["provincial_officer", href("office/province"), "shield"],
 ] as const satisfies readonly (readonly [HeldOffice["role"], string, IconName])[];
 
 /** Offices by which classes are led. */
@@ -36,7 +37,7 @@ export function OfficeDesks({ roles }: { readonly roles: readonly HeldOffice["ro
         ) : null,
       )}
       {TEACHING.some((role) => roles.includes(role)) ? (
-        <ButtonLink href="/lop" icon="people" tone="plain">
+        <ButtonLink href={href("classes/list")} icon="people" tone="plain">
           {group.desk}
         </ButtonLink>
       ) : null}

@@ -3,6 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { ProgressBar } from "#app/kit/progress.tsx";
+import { href } from "#app/routes.ts";
 
 /** Lessons of this week, and how many are meant. */
 export interface PlanThisWeek {
@@ -25,7 +26,7 @@ export function PlanCard({ week }: { readonly week: PlanThisWeek | null }) {
         />
       )}
       <Actions>
-        <ButtonLink href="/ke-hoach" icon="calendar" tone="plain">
+        <ButtonLink href={href("learn/plan")} icon="calendar" tone="plain">
           {week === null ? home.make : home.open}
         </ButtonLink>
       </Actions>

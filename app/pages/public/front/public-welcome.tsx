@@ -3,6 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 import { WovenMotif } from "#app/kit/brand.tsx";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Icon } from "#app/kit/icon.tsx";
+import { href } from "#app/routes.ts";
 
 /** What the product is, and the ways in. */
 export function PublicWelcome() {
@@ -11,10 +12,10 @@ export function PublicWelcome() {
     <>
       <p>{words.intro}</p>
       <Actions>
-        <ButtonLink href="/dang-nhap" icon="next">
+        <ButtonLink href={href("account/sign-in")} icon="next">
           {words.signIn}
         </ButtonLink>
-        <ButtonLink href="/hoc" icon="learn" tone="plain">
+        <ButtonLink href={href("learn/catalogue")} icon="learn" tone="plain">
           {words.browse}
         </ButtonLink>
       </Actions>
@@ -26,7 +27,7 @@ export function PublicWelcome() {
             <Icon name="village" />
           </span>
           <span>
-            <a href="/tim-xa" className="inline-block py-2.5 font-bold">
+            <a href={href("public/find-commune")} className="inline-block py-2.5 font-bold">
               {words.findCommune}
             </a>
             <span className="hint block">{words.findCommuneHint}</span>
@@ -37,7 +38,7 @@ export function PublicWelcome() {
             <Icon name="qr" />
           </span>
           <span>
-            <a href="/kiem-tra" className="inline-block py-2.5 font-bold">
+            <a href={href("public/check")} className="inline-block py-2.5 font-bold">
               {words.check}
             </a>
             <span className="hint block">{words.checkHint}</span>
