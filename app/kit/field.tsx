@@ -72,7 +72,7 @@ export function DateField({
         {...controlOf({ ...props, hint })}
         className="input short"
         type="text"
-        maxLength={10}
+        maxLength={20}
         autoComplete="off"
         defaultValue={defaultValue}
       />

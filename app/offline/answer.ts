@@ -37,7 +37,7 @@ const COURSE_ID = /^[a-z0-9-]+$/u;
 const TOKEN = /^[0-9a-f-]{36}$/u;
 
 export function placeOf(pathname: string): Place | null {
-  const path = pathname.replace(/(?<=.)\/$/u, "");
+  const path = pathname.replace(/^(.+)\/$/u, "$1");
   const fixed = FIXED.find(([screen]) => href(screen) === path);
   if (fixed !== undefined) return { kind: fixed[1] };
   const here = href("account/on-this-phone");

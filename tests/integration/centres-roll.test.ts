@@ -41,8 +41,8 @@ test("the roll shows the village, tells namesakes by their year, and finds other
   ).toEqual([
     { fullName: "Giàng Thị Mỷ", birthYear: 1990, villageName: null },
     { fullName: "Giàng Thị Mỷ", birthYear: 1990, villageName: null },
-    { fullName: "Lù Văn Sử", birthYear: null, villageName: null },
     { fullName: "Vàng Seo Páo", birthYear: null, villageName: null },
+    { fullName: "Lù Văn Sử", birthYear: null, villageName: null },
   ]);
   const found = await rollOf(village, meetingId, "dang thi uoc");
   expect(found.people).toMatchObject([{ fullName: "Đặng Thị Ước", villageName: "Thôn Nậm Lúc" }]);

@@ -118,8 +118,8 @@ test("cases are named with their newest press; drafts and unknown ids are left o
   });
 
   expect(valueOf(names)).toMatchObject([
-    { fullName: "Ân Thị Lả", state: "submitted", lastActId: null },
     { fullName: "Đặng Thị Én", state: "verified", lastActId: actId },
+    { fullName: "Ân Thị Lả", state: "submitted", lastActId: null },
   ]);
 });
 

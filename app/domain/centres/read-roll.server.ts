@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/identity/index.ts";
-import { accept, type Result, unaccented } from "#app/domain/kernel/index.ts";
+import { accept, type Result, searchPatterns } from "#app/domain/kernel/index.ts";
 
 import type { CentresDeps } from "./deps.ts";
 import { findLed, type NotYours } from "./held-meeting.server.ts";
@@ -31,8 +31,9 @@ export async function readRoll(
     const led = await findLed(db, actor, input.meetingId);
     if (!led.ok) return led;
     const { meeting } = led.value;
-    const search = unaccented(input.search);
-    const everywhere = search !== "" || meeting.placeId === meeting.communeId;
+    const { search } = input;
+    const isSearched = searchPatterns(search).length > 0;
+    const everywhere = isSearched || meeting.placeId === meeting.communeId;
     const asked = {
       villageId: everywhere ? null : meeting.placeId,
       search,
@@ -62,9 +63,9 @@ export async function readRoll(
 }
 
 function rollPerson(row: RollRow, { placeId }: Meeting, shown: readonly RollRow[]): RollPerson {
-  const { personId, fullName, searchName, picture, present } = row;
+  const { personId, fullName, namesakeKey, picture, present } = row;
   const namesake = shown.some(
-    (other) => other.personId !== personId && other.searchName === searchName,
+    (other) => other.personId !== personId && other.namesakeKey === namesakeKey,
   );
   return {
     personId,

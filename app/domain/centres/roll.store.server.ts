@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/index.server.ts";
 import { pictureOf, Picture } from "#app/domain/identity/index.ts";
-import { AccountId, PersonId, type PlaceId } from "#app/domain/kernel/index.ts";
+import { AccountId, PersonId, type PlaceId, searchPatterns } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 
 import { type Meeting, PRESENT_AT_MOST } from "./meeting.ts";
@@ -9,7 +9,8 @@ import { type Meeting, PRESENT_AT_MOST } from "./meeting.ts";
 export interface RollRow {
   readonly personId: PersonId;
   readonly fullName: string;
-  readonly searchName: string;
+  /** The same for names that may be taken for one another. */
+  readonly namesakeKey: string;
   readonly birthYear: number | null;
   readonly villageId: string;
   /** With its kind word. */
@@ -24,7 +25,7 @@ export interface RollRow {
 interface Row {
   readonly id: string;
   readonly full_name: string;
-  readonly search_name: string;
+  readonly namesake_key: string;
   readonly birth_year: number | null;
   readonly village_id: string;
   readonly village_type: string;
@@ -40,7 +41,7 @@ interface Row {
 export interface RollQuestion {
   /** Null for every village. */
   readonly villageId: PlaceId | null;
-  /** As `unaccented` gives it; "" for everybody. */
+  /** As typed; "" for everybody. */
   readonly search: string;
   readonly presentOnly: boolean;
   /** Who cannot be marked: whoever leads, and whoever calls. */
@@ -56,7 +57,7 @@ export async function findRollRows(
   asked: RollQuestion,
 ): Promise<{ readonly rows: readonly RollRow[]; readonly found: number }> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT p.id, p.full_name, p.search_name, extract(year FROM p.birth_date)::int AS birth_year,
+    SELECT p.id, p.full_name, replace(p.search_name, ' ', '') AS namesake_key, extract(year FROM p.birth_date)::int AS birth_year,
            p.village_id, v.type AS village_type, v.name AS village_name, a.id AS account_id,
            a.picture, t.person_id IS NOT NULL AS present, t.statement_id,
            (count(*) OVER ())::int AS found
@@ -69,15 +70,15 @@ export async function findRollRows(
       AND (${asked.villageId}::uuid IS NULL OR p.village_id = ${asked.villageId}::uuid)
       AND (NOT ${asked.presentOnly} OR t.person_id IS NOT NULL)
       AND p.id <> ALL(${[...asked.without]}::uuid[])
-      AND p.search_name LIKE ${`%${asked.search}%`}
-    ORDER BY p.village_id = ${placeId}::uuid DESC, p.full_name COLLATE "vi-x-icu", p.birth_date, p.id
+      AND ' ' || p.search_name LIKE ALL (${searchPatterns(asked.search)}::text[])
+    ORDER BY p.village_id = ${placeId}::uuid DESC, given_name_first(p.full_name) COLLATE "vi-x-icu", p.birth_date, p.id
     LIMIT ${asked.limit} OFFSET ${asked.offset}`;
   return {
     found: rows[0]?.found ?? 0,
     rows: rows.map((row) => ({
       personId: PersonId.parse(row.id),
       fullName: row.full_name,
-      searchName: row.search_name,
+      namesakeKey: row.namesake_key,
       birthYear: row.birth_year,
       villageId: row.village_id,
       villageName: placeTitle({ type: row.village_type, name: row.village_name }),

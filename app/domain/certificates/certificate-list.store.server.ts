@@ -1,12 +1,12 @@
 import type { Db } from "#app/db/index.server.ts";
-import { compareVietnamese, type PlaceId } from "#app/domain/kernel/index.ts";
+import { compareVietnamese, type PlaceId, searchPatterns } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 
 import type { CertificateLine, CertificatePage } from "./certificate.ts";
 
 interface Question {
   readonly communeIds: readonly PlaceId[];
-  /** As `unaccented` gives it; "" for everybody. */
+  /** As typed; "" for everybody. */
   readonly name: string;
   /** A whole code, or null. */
   readonly code: string | null;
@@ -29,22 +29,18 @@ interface Row {
 }
 
 /**
- * One page of certificates, the newest first, the last page when a later is asked for. The expression in
- * `searchable` says what `unaccented` says of a name.
+ * One page of certificates, the newest first, the last page when a later is asked for.
  */
 export async function findLines(
   db: Db,
   asked: Question,
 ): Promise<{ readonly lines: readonly CertificateLine[]; readonly found: number }> {
-  const { communeIds, name, code, courseId, page, perPage } = asked;
+  const { communeIds, code, courseId, page, perPage } = asked;
+  const patterns = searchPatterns(asked.name);
   const rows = await db.$queryRaw<Row[]>`
     WITH searchable AS (
       SELECT commune_id, id, issued_at, status_index,
-             CASE WHEN ${name}::text = '' THEN '' ELSE regexp_replace(
-               lower(translate(
-                 regexp_replace(normalize(holder_name, NFD), '[\\u0300-\\u036f]', '', 'g'),
-                 'đĐ', 'dd') COLLATE "vi-x-icu"),
-               '[^[:alnum:]]+', ' ', 'g') END AS words
+             CASE WHEN ${patterns}::text[] = '{}' THEN '' ELSE ' ' || search_key(holder_name) END AS words
       FROM course_certificate
       WHERE commune_id = ANY (${[...communeIds]}::uuid[])
         AND (${courseId}::text IS NULL OR course_id = ${courseId}::text)
@@ -52,7 +48,7 @@ export async function findLines(
     ), fitting AS (
       SELECT commune_id, id, count(*) OVER ()::int AS found,
              (row_number() OVER (ORDER BY issued_at DESC, status_index DESC) - 1)::int AS before
-      FROM searchable WHERE words LIKE ${`%${name}%`}
+      FROM searchable WHERE words LIKE ALL (${patterns}::text[])
     ), page AS (
       SELECT commune_id, id, found FROM fitting
       WHERE before / ${perPage}::int = least(${page}::int - 1, (found - 1) / ${perPage}::int)

@@ -12,6 +12,8 @@ import { checkUrl, listIri, placeOfStatus } from "./addresses.ts";
 import { percentOf } from "./certificate.ts";
 
 export const VC_CONTEXT = "https://www.w3.org/ns/credentials/v2";
+/** What all writings of a name share, hashed; an extension as Open Badges 3.0 allows (IdentifierTypeEnum). */
+export const ANY_WRITING = "ext:name";
 export const OB_CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
 const typed = (term: string) => z.array(z.string()).refine((types) => types.includes(term));
@@ -117,6 +119,8 @@ export interface Award {
   readonly accountId: string;
   /** As `hashName` makes it. */
   readonly nameHash: string;
+  /** As `hashSameName` makes it. */
+  readonly sameNameHash: string;
   readonly salt: string;
   /** As paper shows it. */
   readonly shownCode: string;
@@ -150,13 +154,8 @@ export function badgePayload(origin: string, course: CourseFacts, award: Award):
       type: ["AchievementSubject"],
       activityEndDate: secondsText(award.completedAt),
       identifier: [
-        {
-          type: "IdentityObject",
-          hashed: true,
-          identityHash: award.nameHash,
-          identityType: "name",
-          salt: award.salt,
-        },
+        hashedName("name", award.nameHash, award.salt),
+        hashedName(ANY_WRITING, award.sameNameHash, award.salt),
       ],
       achievement: achievementOf(origin, course),
       ...resultOf(origin, course, award.finalScaled),
@@ -166,6 +165,10 @@ export function badgePayload(origin: string, course: CourseFacts, award: Award):
     ],
     credentialStatus: statusOf(origin, award.statusIndex),
   };
+}
+
+function hashedName(identityType: string, identityHash: string, salt: string) {
+  return { type: "IdentityObject" as const, hashed: true, identityHash, identityType, salt };
 }
 
 function resultOf(origin: string, course: CourseFacts, finalScaled: number | null) {

@@ -1,11 +1,5 @@
 import type { Actor } from "#app/domain/identity/index.ts";
-import {
-  accept,
-  parsePublicCode,
-  refuse,
-  type Result,
-  unaccented,
-} from "#app/domain/kernel/index.ts";
+import { accept, parsePublicCode, refuse, type Result } from "#app/domain/kernel/index.ts";
 import { communesOf } from "#app/domain/places/index.server.ts";
 
 import { type CertificateDesk, deskOffice } from "./access.ts";
@@ -41,7 +35,7 @@ export function listCertificates(
     const code = parsePublicCode(search);
     const { lines, found } = await findLines(db, {
       communeIds,
-      name: code === null ? unaccented(search) : "",
+      name: code === null ? search : "",
       code,
       courseId,
       page: asked,

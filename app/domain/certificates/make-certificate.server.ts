@@ -8,7 +8,7 @@ import type { CourseFacts } from "./achievement.ts";
 import { insertCertificate, takeStatusIndex } from "./certificate.store.server.ts";
 import { badgePayload } from "./credential.ts";
 import type { CertificateDeps } from "./deps.ts";
-import { hashName } from "./holder-name.ts";
+import { hashName, hashSameName } from "./holder-name.ts";
 import type { Holder } from "./holder.store.server.ts";
 import { signPayload } from "./sign-payload.server.ts";
 
@@ -39,6 +39,7 @@ export async function makeCertificate(
     certificateId: id,
     accountId,
     nameHash: await hashName(fullName, salt),
+    sameNameHash: await hashSameName(fullName, salt),
     salt,
     shownCode: formatPublicCode(code),
     statusIndex,

@@ -9,8 +9,8 @@ import { z } from "zod";
 
 import { keyIdOf } from "./addresses.ts";
 import { bitAt, decodeBits } from "./bitstring.ts";
-import { BadgePayload, secondsOf, StatusListPayload } from "./credential.ts";
-import { hashName } from "./holder-name.ts";
+import { ANY_WRITING, BadgePayload, secondsOf, StatusListPayload } from "./credential.ts";
+import { hashName, hashSameName, likelyWritings } from "./holder-name.ts";
 
 /** The one algorithm of our badges; nothing else is believed. */
 export const ALGORITHM = "ES256";
@@ -39,8 +39,14 @@ export interface BadgeFacts {
   readonly alignments: readonly string[];
   /** Where the issuer says in words how it stands; null when the badge names no such page. */
   readonly checkUrl: string | null;
-  /** Null when the badge carries no name in hashed form. */
-  readonly name: { readonly hash: string; readonly salt: string } | null;
+  /** What it says of the name in hashed form: of its exact writing, of all its writings, or nothing. */
+  readonly names: readonly HashedName[];
+}
+
+interface HashedName {
+  readonly of: "this-writing" | "any-writing";
+  readonly hash: string;
+  readonly salt: string;
 }
 
 export type StatusCheck =
@@ -94,10 +100,20 @@ export async function verifyCredential(text: string, given: Evidence): Promise<C
   return { verdict: "genuine", badge, status: await statusOf(parsed.data, given) };
 }
 
-/** Whether a name, as read on the paper, is the one that the badge was given to; null when it says none. */
+/**
+ * Whether a name, as read on the paper, is the one that the badge was given to, however it is typed; null
+ * when it says none.
+ */
 export async function isNameOf(badge: BadgeFacts, fullName: string): Promise<boolean | null> {
-  if (badge.name === null) return null;
-  return (await hashName(fullName, badge.name.salt)) === badge.name.hash;
+  if (badge.names.length === 0) return null;
+  for (const { of, hash, salt } of badge.names) {
+    const hashes =
+      of === "any-writing"
+        ? [await hashSameName(fullName, salt)]
+        : await Promise.all(likelyWritings(fullName).map((name) => hashName(name, salt)));
+    if (hashes.includes(hash)) return true;
+  }
+  return false;
 }
 
 /** The list that a credential names, so that whoever verifies can fetch it; null when it names none. */
@@ -199,15 +215,22 @@ function factsOf(payload: BadgePayload): BadgeFacts {
     result: result?.[0]?.value ?? null,
     alignments: (achievement.alignment ?? []).map(({ targetName }) => targetName),
     checkUrl: payload.evidence?.[0]?.id ?? null,
-    name: nameIn(payload),
+    names: namesIn(payload),
   };
 }
 
-function nameIn({ credentialSubject }: BadgePayload): BadgeFacts["name"] {
-  const named = credentialSubject.identifier?.find(
-    ({ hashed, identityType }) => hashed && identityType === "name",
+const NAME_TYPES: Readonly<Record<string, HashedName["of"]>> = {
+  name: "this-writing",
+  [ANY_WRITING]: "any-writing",
+};
+
+function namesIn({ credentialSubject }: BadgePayload): readonly HashedName[] {
+  return (credentialSubject.identifier ?? []).flatMap(
+    ({ hashed, identityType, identityHash: hash, salt = "" }) => {
+      const of = NAME_TYPES[identityType];
+      return hashed && of !== undefined ? [{ of, hash, salt }] : [];
+    },
   );
-  return named === undefined ? null : { hash: named.identityHash, salt: named.salt ?? "" };
 }
 
 async function statusOf(payload: BadgePayload, given: Evidence): Promise<StatusCheck> {

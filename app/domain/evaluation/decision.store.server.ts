@@ -63,7 +63,7 @@ export async function findUnlisted(
     WHERE a.commune_id = ${communeId}::uuid AND a.cycle_id = ${cycleId}::uuid AND a.state = 'verified'
       AND NOT EXISTS (SELECT FROM decision_item i
                       WHERE i.commune_id = a.commune_id AND i.assessment_id = a.id)
-    ORDER BY v.name COLLATE "vi-x-icu", v.id, p.full_name COLLATE "vi-x-icu", a.id`;
+    ORDER BY v.name COLLATE "vi-x-icu", v.id, given_name_first(p.full_name) COLLATE "vi-x-icu", a.id`;
   return rows.map(({ id }) => id);
 }
 

@@ -4,7 +4,6 @@ import {
   accept,
   dayOf,
   refuse,
-  unaccented,
   yearOf,
   type PlaceId,
   type Result,
@@ -120,7 +119,7 @@ async function assembleQueue(
     cycleId: cycle.id,
     states: input.state === undefined ? HANDED_IN : [input.state],
     villageId,
-    search: unaccented(input.search ?? ""),
+    search: input.search ?? "",
     limit: PAGE,
     offset: (page - 1) * PAGE,
   };

@@ -1,6 +1,14 @@
 import { z } from "zod";
 
-import { clean, cleanLine, parseDay, PlaceId, Uuid, type Day } from "#app/domain/kernel/index.ts";
+import {
+  clean,
+  cleanLine,
+  parseDay,
+  personName,
+  PlaceId,
+  Uuid,
+  type Day,
+} from "#app/domain/kernel/index.ts";
 import { IndicatorCode } from "#app/domain/portfolio/index.ts";
 
 function words(most: number, longCode: string) {
@@ -83,7 +91,7 @@ export const PrepareDecisionForm = z.object({
   signerName: z
     .string()
     .max(1000)
-    .transform(cleanLine)
+    .transform(personName)
     .pipe(z.string().min(3, "name-short").max(100, "name-long")),
   signerTitle: z
     .string()

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/identity/index.ts";
-import { accept, refuse, unaccented, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
+import { accept, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
 
 import { overseeingOffice } from "./access.ts";
 import { findCommune } from "./cycle.store.server.ts";
@@ -32,7 +32,7 @@ export function listRegister(
     if (commune === null || overseeingOffice(actor, commune) === null) {
       return refuse({ code: "outside-commune" });
     }
-    const search = unaccented(input.search ?? "");
+    const search = input.search ?? "";
     const question = { communeId, year, search, page: asked, perPage: PAGE };
     const { lines, found } = await findRegisterLines(db, question);
     const pages = Math.max(1, Math.ceil(found / PAGE));

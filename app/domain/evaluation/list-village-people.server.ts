@@ -3,7 +3,6 @@ import {
   accept,
   dayOf,
   refuse,
-  unaccented,
   yearOf,
   type PlaceId,
   type Result,
@@ -51,7 +50,7 @@ export function listVillagePeople(
       attestorPersonId: actor.personId,
       year,
       attestedBy: cycle.criteria.attestedBy,
-      search: unaccented(input.search ?? ""),
+      search: input.search ?? "",
       limit: PAGE,
       offset: (page - 1) * PAGE,
     });

@@ -47,7 +47,7 @@ export async function findNamedCases(
     JOIN person p ON p.commune_id = a.commune_id AND p.id = a.person_id
     JOIN place v ON v.id = a.village_id
     WHERE a.commune_id = ${communeId}::uuid AND a.id = ANY (${ids}::uuid[])
-    ORDER BY v.name COLLATE "vi-x-icu", v.id, p.full_name COLLATE "vi-x-icu", a.id`;
+    ORDER BY v.name COLLATE "vi-x-icu", v.id, given_name_first(p.full_name) COLLATE "vi-x-icu", a.id`;
   return rows.map((row) => ({
     assessmentId: row.id,
     personId: row.person_id,

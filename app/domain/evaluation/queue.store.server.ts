@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
-import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { type PersonId, type PlaceId, searchPatterns } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 
 import { CaseSnapshot } from "./snapshot.ts";
@@ -13,7 +13,7 @@ export interface QueueQuestion {
   readonly states: readonly QueueState[];
   /** Null for every village. */
   readonly villageId: PlaceId | null;
-  /** As `unaccented` gives it; "" for everybody. */
+  /** As typed; "" for everybody. */
   readonly search: string;
   readonly limit: number;
   readonly offset: number;
@@ -64,15 +64,16 @@ export async function findQueued(
       WHERE a.commune_id = ${asked.communeId}::uuid AND a.cycle_id = ${asked.cycleId}::uuid
         AND a.state = ANY (${asked.states}::assessment_state[])
         AND (${asked.villageId}::uuid IS NULL OR a.village_id = ${asked.villageId}::uuid)
-        AND p.search_name LIKE ${`%${asked.search}%`}
-      ORDER BY v.name COLLATE "vi-x-icu", v.id, p.full_name COLLATE "vi-x-icu", a.id
+        AND ' ' || p.search_name LIKE ALL (${searchPatterns(asked.search)}::text[])
+      ORDER BY v.name COLLATE "vi-x-icu", v.id, given_name_first(p.full_name) COLLATE "vi-x-icu", a.id
       LIMIT ${asked.limit} OFFSET ${asked.offset}
     )
     SELECT page.id, person_id, full_name, extract(year FROM birth_date)::int AS birth_year, village_id,
            village_type, village_name, state::text AS state, revision, submitted_at, s.payload, found
     FROM page
     JOIN assessment_snapshot s ON s.commune_id = ${asked.communeId}::uuid AND s.id = page.snapshot_id
-    ORDER BY village_name COLLATE "vi-x-icu", village_id, full_name COLLATE "vi-x-icu", page.id`;
+    ORDER BY village_name COLLATE "vi-x-icu", village_id, given_name_first(full_name) COLLATE "vi-x-icu",
+             page.id`;
   return {
     found: rows[0]?.found ?? 0,
     cases: rows.map((row) => ({

@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
-import type { PlaceId } from "#app/domain/kernel/index.ts";
+import { type PlaceId, searchPatterns } from "#app/domain/kernel/index.ts";
 import { dayOfColumn } from "#app/domain/portfolio/index.server.ts";
 
 import type { RegisterLine } from "./view.ts";
@@ -7,7 +7,7 @@ import type { RegisterLine } from "./view.ts";
 interface RegisterQuestion {
   readonly communeId: PlaceId;
   readonly year: number;
-  /** As `unaccented` gives it; "" for every entry. */
+  /** As typed; "" for every entry. */
   readonly search: string;
   /** From 1. */
   readonly page: number;
@@ -30,29 +30,24 @@ interface Row {
 
 /**
  * One page of a year's register by number, the last one when a later is asked for, and how many fit in
- * all. The register keeps names as they were, so it is searched by them: the expression in
- * `searchable` says what `unaccented` says of a name.
+ * all. The register keeps names as they were, so it is searched by them.
  */
 export async function findRegisterLines(
   db: Db,
   asked: RegisterQuestion,
 ): Promise<{ readonly lines: readonly RegisterLine[]; readonly found: number }> {
-  const { communeId, year, search, page, perPage } = asked;
+  const { communeId, year, page, perPage } = asked;
+  const patterns = searchPatterns(asked.search);
   const rows = await db.$queryRaw<Row[]>`
     WITH searchable AS (
       SELECT id, series, number,
-             CASE WHEN ${search}::text = '' THEN '' ELSE regexp_replace(
-               lower(translate(
-                 regexp_replace(normalize(full_name || ' / ' || register_number, NFD),
-                                '[\\u0300-\\u036f]', '', 'g'),
-                 'đĐ', 'dd') COLLATE "vi-x-icu"),
-               '[^[:alnum:]]+', ' ', 'g') END AS words
+             CASE WHEN ${patterns}::text[] = '{}' THEN '' ELSE ' ' || search_key(full_name || ' / ' || register_number) END AS words
       FROM register_entry
       WHERE commune_id = ${communeId}::uuid AND year = ${year}
     ), fitting AS (
       SELECT id, count(*) OVER ()::int AS found,
              (row_number() OVER (ORDER BY series, number) - 1)::int AS before
-      FROM searchable WHERE words LIKE ${`%${search}%`}
+      FROM searchable WHERE words LIKE ALL (${patterns}::text[])
     ), page AS (
       SELECT id, found FROM fitting
       WHERE before / ${perPage}::int = least(${page}::int - 1, (found - 1) / ${perPage}::int)

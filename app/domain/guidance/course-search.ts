@@ -1,8 +1,20 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from "minisearch";
 
 import { type Course, plainText } from "#app/domain/content/index.ts";
-import { unaccented } from "#app/domain/kernel/index.ts";
 
+import {
+  bareOf,
+  beginsOther,
+  isKnown,
+  isMarked,
+  type KnownWords,
+  knownWords,
+  likelyWords,
+  termOf,
+  type Word,
+  wordsOf,
+} from "./known-words.ts";
+import { inOwnWords } from "./other-names.ts";
 import { readTelex, readVni, splitInto, swaps } from "./raw-typing.ts";
 
 /** What of a course can be searched. */
@@ -85,59 +97,77 @@ export function searchableCourse(course: Course): SearchableCourse {
   };
 }
 
-/** Words of titles, needs, summaries, outcomes, lessons and their headings, marks aside. */
+/**
+ * Words of titles, needs, summaries, outcomes, lessons and their headings. Marks that are typed count; a
+ * word without any is every word that is written with its letters.
+ */
 export function openCourseSearch(courses: readonly SearchableCourse[]): CourseSearch {
   const entries = courses.flatMap((course) => entriesOf(course));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const index = new MiniSearch<Entry>({ fields: [...INDEXED], tokenize: wordsOf, processTerm });
+  const index = new MiniSearch<Entry>({ fields: [...INDEXED], tokenize: termsOf, processTerm });
   index.addAll(entries);
-  const known = new Set(
-    entries.flatMap((entry) => INDEXED.flatMap((name) => wordsOf(entry[name]))),
-  );
-  const isKnown = (word: string) =>
-    known.has(word) || (word.length > 1 && [...known].some((each) => each.startsWith(word)));
+  const known = knownWords(entries.flatMap((entry) => INDEXED.map((name) => entry[name])));
 
-  const ask = (words: readonly string[], mend: boolean, combineWith: "AND" | "OR") => {
-    const queries = words.map((word) => (mend ? mended(word, known) : asTyped(word)));
-    return index.search({ combineWith, queries }, OPTIONS);
+  const ask = (queries: readonly Query[], combineWith: "AND" | "OR") =>
+    index.search({ combineWith, queries: [...queries] }, OPTIONS);
+  const findWords = (words: readonly Word[]): SearchFound => {
+    const found = (results: readonly SearchResult[], how: SearchFound["how"]): SearchFound => ({
+      hits: hitsOf(results, byId),
+      how,
+      suggestion: how === "as-typed" ? null : suggestionOf(courses, results, words),
+    });
+    if (words.length === 0) return found([], "as-typed");
+    const typedRightly = words.every((word) => isKnown(word, known));
+    const exact = typedRightly
+      ? ask(
+          words.map((word) => asTyped(word, known)),
+          "AND",
+        )
+      : [];
+    if (exact.length > 0 && words.length < WORDS_OF_A_TITLE) return found(exact, "as-typed");
+    const hasMarks = words.some((word) => isMarked(word));
+    const amongMany = words.length >= WORDS_OF_A_TITLE;
+    const mends = words.map((word) =>
+      hasMarks ? likely(word, known, amongMany) : mended(word, known),
+    );
+    const guessed = ask(mends, "AND");
+    if (exact.length > 0) return found([...exact, ...guessed.filter(isTitled(words))], "as-typed");
+    if (guessed.length > 0) return found(guessed, "mended");
+    const some = found(ask(mends, "OR"), "near");
+    return { ...some, hits: some.hits.slice(0, NEAR_AT_MOST) };
   };
-  const guess = (words: readonly string[]) => ask(words, true, "AND");
 
   return {
     find(typed) {
-      const words = wordsOf(typed)
-        .slice(0, WORDS_AT_MOST)
-        .map((word) => word.slice(0, LETTERS_AT_MOST));
-      const found = (results: readonly SearchResult[], how: SearchFound["how"]): SearchFound => ({
-        hits: hitsOf(results, byId),
-        how,
-        suggestion: how === "as-typed" ? null : suggestionOf(courses, results, words),
-      });
-      if (words.length === 0) return found([], "as-typed");
-      const typedRightly = words.every((word) => isKnown(word));
-      const exact = typedRightly ? ask(words, false, "AND") : [];
-      const guessed = exact.length > 0 && words.length < WORDS_OF_A_TITLE ? [] : guess(words);
-      if (exact.length > 0)
-        return found([...exact, ...guessed.filter(isTitled(words))], "as-typed");
-      if (guessed.length > 0) return found(guessed, "mended");
-      const some = found(ask(words, true, "OR"), "near");
-      return { ...some, hits: some.hits.slice(0, NEAR_AT_MOST) };
+      const found = findWords(typedWords(typed));
+      const otherwise =
+        found.how === "as-typed" && found.hits.length > 0 ? null : inOwnWords(typed);
+      const meant = otherwise === null ? found : findWords(typedWords(otherwise));
+      return meant.how === "as-typed" ? meant : found;
     },
   };
+}
+
+function typedWords(typed: string): readonly Word[] {
+  return wordsOf(typed)
+    .slice(0, WORDS_AT_MOST)
+    .map(({ bare, marked }) => ({
+      bare: bare.slice(0, LETTERS_AT_MOST),
+      marked: marked.slice(0, LETTERS_AT_MOST),
+    }));
 }
 
 const OPTIONS: SearchOptions = { boost: { title: 5, needs: 4, text: 1, more: 0.5 } };
 
 /** Whether every word of a longer question was met in one title, mistakes aside. */
-function isTitled(words: readonly string[]): (result: SearchResult) => boolean {
+function isTitled(words: readonly Word[]): (result: SearchResult) => boolean {
   return ({ match }) =>
     Object.values(match).filter((fields) => fields.includes("title")).length >= words.length;
 }
 
-function wordsOf(text: string): string[] {
-  return unaccented(text)
-    .split(" ")
-    .filter((word) => word !== "");
+/** Each word without marks, and as it is written when it has some. */
+function termsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => [...new Set([word.bare, termOf(word)])]);
 }
 
 function processTerm(word: string): string {
@@ -167,23 +197,34 @@ function entriesOf(course: SearchableCourse): readonly Entry[] {
   return [whole, ...parts];
 }
 
-function asTyped(word: string): Query {
-  return { queries: [word], prefix: word.length > 1 };
+function asTyped(word: Word, known: KnownWords): Query {
+  return { queries: [termOf(word)], prefix: !isMarked(word) && beginsOther(word.bare, known) };
+}
+
+/** Of somebody who sets marks: the words that one with marks may be meant for. */
+function likely(word: Word, known: KnownWords, amongMany: boolean): Query {
+  const terms = likelyWords(word, known, { amongMany }).map((each) => termOf(each));
+  return { combineWith: "OR", queries: [...terms, ...missingBlanks(word, known)] };
+}
+
+function missingBlanks({ bare }: Word, known: KnownWords): readonly Query[] {
+  const parts = known.has(bare) ? null : splitInto(bare, known);
+  return parts === null ? [] : [{ combineWith: "AND", queries: [...parts] }];
 }
 
 /** The word, a word that one mistake makes of it, or several whose blanks are missing. */
-function mended(word: string, known: ReadonlySet<string>): Query {
-  const readings = new Set([readTelex(word), readVni(word)]);
-  readings.delete(word);
-  const mistaken = word.length >= MISTAKE_FROM_LETTERS;
-  const parts = known.has(word) ? null : splitInto(word, known);
+function mended(word: Word, known: KnownWords): Query {
+  const { bare } = word;
+  const readings = new Set([readTelex(bare), readVni(bare)]);
+  readings.delete(bare);
+  const mistaken = bare.length >= MISTAKE_FROM_LETTERS;
   const queries: Query[] = [
-    { queries: [word], prefix: word.length > 1, fuzzy: mistaken ? 1 : false },
+    { queries: [bare], prefix: mistaken, fuzzy: mistaken ? 1 : false },
     ...[...readings]
       .filter((reading) => reading !== "")
-      .map((reading): Query => ({ queries: [reading], prefix: reading.length > 1 })),
-    ...(mistaken ? swaps(word).filter((swapped) => known.has(swapped)) : []),
-    ...(parts === null ? [] : [{ combineWith: "AND" as const, queries: [...parts] }]),
+      .map((reading): Query => ({ queries: [reading], prefix: beginsOther(reading, known) })),
+    ...(mistaken ? swaps(bare).filter((swapped) => known.has(swapped)) : []),
+    ...missingBlanks(word, known),
   ];
   return { combineWith: "OR", queries };
 }
@@ -210,20 +251,21 @@ function hitsOf(
 function suggestionOf(
   courses: readonly SearchableCourse[],
   results: readonly SearchResult[],
-  typed: readonly string[],
+  typed: readonly Word[],
 ): string | null {
   const [best] = results;
   const course = courses.find(({ id }) => id === String(best?.id).split(" ")[0]);
   if (best === undefined || course === undefined) return null;
-  const matched = new Set(best.terms);
+  const matched = new Set(best.terms.map((term) => bareOf(term)));
   const phrases = [...course.needs, course.title, ...course.lessons.map(({ title }) => title)];
   const [first] = phrases
     .map((phrase) => {
-      const words = wordsOf(phrase);
+      const words = wordsOf(phrase).map(({ bare }) => bare);
       const said = new Set(words.filter((word) => matched.has(word))).size;
       return { phrase, said, share: said / Math.max(1, words.length) };
     })
     .toSorted((a, b) => b.said - a.said || b.share - a.share);
   if (first === undefined || first.said === 0) return null;
-  return wordsOf(first.phrase).join(" ") === typed.join(" ") ? null : first.phrase;
+  const said = wordsOf(first.phrase).map(({ marked }) => marked);
+  return said.join(" ") === typed.map(({ marked }) => marked).join(" ") ? null : first.phrase;
 }

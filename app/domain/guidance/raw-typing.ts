@@ -34,7 +34,10 @@ export function swaps(word: string): readonly string[] {
 const FEWEST_LETTERS = 2;
 
 /** The fewest known words that written without blanks give the word, or null: "banhang" → ban, hang. */
-export function splitInto(word: string, known: ReadonlySet<string>): readonly string[] | null {
+export function splitInto(
+  word: string,
+  known: { readonly has: (word: string) => boolean },
+): readonly string[] | null {
   const best: (readonly string[] | null)[] = [[]];
   for (let end = 1; end <= word.length; end += 1) {
     best[end] = null;

@@ -22,6 +22,7 @@ export {
   isWeakPin,
   PIN_LENGTH,
   readLogin,
+  readPhone,
   readPin,
 } from "./login.ts";
 export type {

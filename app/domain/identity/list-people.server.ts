@@ -6,7 +6,6 @@ import {
   type PlaceId,
   refuse,
   type Result,
-  unaccented,
 } from "#app/domain/kernel/index.ts";
 
 import { type Actor, communeOffice } from "./actor.ts";
@@ -35,7 +34,7 @@ export async function listPeople(
     const asked = {
       communeId,
       villageId: input.villageId ?? null,
-      search: unaccented(input.search ?? ""),
+      search: input.search ?? "",
     };
     const found = await countFound(db, asked);
     const pages = Math.max(1, Math.ceil(found / PAGE));

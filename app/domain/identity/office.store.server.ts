@@ -56,7 +56,7 @@ export async function findAttestors(
     WHERE v.commune_id = ${communeId}::uuid AND o.role = 'village_attestor'
       AND p.erased_at IS NULL AND o.valid_from <= ${today}::date
       AND (o.valid_to IS NULL OR o.valid_to > ${today}::date)
-    ORDER BY p.full_name COLLATE "vi-x-icu", o.id`;
+    ORDER BY given_name_first(p.full_name) COLLATE "vi-x-icu", o.id`;
   const attestors = new Map<string, VillageLine["attestors"]>();
   for (const { place_id, person_id, full_name, title } of rows) {
     const known = attestors.get(place_id) ?? [];

@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
-import { AccountId, Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { AccountId, Day, PersonId, PlaceId, searchPatterns } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 
 import type { Birth, ListedPerson, Namesake, PersonFile } from "./people.ts";
@@ -9,7 +9,7 @@ export interface PeopleQuestion {
   readonly communeId: PlaceId;
   /** Null for every village. */
   readonly villageId: PlaceId | null;
-  /** As `unaccented` gives it; "" for everybody. */
+  /** As typed; "" for everybody. */
   readonly search: string;
 }
 
@@ -26,14 +26,12 @@ interface ListedRow {
 /** How many people a question finds. */
 export async function countFound(db: Db, asked: PeopleQuestion): Promise<number> {
   const { communeId, villageId, search } = asked;
-  return db.person.count({
-    where: {
-      communeId,
-      erasedAt: null,
-      searchName: { contains: search },
-      ...(villageId === null ? {} : { villageId }),
-    },
-  });
+  const [row] = await db.$queryRaw<{ found: number }[]>`
+    SELECT count(*)::int AS found FROM person
+    WHERE commune_id = ${communeId}::uuid AND erased_at IS NULL
+      AND (${villageId}::uuid IS NULL OR village_id = ${villageId}::uuid)
+      AND ' ' || search_name LIKE ALL (${searchPatterns(search)}::text[])`;
+  return row?.found ?? 0;
 }
 
 /** A part of a commune's people by name in Vietnamese order; offices are those of that day. */
@@ -47,8 +45,8 @@ export async function findPeople(
       FROM person
       WHERE commune_id = ${asked.communeId}::uuid AND erased_at IS NULL
         AND (${asked.villageId}::uuid IS NULL OR village_id = ${asked.villageId}::uuid)
-        AND search_name LIKE ${`%${asked.search}%`}
-      ORDER BY full_name COLLATE "vi-x-icu", birth_date, id
+        AND ' ' || search_name LIKE ALL (${searchPatterns(asked.search)}::text[])
+      ORDER BY given_name_first(full_name) COLLATE "vi-x-icu", birth_date, id
       LIMIT ${asked.limit} OFFSET ${asked.offset}
     )
     SELECT p.id, p.full_name, extract(year FROM p.birth_date)::int AS birth_year,
@@ -63,7 +61,7 @@ export async function findPeople(
     FROM page p
     JOIN place v ON v.id = p.village_id
     JOIN account a ON a.commune_id = p.commune_id AND a.person_id = p.id
-    ORDER BY p.full_name COLLATE "vi-x-icu", p.birth_date, p.id`;
+    ORDER BY given_name_first(p.full_name) COLLATE "vi-x-icu", p.birth_date, p.id`;
   return rows.map((row) => ({
     personId: PersonId.parse(row.id),
     fullName: row.full_name,
@@ -92,7 +90,7 @@ const NAMESAKES_AT_MOST = 10;
 /** People of a commune who may be the same one: name without marks, and year of birth where both are known. */
 export async function findNamesakes(
   db: Db,
-  asked: { readonly communeId: PlaceId; readonly searchName: string; readonly birth: Birth },
+  asked: { readonly communeId: PlaceId; readonly namesakeKey: string; readonly birth: Birth },
 ): Promise<readonly Namesake[]> {
   const year = asked.birth.precision === "unknown" ? null : Number(asked.birth.day.slice(0, 4));
   const rows = await db.$queryRaw<Omit<ListedRow, "card_last4" | "attestor_of">[]>`
@@ -100,7 +98,7 @@ export async function findNamesakes(
            v.type AS village_type, v.name AS village_name
     FROM person p JOIN place v ON v.id = p.village_id
     WHERE p.commune_id = ${asked.communeId}::uuid AND p.erased_at IS NULL
-      AND p.search_name = ${asked.searchName}
+      AND replace(p.search_name, ' ', '') = ${asked.namesakeKey}
       AND (${year}::int IS NULL OR p.birth_date IS NULL
            OR extract(year FROM p.birth_date)::int = ${year}::int)
     ORDER BY p.birth_date, p.id LIMIT ${NAMESAKES_AT_MOST}`;

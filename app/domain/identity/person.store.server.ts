@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/index.server.ts";
 import type { AccountId, Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
-import { unaccented } from "#app/domain/kernel/index.ts";
+import { searchKey } from "#app/domain/kernel/index.ts";
 
 import type { Birth } from "./people.ts";
 
@@ -51,7 +51,7 @@ export async function insertPersonOnce(db: Db, person: NewPerson): Promise<boole
       id,
       villageId: person.villageId,
       fullName: person.fullName,
-      searchName: unaccented(person.fullName),
+      searchName: searchKey(person.fullName),
       birthDate: birth.precision === "unknown" ? null : new Date(birth.day),
       birthPrecision: birth.precision,
       sex: person.sex,

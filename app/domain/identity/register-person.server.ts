@@ -6,11 +6,11 @@ import {
   type Clock,
   type Day,
   dayOf,
+  namesakeKey,
   PersonId,
   type PlaceId,
   refuse,
   type Result,
-  unaccented,
 } from "#app/domain/kernel/index.ts";
 import { holdPlace } from "#app/domain/places/index.server.ts";
 
@@ -20,7 +20,7 @@ import type { Birth, Namesake } from "./people.ts";
 import { findCardHolder, findNamesakes, findPersonFile } from "./people.store.server.ts";
 import { insertPersonOnce, isVillageOf } from "./person.store.server.ts";
 import { hashPin } from "./pin.server.ts";
-import { CONSENT_VERSION, isChild, type RegistrationForm } from "./registration.ts";
+import { CONSENT_VERSION, mayBeChild, type RegistrationForm } from "./registration.ts";
 
 export type RegisterPersonRefusal =
   | { readonly code: "not-official" }
@@ -61,7 +61,7 @@ export async function registerPerson(
   if (office === null) return refuse({ code: "not-official" });
   const now = deps.now();
   const today = dayOf(now);
-  const child = isUnderAge(form.birth, today);
+  const child = mayBeChild(form.birth, today);
   if (form.birth.precision !== "unknown" && form.birth.day > today) {
     return refuse({ code: "birth-in-future" });
   }
@@ -81,8 +81,8 @@ export async function registerPerson(
     const guardianId = await findGuardian(db, communeId, form.guardianCard, today);
     if (guardianId === null) return refuse({ code: "guardian-unknown" });
     const { birth, fullName } = form;
-    const searchName = unaccented(fullName);
-    const namesakes = await findNamesakes(db, { communeId, searchName, birth });
+    const asked = { communeId, namesakeKey: namesakeKey(fullName), birth };
+    const namesakes = await findNamesakes(db, asked);
     if (namesakes.some(({ personId }) => !input.namesakesSeen.includes(personId))) {
       return refuse({ code: "namesakes", namesakes });
     }
@@ -142,10 +142,6 @@ function bornOn(birth: Birth): Day | null {
   return birth.precision === "unknown" ? null : birth.day;
 }
 
-function isUnderAge(birth: Birth, today: Day): boolean {
-  return birth.precision !== "unknown" && isChild(birth.day, today);
-}
-
 /** The adult with that card in the commune, undefined when no card was named, null when there is none. */
 async function findGuardian(
   db: Db,
@@ -155,5 +151,5 @@ async function findGuardian(
 ): Promise<PersonId | null | undefined> {
   if (cardCode === "") return undefined;
   const holder = await findCardHolder(db, communeId, cardCode);
-  return holder === null || isUnderAge(holder.birth, today) ? null : holder.personId;
+  return holder === null || mayBeChild(holder.birth, today) ? null : holder.personId;
 }

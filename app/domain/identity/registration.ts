@@ -1,10 +1,22 @@
 import { z } from "zod";
 
-import { cleanLine, type Day, PlaceId, parseDay } from "#app/domain/kernel/index.ts";
+import {
+  cleanLine,
+  Day,
+  isName,
+  parseDay,
+  personName,
+  PlaceId,
+  plainTyping,
+} from "#app/domain/kernel/index.ts";
 
-import { readLogin } from "./login.ts";
+import { readLogin, readPhone } from "./login.ts";
+import type { Birth } from "./people.ts";
 
 const Line = (most: number) => z.string().transform(cleanLine).pipe(z.string().max(most));
+const Name = (fault: string) =>
+  z.string().transform(personName).pipe(z.string().max(100).refine(isName, fault));
+const OfficeTitle = Line(80).refine(isName, "title");
 
 /** The consent text that is read out to a resident (`people.consent` of the locales), and its law. */
 const CONSENT = {
@@ -17,10 +29,42 @@ const CONSENT = {
 
 export const CONSENT_VERSION = CONSENT.version;
 
-/** Whether somebody born on that day is a child on another, for whom a guardian consents. */
-export function isChild(bornOn: Day, today: Day): boolean {
-  const comesOfAge = Number(bornOn.slice(0, 4)) + CONSENT.guardianUntilYears;
-  return `${comesOfAge}${bornOn.slice(4)}` > today;
+/**
+ * Whether somebody may still be a child on a day, for whom a guardian consents: of whom the year or the
+ * month of birth alone is known, as long as she can be. Whose year nobody knows is taken for an adult.
+ */
+export function mayBeChild(birth: Birth, today: Day): boolean {
+  if (birth.precision === "unknown") return false;
+  const latest = latestBirthDay(birth);
+  const comesOfAge = Number(latest.slice(0, 4)) + CONSENT.guardianUntilYears;
+  return `${comesOfAge}${latest.slice(4)}` > today;
+}
+
+/** As text, to be compared: the 31st stands for the end of every month. */
+function latestBirthDay({ precision, day }: Exclude<Birth, { precision: "unknown" }>): string {
+  switch (precision) {
+    case "day":
+      return day;
+    case "month":
+      return `${day.slice(0, 7)}-31`;
+    case "year":
+      return `${day.slice(0, 4)}-12-31`;
+  }
+}
+
+const YEAR = /^(?:19|20)\d{2}$/u;
+const MONTH = /^(?<month>\d{1,2}) ?[/.,-] ?(?<year>\d{4})$/u;
+
+/** `dd/mm/yyyy`, `mm/yyyy`, a year alone, or ""; null when it is none of them. */
+function readBirth(typed: string): Birth | null {
+  const text = plainTyping(typed);
+  if (text === "") return { precision: "unknown" };
+  if (YEAR.test(text)) return { precision: "year", day: Day.parse(`${text}-01-01`) };
+  const { month, year } = MONTH.exec(text)?.groups ?? {};
+  const isMonth = month !== undefined && year !== undefined;
+  const day = parseDay(isMonth ? `01/${month}/${year}` : text);
+  if (day === null || day < "1900-01-01") return null;
+  return { precision: isMonth ? "month" : "day", day };
 }
 
 /** Languages spoken in the uplands, ISO 639 codes. */
@@ -28,28 +72,31 @@ export const LANGUAGES = ["vi", "hmn", "ium", "tyz", "blt", "jra", "bdq", "other
 
 /** What an official writes to register a resident. */
 export const RegistrationForm = z.object({
-  fullName: Line(100).refine((name) => /\p{L}{2}/u.test(name), "name"),
+  fullName: Name("name"),
   villageId: PlaceId,
-  /** `dd/mm/yyyy`, a year alone, or nothing. */
-  birth: Line(10).transform((text, context) => {
-    if (text === "") return { precision: "unknown" as const };
-    const year = /^(19|20)\d{2}$/u.test(text);
-    const day = parseDay(year ? `01/01/${text}` : text);
-    if (day === null || day < "1900-01-01") {
-      context.addIssue({ code: "custom", message: "birth" });
-      return z.NEVER;
-    }
-    return { precision: year ? ("year" as const) : ("day" as const), day };
+  /** `dd/mm/yyyy`, `mm/yyyy`, a year alone, or nothing. */
+  birth: Line(40).transform((text, context) => {
+    const birth = readBirth(text);
+    if (birth !== null) return birth;
+    context.addIssue({ code: "custom", message: "birth" });
+    return z.NEVER;
   }),
   sex: z.enum(["female", "male", "unstated"]),
   language: z.enum(LANGUAGES),
   citizenGroup: z.string().regex(/^[a-z0-9-]{1,40}$/u),
   /** Digits with the leading 0, or "". */
-  phone: Line(20)
-    .transform((text) => text.replaceAll(/[\s.()-]/gu, "").replace(/^\+?84(?=\d{9}$)/u, "0"))
-    .pipe(z.union([z.literal(""), z.string().regex(/^0\d{9}$/u, "phone")])),
+  phone: Line(40).transform((text, context) => {
+    const read = readPhone(text);
+    if (text === "") return "";
+    if (read.kind === "mobile") return read.phone;
+    context.addIssue({
+      code: "custom",
+      message: read.kind === "landline" ? "phone-landline" : "phone",
+    });
+    return z.NEVER;
+  }),
   /** Card code of the registered adult who consents for a child, or "". */
-  guardianCard: Line(20).transform((text, context) => {
+  guardianCard: Line(40).transform((text, context) => {
     const login = readLogin(text);
     if (text === "" || login.kind === "card") return login.kind === "card" ? login.cardCode : "";
     context.addIssue({ code: "custom", message: "guardian" });
@@ -57,7 +104,7 @@ export const RegistrationForm = z.object({
   }),
   /** Silence is not consent: she said yes after it was explained. */
   consent: z.literal("yes"),
-  explainedBy: Line(100).pipe(z.string().min(2)),
+  explainedBy: Name("name"),
   explainedIn: z.enum(LANGUAGES),
 });
 export type RegistrationForm = z.infer<typeof RegistrationForm>;
@@ -66,7 +113,7 @@ export type RegistrationForm = z.infer<typeof RegistrationForm>;
 export const AttestorForm = z.object({
   villageId: PlaceId,
   /** As it stands under a signature: "Trưởng thôn". */
-  title: Line(80).refine((title) => /\p{L}{2}/u.test(title), "title"),
+  title: OfficeTitle,
 });
 export type AttestorForm = z.infer<typeof AttestorForm>;
 
@@ -74,6 +121,6 @@ export type AttestorForm = z.infer<typeof AttestorForm>;
 export const PromoterForm = z.object({
   /** A village, or the commune for classes in all of its villages. */
   placeId: PlaceId,
-  title: Line(80).refine((title) => /\p{L}{2}/u.test(title), "title"),
+  title: OfficeTitle,
 });
 export type PromoterForm = z.infer<typeof PromoterForm>;

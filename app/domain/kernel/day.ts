@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { plainTyping } from "./text.ts";
+
 /** A calendar day in Vietnam, `yyyy-mm-dd`. Compares with `<` as text. */
 export const Day = z
   .string()
@@ -25,12 +27,19 @@ export function formatDay(day: Day): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 }
 
-/** `dd/mm/yyyy` (also `d/m/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `yyyy-mm-dd`) or null when it is no day. */
+const TYPED_DAY = /^(\d{1,2})(?: ?[/.,-] ?| )(\d{1,2})(?: ?[/.,-] ?| )(\d{4})$/u;
+const DIGITS_ALONE = /^(\d{2})(\d{2})(\d{4})$/u;
+const LENGTH_AT_MOST = 100;
+
+/**
+ * `dd/mm/yyyy` however it is typed (`d/m/yyyy`, `d - m - yyyy`, `d.m.yyyy`, `d m yyyy`, `ddmmyyyy`), or
+ * `yyyy-mm-dd`; null when it is no day.
+ */
 export function parseDay(text: string): Day | null {
-  const trimmed = text.trim();
-  const iso = Day.safeParse(trimmed);
+  const typed = plainTyping(text.slice(0, LENGTH_AT_MOST)).replace(/[.,]$/u, "");
+  const iso = Day.safeParse(typed);
   if (iso.success) return iso.data;
-  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(trimmed);
+  const match = TYPED_DAY.exec(typed) ?? DIGITS_ALONE.exec(typed);
   if (match === null) return null;
   const [, day = "", month = "", year = ""] = match;
   const parsed = Day.safeParse(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);

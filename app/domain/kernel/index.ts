@@ -3,4 +3,14 @@ export { Day, dayOf, formatDay, formatInstant, parseDay, yearOf } from "./day.ts
 export { AccountId, PersonId, PlaceId, Uuid, type Clock } from "./id.ts";
 export { CODE_ALPHABET, CODE_LENGTH, formatPublicCode, parsePublicCode } from "./public-code.ts";
 export { accept, refuse, valueOf, type Result } from "./result.ts";
-export { clean, cleanLine, compareVietnamese, formatNumber, unaccented } from "./text.ts";
+export { isName, namesakeKey, personName, sameNameKey, searchPatterns } from "./names.ts";
+export {
+  clean,
+  cleanLine,
+  compareVietnamese,
+  formatNumber,
+  plainTyping,
+  searchKey,
+  spelling,
+  unaccented,
+} from "./text.ts";

@@ -1,3 +1,5 @@
+import { plainTyping } from "./text.ts";
+
 /** Crockford's base 32: no I, L, O or U. */
 export const CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** 80 bits. */
@@ -5,10 +7,9 @@ export const CODE_LENGTH = 16;
 
 /** A public code as typed from paper, or null when it cannot be one. */
 export function parsePublicCode(text: string): string | null {
-  const code = text
-    .slice(0, 100)
+  const code = plainTyping(text.slice(0, 100))
     .toUpperCase()
-    .replaceAll(/[\s-]/gu, "")
+    .replaceAll(/[\s._-]/gu, "")
     .replaceAll("O", "0")
     .replaceAll(/[IL]/gu, "1");
   return /^[0-9A-HJKMNP-TV-Z]{16}$/u.test(code) ? code : null;

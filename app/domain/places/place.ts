@@ -1,7 +1,7 @@
 import { v5 } from "uuid";
 import { z } from "zod";
 
-import { type Day, PlaceId, unaccented } from "#app/domain/kernel/index.ts";
+import { type Day, PlaceId, searchKey } from "#app/domain/kernel/index.ts";
 
 interface PlaceBase {
   readonly id: PlaceId;
@@ -68,12 +68,9 @@ export function placeTitle({ type, name }: Pick<Place, "type" | "name">): string
   return `${type.slice(0, 1).toLocaleUpperCase("vi")}${type.slice(1)} ${name}`;
 }
 
-/**
- * What a place is found by: its kind word and name in lower case without marks, "xa ban pho".
- * An apostrophe joins what it parts, so "Ea H'Leo" is found as "ea hleo".
- */
+/** What a place is found by: its kind word and name in lower case without marks, "xa ban pho", "ea hleo". */
 export function placeSearchName(text: string): string {
-  return unaccented(text.replaceAll(/['’ʼ`]/gu, ""));
+  return searchKey(text);
 }
 
 const ProvinceCode = z.string().regex(/^\d{2}$/u);

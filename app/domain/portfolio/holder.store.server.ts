@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/index.server.ts";
-import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import { type PersonId, type PlaceId, searchPatterns } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 
 import type { PortfolioHolder, VillagePerson } from "./view.ts";
@@ -92,8 +92,9 @@ export async function findVillagePeople(
       SELECT id, full_name, birth_date, count(*) OVER ()::int AS found
       FROM person
       WHERE commune_id = ${asked.communeId}::uuid AND village_id = ${asked.villageId}::uuid
-        AND erased_at IS NULL AND search_name LIKE ${`%${asked.search}%`}
-      ORDER BY full_name COLLATE "vi-x-icu", id
+        AND erased_at IS NULL
+        AND ' ' || search_name LIKE ALL (${searchPatterns(asked.search)}::text[])
+      ORDER BY given_name_first(full_name) COLLATE "vi-x-icu", id
       LIMIT ${asked.limit} OFFSET ${asked.offset}
     )
     SELECT id, full_name, extract(year FROM birth_date)::int AS birth_year, found,
@@ -108,7 +109,7 @@ export async function findVillagePeople(
       (SELECT count(*)::int FROM course_progress k
        WHERE k.commune_id = ${asked.communeId}::uuid AND k.person_id = page.id
          AND k.completed_at >= ${from}::timestamptz AND k.completed_at < ${until}::timestamptz) AS courses
-    FROM page ORDER BY full_name COLLATE "vi-x-icu", id`;
+    FROM page ORDER BY given_name_first(full_name) COLLATE "vi-x-icu", id`;
   return {
     found: rows[0]?.found ?? 0,
     people: rows.map((row) => ({

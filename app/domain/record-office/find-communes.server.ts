@@ -6,7 +6,7 @@ import {
   type PlaceId,
   refuse,
   type Result,
-  unaccented,
+  searchKey,
 } from "#app/domain/kernel/index.ts";
 import { communesOf, searchPlaces } from "#app/domain/places/index.server.ts";
 
@@ -52,5 +52,5 @@ export async function findCommunes(
 
 /** Whether that is its whole name, with its kind word or without. */
 function isCalled(communeName: string, typed: string): boolean {
-  return ` ${unaccented(communeName)}`.endsWith(` ${unaccented(typed)}`);
+  return ` ${searchKey(communeName)}`.endsWith(` ${searchKey(typed)}`);
 }

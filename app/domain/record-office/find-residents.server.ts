@@ -1,6 +1,12 @@
 import type { Transact } from "#app/db/index.server.ts";
 import { type Actor, readLogin } from "#app/domain/identity/index.ts";
-import { accept, type Clock, refuse, type Result, unaccented } from "#app/domain/kernel/index.ts";
+import {
+  accept,
+  type Clock,
+  refuse,
+  type Result,
+  searchPatterns,
+} from "#app/domain/kernel/index.ts";
 
 import { type Desk, deskOffice } from "./desk.ts";
 import { placesOfDesk } from "./desk-places.store.server.ts";
@@ -27,16 +33,17 @@ export async function findResidentsNamed(
   const { desk, typed } = input;
   const office = deskOffice(actor, desk);
   if (office === null) return refuse({ code: "not-official" });
-  const search = unaccented(typed);
+  const namePatterns = searchPatterns(typed);
   const login = readLogin(typed);
-  if (search === "") return accept({ people: [], cut: false });
+  if (namePatterns.length === 0) return accept({ people: [], cut: false });
   const places = await deps.transact([], (db) => placesOfDesk(db, desk));
   const at = deps.now();
   return deps.transact([...places.keys()], async (db) => {
     const holders =
       login.kind === "card" ? await findResidents(db, { cardCode: login.cardCode }, 1) : [];
     // Eight letters may be a name as well.
-    const found = holders.length > 0 ? holders : await findResidents(db, { search }, MOST + 1);
+    const found =
+      holders.length > 0 ? holders : await findResidents(db, { namePatterns }, MOST + 1);
     const people = found.slice(0, MOST);
     await logLook(db, {
       placeId: desk.placeId,

@@ -19,11 +19,11 @@ interface ResidentRow {
 /** Residents within the transaction's scope by name without marks, or the one who has that card. */
 export async function findResidents(
   db: Db,
-  asked: { readonly search: string } | { readonly cardCode: string },
+  asked: { readonly namePatterns: readonly string[] } | { readonly cardCode: string },
   limit: number,
 ): Promise<readonly Resident[]> {
   const cardCode = "cardCode" in asked ? asked.cardCode : null;
-  const search = "search" in asked ? `%${asked.search}%` : null;
+  const patterns = "namePatterns" in asked ? asked.namePatterns : [];
   const rows = await db.$queryRaw<ResidentRow[]>`
     SELECT p.id, a.id AS account_id, p.full_name, extract(year FROM p.birth_date)::int AS birth_year,
            v.type AS village_type, v.name AS village_name, c.type AS commune_type,
@@ -33,8 +33,8 @@ export async function findResidents(
     JOIN place v ON v.id = p.village_id
     JOIN place c ON c.id = p.commune_id
     WHERE p.erased_at IS NULL AND (${cardCode}::text IS NULL OR a.card_code = ${cardCode}::text)
-      AND (${search}::text IS NULL OR p.search_name LIKE ${search}::text)
-    ORDER BY p.full_name COLLATE "vi-x-icu", p.birth_date, p.id LIMIT ${limit}`;
+      AND ' ' || p.search_name LIKE ALL (${patterns}::text[])
+    ORDER BY given_name_first(p.full_name) COLLATE "vi-x-icu", p.birth_date, p.id LIMIT ${limit}`;
   return rows.map((row) => residentOf(row));
 }
 

@@ -98,15 +98,16 @@ const form = {
     open: "Open the file",
   },
   faults: {
-    fullName: "Enter the full name, at most 100 characters.",
+    fullName: "Enter the full name: two letters or more, at most 100 characters.",
     villageId: "Choose a village or residential group of your commune or ward.",
     birth:
-      "Write the birthday as day/month/year, or the year alone from 1900. For example: 05/09/1988 or 1988.",
+      "Write the birthday as day/month/year, month/year, or the year alone from 1900. For example: 05/09/1988, 09/1988 or 1988.",
     "birth-in-future": "This birthday has not come yet. Look at the year.",
     sex: "Choose woman, man or not stated.",
     language: "Choose the language at home.",
     citizenGroup: "Choose the group of citizens.",
     phone: "A phone number has 10 digits and begins with 0. Leave it empty if there is none.",
+    "phone-landline": "This is a landline. Write a mobile number, or leave it empty.",
     guardianCard: "A card code has 8 letters and digits, like ABCD-2345.",
     "guardian-needed":
       "For a person under 16 a parent or guardian has to agree. Enter that adult's card code.",

@@ -80,7 +80,7 @@ const form = {
   village: "Thôn, bản, tổ dân phố",
   birth: "Ngày sinh",
   birthHint:
-    "Ngày/tháng/năm, hoặc chỉ năm sinh. Ví dụ: 05/09/1988 hoặc 1988. Không biết thì để trống.",
+    "Ngày/tháng/năm, tháng/năm, hoặc chỉ năm sinh. Ví dụ: 05/09/1988, 09/1988 hoặc 1988. Không biết thì để trống.",
   sex: "Nam hay nữ",
   language: "Tiếng nói ở nhà",
   citizenGroup: "Nhóm công dân",
@@ -105,14 +105,16 @@ const form = {
     open: "Mở hồ sơ",
   },
   faults: {
-    fullName: "Ghi họ và tên, dài nhất 100 ký tự.",
+    fullName: "Ghi họ và tên: có từ hai chữ cái trở lên, dài nhất 100 ký tự.",
     villageId: "Chọn thôn, bản, tổ dân phố của xã, phường mình.",
-    birth: "Ngày sinh ghi ngày/tháng/năm, hoặc chỉ năm sinh từ 1900. Ví dụ: 05/09/1988 hoặc 1988.",
+    birth:
+      "Ngày sinh ghi ngày/tháng/năm, tháng/năm, hoặc chỉ năm sinh từ 1900. Ví dụ: 05/09/1988, 09/1988 hoặc 1988.",
     "birth-in-future": "Ngày sinh chưa tới. Xem lại năm.",
     sex: "Chọn Nam, Nữ hoặc Không ghi.",
     language: "Chọn tiếng nói ở nhà.",
     citizenGroup: "Chọn nhóm công dân.",
     phone: "Số điện thoại có 10 chữ số, bắt đầu bằng số 0. Không có thì để trống.",
+    "phone-landline": "Đây là số điện thoại bàn. Ghi số di động, hoặc để trống nếu không có.",
     guardianCard: "Mã thẻ có 8 chữ và số, giống như ABCD-2345.",
     "guardian-needed":
       "Người dưới 16 tuổi cần cha, mẹ hoặc người giám hộ đồng ý thay. Ghi mã thẻ của người lớn đó.",

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import { formatCardCode } from "#app/domain/identity/index.ts";
 import { appointOfficer } from "#app/domain/identity/index.server.ts";
-import { cleanLine } from "#app/domain/kernel/index.ts";
+import { cleanLine, isName, personName } from "#app/domain/kernel/index.ts";
 import { communeIdOfCode } from "#app/domain/places/index.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
@@ -53,9 +53,9 @@ function readArguments(args: readonly string[]) {
       },
     });
     const { commune = "", province } = values;
-    const fullName = cleanLine(values.name ?? "");
+    const fullName = personName(values.name ?? "");
     const title = cleanLine(values.title ?? "");
-    if (!/^\d{5}$/u.test(commune) || fullName === "" || title === "") return null;
+    if (!/^\d{5}$/u.test(commune) || !isName(fullName) || title === "") return null;
     const role = province ? ("provincial_officer" as const) : ("commune_official" as const);
     return { communeId: communeIdOfCode(commune), fullName, title, role };
   } catch {

@@ -50,7 +50,8 @@ const OpenBadge = z.strictObject({
         type: z.literal("IdentityObject"),
         hashed: z.literal(true),
         identityHash: z.string().regex(/^sha256\$[0-9a-f]{64}$/u),
-        identityType: z.literal("name"),
+        // The extension that the standard allows beside its own terms.
+        identityType: z.union([z.literal("name"), z.string().regex(/^ext:[\w.-]+$/u)]),
         salt: z.string().min(1),
       }),
     ),

@@ -3,7 +3,14 @@ import { base64url, CompactSign, generateKeyPair } from "jose";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 
 import type { BadgeKeys } from "#app/domain/certificates/deps.ts";
-import { isNameOf, KeySet, readPayload, verifyCredential } from "#app/domain/certificates/index.ts";
+import { hashName, hashSameName } from "#app/domain/certificates/holder-name.ts";
+import {
+  type BadgeFacts,
+  isNameOf,
+  KeySet,
+  readPayload,
+  verifyCredential,
+} from "#app/domain/certificates/index.ts";
 import type { Evidence } from "#app/domain/certificates/verify-credential.ts";
 import { signPayload } from "#app/domain/certificates/sign-payload.server.ts";
 import { openBadgeKeys, rotateBadgeKey } from "#app/server/adapters/badge-keys.server.ts";
@@ -16,6 +23,8 @@ import {
   ORIGIN,
   testKeys,
 } from "#tests/setup/badges.ts";
+
+import { writingOf } from "../kernel/spellings.ts";
 
 let keys: BadgeKeys;
 let published: KeySet;
@@ -174,6 +183,41 @@ test("the name on the paper is compared with the badge", async () => {
   expect(await isNameOf(check.badge, ` ${HER_NAME.normalize("NFD")} `)).toBe(true);
   expect(await isNameOf(check.badge, "Giàng Thị My")).toBe(false);
 });
+
+test("the same written differently: the name on a paper is its badge's however it is typed", async () => {
+  const typed = fc
+    .constantFrom("K'Sor H'Bia", "Nguyễn Thị Ngọc Ánh", "Lý A Hoà", "Đặng Thị Mỹ")
+    .chain((name) => fc.tuple(fc.constant(name), writingOf(name)));
+  await fc.assert(
+    fc.asyncProperty(typed, async ([name, written]) => {
+      const badge = await badgeOf(name);
+      expect([written, await isNameOf(badge, written)]).toEqual([written, true]);
+      expect(await isNameOf(badge, "Giàng Thị Mỷ")).toBe(false);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("the same written differently: a badge of before, which carries one writing alone, is found by the others", async () => {
+  for (const [name, written] of [
+    ["K'Sor H'Bia", "K’SOR H’BIA"],
+    ["Nguyễn Thị Ngọc Ánh", "NGUYỄN THỊ NGỌC ÁNH"],
+    ["Lý A Hoà", "lý a hòa"],
+    ["Trần Thị Thúy", "Trần Thị Thuý"],
+  ] as const) {
+    const { names, ...facts } = await badgeOf(name);
+    const earlier = { ...facts, names: names.filter(({ of }) => of === "this-writing") };
+    expect([written, await isNameOf(earlier, written)]).toEqual([written, true]);
+  }
+});
+
+async function badgeOf(name: string): Promise<BadgeFacts> {
+  const nameHash = await hashName(name, "SALT");
+  const sameNameHash = await hashSameName(name, "SALT");
+  const check = await verifyCredential(await badgeWith(keys, { nameHash, sameNameHash }), given());
+  if (check.verdict !== "genuine") throw new Error(check.verdict);
+  return check.badge;
+}
 
 test("badges of a key that was left are verified for good, also when the secret was changed", async () => {
   const options = await newBadgeKeys();

@@ -13,6 +13,7 @@ import {
 import { shownOrder } from "#app/domain/content/shown-order.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 
+import { writingOf } from "../kernel/spellings.ts";
 import {
   choosing,
   listening,
@@ -74,6 +75,50 @@ test("a number is right however Vietnamese writes it", () => {
   for (const text of ["35000", "350", "35.00.00", "350.0000", "", "đồng", "3e5", "0x5", "∞"]) {
     expect([text, isRight(numberOf(350_000), text)]).toEqual([text, false]);
   }
+});
+
+test("the same written differently: money as people type it", () => {
+  const right: readonly (readonly [number, readonly string[]])[] = [
+    [60_000, ["60.000 vnđ", "60.000VND", "60.000₫", "đ 60.000", "VND 60,000", "60k", "60 K."]],
+    [60_000, ["60 nghìn", "60 ngan dong", "60. 000", "60.000.", "６０.０００ đ.", "+60.000"]],
+    [210_000, ["210000.", "210.000 dong", "210\u200B000", "210 000 ₫", "210.000đ!", "0,21 triệu"]],
+    [335_000, ["335.000 VND", "335,000.00", "335 Nghìn đồng"]],
+    [1_200_000, ["1,2 triệu", "1.2tr", "1 triệu 200 nghìn", "1 trieu 200.000"]],
+  ];
+  for (const [amount, typed] of right) {
+    for (const text of typed) {
+      expect([text, isRight(numberOf(amount), text)]).toEqual([text, true]);
+    }
+  }
+  for (const text of ["60", "60 kg", "k", "6k0", "60 nghìn 60 nghìn", "1 triệu tư"]) {
+    expect([text, isRight(numberOf(60_000), text)]).toEqual([text, false]);
+  }
+});
+
+test("the same written differently: a unit without its marks", () => {
+  const years = numberOf(14, { unit: "tuổi" });
+  for (const text of ["14 tuoi", "14 TUỔI", "14tuổi.", "14"]) {
+    expect([text, isRight(years, text)]).toEqual([text, true]);
+  }
+  expect(isRight(years, "14k")).toBe(false);
+  expect(isRight(numberOf(20, { unit: "lít" }), "20 lit")).toBe(true);
+});
+
+test("the same written differently: words of a question", () => {
+  const typed = fc
+    .constantFrom("kỹ thuật", "hòa giải", "Đăk Lăk")
+    .chain((word) => fc.tuple(fc.constant(word), writingOf(word)));
+  fc.assert(
+    fc.property(typed, ([word, written]) => {
+      expect([written, isRight(wordOf([word], "strict"), written)]).toEqual([written, true]);
+    }),
+  );
+  expect(isRight(wordOf(["kỹ thuật"], "strict"), "kĩ thuật")).toBe(true);
+  expect(isRight(wordOf(["kỹ thuật"], "loose"), "ki thuat")).toBe(true);
+  // English keeps its letters.
+  expect(isRight(wordOf(["my"], "strict"), "mi")).toBe(false);
+  expect(isRight(wordOf(["don't"], "strict"), "dont")).toBe(false);
+  expect(isRight(wordOf(["hand-made"], "strict"), "hand–made")).toBe(true);
 });
 
 test("a decimal has a comma; a point that parts no thousands is a decimal too", () => {

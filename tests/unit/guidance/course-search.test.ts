@@ -98,27 +98,59 @@ test("what nobody teaches is told apart from what is near", () => {
   expect(near.hits[0]?.courseId).toBe(PIGS);
 });
 
-test("a title with one mistake in each longer word still finds its course among the first three", () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...everything),
-      fc.infiniteStream(
-        fc.tuple(fc.nat(3), fc.nat(), fc.constantFrom(..."abcdeghiklmnopqrstuvxy".split(""))),
-      ),
-      fc.boolean(),
-      ({ id, title }, mistakes, marks) => {
-        const words = (marks ? title : unaccented(title)).split(" ");
-        const typed = words.map((word) => mistaken(word, mistakes.next().value)).join(" ");
-        const found = many.find(typed).hits.slice(0, 3);
-        expect(
-          found.map(({ courseId }) => courseId),
-          typed,
-        ).toContain(id);
-      },
-    ),
-    { numRuns: 3000 },
-  );
+test("a search says what it found: marks count when they are typed", () => {
+  expect(ours.find("lúa")).toMatchObject({ hits: [] });
+  expect(ours.find("lúa").how).not.toBe("as-typed");
+  expect(ours.find("trồng lúa").hits).toEqual([]);
+  expect(ours.find("lừa")).toMatchObject({ how: "as-typed" });
+  expect(idsFor("lừa")).toContain(MONEY);
+  expect(idsFor("lua")).toContain(MONEY);
+  expect(ours.find("tiền lẻ").how).toBe(ours.find("tiền lẻ".normalize("NFD")).how);
+  expect(idsFor("khoá")).toEqual(idsFor("khóa"));
 });
+
+test("a search says what it found: two letters are no beginning, a whole word is none either", () => {
+  expect(ours.find("nu").hits).toEqual([]);
+  expect(idsFor("tien")).not.toEqual([]);
+  expect(idsFor("tien")).not.toEqual(idsFor("tieng"));
+  expect(ours.find("chuo")).toMatchObject({ how: "as-typed" });
+});
+
+test("a search says what it found: things by their other names", () => {
+  expect(idsFor("CCCD")[0]).toBe("lam-giay-to");
+  expect(idsFor("làm cccd")[0]).toBe("lam-giay-to");
+  expect(idsFor("khuyến nông")[0]).toBe(PIGS);
+  expect(idsFor("khuyen nong")[0]).toBe(PIGS);
+  expect(idsFor("nuôi heo")[0]).toBe(PIGS);
+});
+
+test(
+  "a title with one mistake in each longer word still finds its course among the first three",
+  {
+    timeout: 60_000,
+  },
+  () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...everything),
+        fc.infiniteStream(
+          fc.tuple(fc.nat(3), fc.nat(), fc.constantFrom(..."abcdeghiklmnopqrstuvxy".split(""))),
+        ),
+        fc.boolean(),
+        ({ id, title }, mistakes, marks) => {
+          const words = (marks ? title : unaccented(title)).split(" ");
+          const typed = words.map((word) => mistaken(word, mistakes.next().value)).join(" ");
+          const found = many.find(typed).hits.slice(0, 3);
+          expect(
+            found.map(({ courseId }) => courseId),
+            typed,
+          ).toContain(id);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  },
+);
 
 test("whatever is typed, nothing is thrown and nothing comes twice", () => {
   fc.assert(

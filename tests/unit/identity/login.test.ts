@@ -8,6 +8,7 @@ import {
   isWeakPin,
   PIN_LENGTH,
   readLogin,
+  readPhone,
   readPin,
 } from "#app/domain/identity/index.ts";
 
@@ -16,13 +17,15 @@ type Login = ReturnType<typeof readLogin>;
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...DIGITS), minLength: length, maxLength: length });
-const phoneNumber = digits(9).map((rest) => `0${rest}`);
+const phoneNumber = digits(9)
+  .filter((rest) => !rest.startsWith("2"))
+  .map((rest) => `0${rest}`);
 const cardCode = fc.string({
   unit: fc.constantFrom(...Array.from(CARD_ALPHABET)),
   minLength: CARD_LENGTH,
   maxLength: CARD_LENGTH,
 });
-const separator = fc.constantFrom("", " ", ".", "-", "  ", "\t", "\u00A0");
+const separator = fc.constantFrom("", " ", ".", "-", "  ", "\t", "\u00A0", "–", "\u200B");
 
 test.each([
   ["0912345678", "0912345678"],
@@ -32,6 +35,12 @@ test.each([
   ["+84912345678", "0912345678"],
   ["84 912 345 678", "0912345678"],
   ["(+84) 912 345 678", "0912345678"],
+  ["+84 (0) 912 345 678", "0912345678"],
+  ["0084 912 345 678", "0912345678"],
+  ["0912/345/678", "0912345678"],
+  ["0912–345–678", "0912345678"],
+  ["０９１２３４５６７８", "0912345678"],
+  ["\u202A0912345678\u202C", "0912345678"],
 ])("%s is the phone number %s", (typed, phone) => {
   expect(readLogin(typed)).toEqual({ kind: "phone", phone });
 });
@@ -41,6 +50,9 @@ test.each([
   ["abcd2345", "ABCD2345"],
   [" abcd 2345 ", "ABCD2345"],
   ["23456789", "23456789"],
+  ["ABCD–2345", "ABCD2345"],
+  ["ＡＢＣＤ２３４５", "ABCD2345"],
+  ["AB\u200BCD-2345", "ABCD2345"],
 ])("%s is the card %s", (typed, code) => {
   expect(readLogin(typed)).toEqual({ kind: "card", cardCode: code });
 });
@@ -61,6 +73,13 @@ test.each([
 ])("“%s” says nobody", (typed) => {
   expect(readLogin(typed)).toEqual({ kind: "unreadable" });
 });
+
+test.each(["0214 3880 123", "024 3825 1234", "+84 24 3825 1234", "(0214) 388-0123"])(
+  "%s is told to be a landline",
+  (typed) => {
+    expect(readPhone(typed)).toEqual({ kind: "landline" });
+  },
+);
 
 test("a phone number is read however its digits are set apart", () => {
   fc.assert(
@@ -119,6 +138,7 @@ test("a PIN is six digits, with any blanks, from any keyboard", () => {
         "",
       );
       expect(readPin(wide)).toBe(pin);
+      expect(readPin(`\u200E${pin.slice(0, at)}\u200B${pin.slice(at)}`)).toBe(pin);
     }),
   );
 });

@@ -34,7 +34,7 @@ test.each([
   ["Bản Phố", { full: "ban pho", bare: "ban pho", area: "" }],
   ["TT. Sa Pa", { full: "thi tran sa pa", bare: "sa pa", area: "" }],
   ["p. cam duong", { full: "phuong cam duong", bare: "cam duong", area: "" }],
-  ["Đặc khu Lý Sơn", { full: "dac khu ly son", bare: "ly son", area: "" }],
+  ["Đặc khu Lý Sơn", { full: "dac khu li son", bare: "li son", area: "" }],
   ["Tân Lập, Lục Yên, Yên Bái", { full: "tan lap", bare: "tan lap", area: "luc yen yen bai" }],
   ["xã", { full: "xa", bare: "xa", area: "" }],
   ["Phố%_\\ Bản", { full: "pho ban", bare: "pho ban", area: "" }],

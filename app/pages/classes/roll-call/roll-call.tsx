@@ -153,7 +153,7 @@ export function CardReader({ typed, fault }: CardReaderProps) {
           label={words.cardCode}
           hint={words.cardHint}
           autoComplete="off"
-          maxLength={20}
+          maxLength={40}
           defaultValue={typed}
           error={isOfCard(fault) ? words.faults[fault] : undefined}
         />

@@ -172,7 +172,7 @@ export function WaiveForm({
         <TextField
           name={WAIVE_FIELDS.card}
           label={words.card}
-          maxLength={20}
+          maxLength={40}
           autoComplete="off"
           defaultValue={typed?.card}
           required

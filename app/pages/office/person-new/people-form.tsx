@@ -117,7 +117,7 @@ function ConsentFields({ typed, errorAt }: FieldsProps) {
         label={words.guardianCard}
         hint={words.guardianCardHint}
         autoComplete="off"
-        maxLength={20}
+        maxLength={40}
         defaultValue={typed.guardianCard}
         error={errorAt("guardianCard")}
         optional
@@ -163,7 +163,7 @@ function PersonFields({
         label={words.birth}
         hint={words.birthHint}
         autoComplete="off"
-        maxLength={10}
+        maxLength={20}
         defaultValue={typed.birth}
         error={errorAt("birth")}
         optional
@@ -206,7 +206,7 @@ function PersonFields({
         hint={words.phoneHint}
         type="tel"
         autoComplete="off"
-        maxLength={20}
+        maxLength={40}
         defaultValue={typed.phone}
         error={errorAt("phone")}
         optional

@@ -70,9 +70,16 @@ export function readPersonForm(
   const read = RegistrationForm.safeParse(typed);
   const known = groups.some(({ code }) => code === typed.citizenGroup);
   if (read.success && known) return { form: read.data };
-  const wrong = new Set(read.error?.issues.map(({ path }) => path[0]));
+  const issues = read.error?.issues ?? [];
+  const wrong = new Set(issues.map(({ path }) => path[0]));
   if (!known) wrong.add("citizenGroup");
-  return { form: null, faults: FIELDS.filter((field) => wrong.has(field)) };
+  const landline = issues.some(({ message }) => message === "phone-landline");
+  return {
+    form: null,
+    faults: FIELDS.filter((field) => wrong.has(field)).map((field) =>
+      field === "phone" && landline ? "phone-landline" : field,
+    ),
+  };
 }
 
 const FIELD_OF_FAULT: Readonly<Record<PersonFault, PersonField>> = {
@@ -90,6 +97,7 @@ const FIELD_OF_FAULT: Readonly<Record<PersonFault, PersonField>> = {
   language: "language",
   citizenGroup: "citizenGroup",
   phone: "phone",
+  "phone-landline": "phone",
 };
 
 /** The field that a fault is about. */
