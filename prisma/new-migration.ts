@@ -2,10 +2,11 @@
 // offline; asks the configured PostgreSQL, or the embedded one, for its version and nothing else.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 
-import { diffSchemas } from "#app/db/schema-engine.server.ts";
 import { openServer } from "#app/server/boot/database.server.ts";
 import { readEnv } from "#app/server/boot/env.server.ts";
 import { openLog } from "#app/server/boot/log.server.ts";
+
+import { diffSchemas } from "./schema-diff.ts";
 
 const SCHEMA = "prisma/schema.prisma";
 const APPLIED = "prisma/migrations/applied.prisma";

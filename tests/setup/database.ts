@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { resolve } from "node:path";
-import { promisify } from "node:util";
 
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 
 import { openDatabase } from "#app/db/index.server.ts";
+import { migrate } from "#app/db/migrate.server.ts";
 import { loadCriteria } from "#app/domain/evaluation/index.server.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { startEmbeddedPostgres } from "#app/server/embedded-postgres/supervisor.server.ts";
@@ -56,17 +55,9 @@ export async function openTemplate(name: "test" | "record_store"): Promise<Templ
   return { server: server.url, template, stop: () => server.stop() };
 }
 
-/** In a process of its own: Prisma's schema engine serves one database at a time, and projects start together. */
-async function migrateApart(url: string): Promise<void> {
-  const command = ["--import", "tsx", "app/server/cli/command.ts", "db:migrate"];
-  await promisify(execFile)(process.execPath, command, {
-    env: { ...process.env, DATABASE_URL: url },
-  });
-}
-
 /** Schema, places and criteria, as after a first start. */
 async function fill(url: string): Promise<void> {
-  await migrateApart(url);
+  await migrate(url);
   const { transact, close } = openDatabase(url, { role: "nephoc_app" });
   const now = new Date("2026-11-22T03:00:00Z");
   await transact("everywhere", (db) => loadPlaces(db, { now, directory: "content/places" }));

@@ -1,4 +1,6 @@
 // npm run dev: the same product, with pages built as they are asked for.
+import "./env-file.js";
+
 import { resolve } from "node:path";
 
 import type { ServerBuild } from "@remix-run/node";

@@ -1,30 +1,58 @@
 import { z } from "zod";
 
+import { OperatorError } from "#app/db/operator-error.ts";
 import { Day } from "#app/domain/kernel/index.ts";
 
 import type { Issuer } from "#app/server/adapters/oauth.server.ts";
 
 const Text = z.string().trim().min(1).optional();
 
+/** As `new URL` reads it, which is how the connection will. */
+const DatabaseUrl = z
+  .string()
+  .trim()
+  .refine((text) => /^postgres(?:ql)?:$/u.test(readableUrl(text)?.protocol ?? ""), {
+    message:
+      "phải có dạng postgresql://tài-khoản:mật-khẩu@máy-chủ:5432/tên; ký tự đặc biệt trong mật khẩu viết thành mã (@ là %40, # là %23, / là %2F)",
+  })
+  .optional();
+
+/** The origin of an address that names nothing but a host. */
+const Origin = z
+  .url({ protocol: /^https?$/u })
+  .refine((text) => /^https?:\/\/[^/]+\/?$/u.test(text), {
+    message: "chỉ gồm https:// và tên máy, không có đường dẫn",
+  })
+  .optional();
+
+/** A password of one letter, forty times, guards nothing. */
+const DISTINCT_CHARACTERS = 12;
+const Secret = z
+  .string()
+  .min(32)
+  .refine((secret) => new Set(secret).size >= DISTINCT_CHARACTERS, {
+    message: "quá dễ đoán: hãy dùng `openssl rand -base64 48`",
+  });
+
 const Env = z.object({
   /** PostgreSQL 15 or newer, as the owner of the tables; unset: the embedded one is started. */
-  DATABASE_URL: Text,
+  DATABASE_URL: DatabaseUrl,
   /** The same database, as a login that was granted `nephoc_app`; unset: the owner takes that role. */
-  DATABASE_APP_URL: Text,
+  DATABASE_APP_URL: DatabaseUrl,
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Where people reach the product; QR codes point there. */
-  NEPHOC_ORIGIN: z.url().optional(),
+  NEPHOC_ORIGIN: Origin,
   /** Where people reach the files of course packages: another origin than NEPHOC_ORIGIN. */
-  NEPHOC_CONTENT_ORIGIN: z.url().optional(),
+  NEPHOC_CONTENT_ORIGIN: Origin,
   /** Its own port; unset: the one after PORT. */
   NEPHOC_CONTENT_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   /** What activity ids begin with; chosen once, because statements keep it for good. */
   NEPHOC_BASE_IRI: z
     .url()
     .transform((iri) => iri.replace(/\/+$/u, ""))
-    .default("https://nep-hoc.example/xapi"),
+    .optional(),
   /** 32 bytes or more, in any text; unset: made once and kept in the data folder. */
-  NEPHOC_SECRET: z.string().min(32).optional(),
+  NEPHOC_SECRET: Secret.optional(),
   /** What NEPHOC_SECRET was before, with blanks between: work that phones sealed then is still opened. */
   NEPHOC_EARLIER_SECRETS: z
     .string()
@@ -61,14 +89,22 @@ const Env = z.object({
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
+/** Read by vite.config.ts, for the tests. */
+const OF_TESTS = ["NEPHOC_TEST_REPORT"];
+
+const BASE_IRI_OF_TRIALS = "https://nep-hoc.example/xapi";
+
 export interface Env {
   readonly databaseUrl: string | null;
   readonly databaseAppUrl: string | null;
   readonly port: number;
   readonly origin: string;
+  /** Whether somebody said so; else it is this machine. */
+  readonly originSet: boolean;
   readonly contentOrigin: string;
   readonly contentPort: number;
   readonly baseIri: string;
+  readonly baseIriSet: boolean;
   readonly secret: string | null;
   readonly earlierSecrets: readonly string[];
   readonly dataFolder: string;
@@ -84,11 +120,10 @@ export interface Env {
 }
 
 /** The environment, read once; throws with the names of what is wrong. */
-export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
-  const filled = Object.fromEntries(Object.entries(variables).filter(([, text]) => text !== ""));
-  const parsed = Env.safeParse(filled);
-  if (!parsed.success) throw new Error(`Biến môi trường sai:\n${z.prettifyError(parsed.error)}`);
-  const env = parsed.data;
+export function readEnv(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Env {
+  const env = parseVariables(variables);
   const origin = new URL(env.NEPHOC_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
   const contentPort = env.NEPHOC_CONTENT_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
   return {
@@ -96,9 +131,11 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     databaseAppUrl: env.DATABASE_APP_URL ?? null,
     port: env.PORT,
     origin,
+    originSet: env.NEPHOC_ORIGIN !== undefined,
     contentOrigin: contentOriginOf(env.NEPHOC_CONTENT_ORIGIN, origin, contentPort),
     contentPort,
-    baseIri: env.NEPHOC_BASE_IRI,
+    baseIri: env.NEPHOC_BASE_IRI ?? BASE_IRI_OF_TRIALS,
+    baseIriSet: env.NEPHOC_BASE_IRI !== undefined && !env.NEPHOC_BASE_IRI.includes(".example"),
     secret: env.NEPHOC_SECRET ?? null,
     earlierSecrets: env.NEPHOC_EARLIER_SECRETS,
     dataFolder: env.NEPHOC_DATA,
@@ -113,13 +150,39 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   };
 }
 
+function parseVariables(
+  variables: Readonly<Record<string, string | undefined>>,
+): z.infer<typeof Env> {
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, text]) => text !== ""));
+  const unknown = Object.keys(filled).filter(
+    (name) => name.startsWith("NEPHOC_") && !(name in Env.shape) && !OF_TESTS.includes(name),
+  );
+  if (unknown.length > 0) {
+    const known = Object.keys(Env.shape).filter((name) => name.startsWith("NEPHOC_"));
+    throw new OperatorError(
+      `Không có biến ${unknown.join(", ")}. Có các biến: ${known.join(", ")}`,
+    );
+  }
+  const parsed = Env.safeParse(filled);
+  if (!parsed.success) throw new OperatorError(`Biến môi trường sai:\n${faultsOf(parsed.error)}`);
+  return parsed.data;
+}
+
+function faultsOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`).join("\n");
+}
+
+function readableUrl(text: string): URL | null {
+  return URL.canParse(text) && !text.includes("#") ? new URL(text) : null;
+}
+
 /** The host of the product on the content's port, when nothing else is said. */
 function contentOriginOf(said: string | undefined, origin: string, port: number): string {
   const host = new URL(origin);
   host.port = String(port);
   const content = new URL(said ?? host.origin).origin;
   if (content === origin) {
-    throw new Error(
+    throw new OperatorError(
       "NEPHOC_CONTENT_ORIGIN phải khác NEPHOC_ORIGIN: gói học không được ở cùng trang.",
     );
   }
@@ -131,7 +194,7 @@ function issuerOf(env: z.infer<typeof Env>): Issuer | null {
   const jwksUrl = env.NEPHOC_OAUTH_JWKS;
   if (issuer === undefined && audience === undefined && jwksUrl === undefined) return null;
   if (issuer === undefined || audience === undefined || jwksUrl === undefined) {
-    throw new Error(
+    throw new OperatorError(
       "NEPHOC_OAUTH_ISSUER, NEPHOC_OAUTH_AUDIENCE và NEPHOC_OAUTH_JWKS phải có đủ cả ba.",
     );
   }

@@ -1,5 +1,8 @@
 // npm start: builds what is older than its sources, then serves people. It is plain JavaScript, and what it
 // loads is built: the process that serves holds no compiler.
+import "./run-as-owner.js";
+import "./env-file.js";
+
 import { spawn } from "node:child_process";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";

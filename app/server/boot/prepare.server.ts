@@ -1,4 +1,6 @@
 import { migrate } from "#app/db/migrate.server.ts";
+import { OperatorError } from "#app/db/operator-error.ts";
+import { withStartLock } from "#app/db/start-lock.server.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
 import { readCatalogue, readLearningRules } from "#app/domain/content/index.server.ts";
 import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
@@ -9,6 +11,7 @@ import type { Day } from "#app/domain/kernel/index.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
 
+import { refuseWrongAppLogin } from "./app-login.server.ts";
 import { openServer } from "./database.server.ts";
 import { type Deps, openDeps } from "./deps.server.ts";
 import type { Env } from "./env.server.ts";
@@ -33,6 +36,7 @@ export interface Prepared {
   readonly signIns: readonly SampleSignIn[];
   /** As the owner of the tables: for commands that erase. */
   readonly ownerUrl: string;
+  readonly realPeople: number;
   /** Reads the courses anew, as their author left them. */
   readonly readCourses: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -48,9 +52,11 @@ export async function prepare(
   authoring = false,
 ): Promise<Prepared> {
   const database = await openServer(env, log);
-  try {
-    const applied = await migrate(database.ownerUrl);
+  const report = (line: string) => log.warn(line);
+  const fill = async (): Promise<Prepared> => {
+    const applied = await migrate(database.ownerUrl, { report });
     if (applied.length > 0) log.info({ applied }, "migrated");
+    if (database.appRole === null) await refuseWrongAppLogin(database.ownerUrl, database.appUrl);
     let courses = await openCourses(log);
     const { processes } = await readCriteriaFiles(CRITERIA);
     let holdsSample = false;
@@ -90,12 +96,15 @@ export async function prepare(
     const people = await deps.transact("everywhere", (db) => countPeople(db));
     holdsSample = people.sample > 0;
     if (env.today !== null && people.real > 0) {
-      throw new Error("NEPHOC_TODAY chỉ để chạy thử: trong cơ sở dữ liệu đã có người thật.");
+      throw new OperatorError(
+        "NEPHOC_TODAY chỉ để chạy thử: trong cơ sở dữ liệu đã có người thật.",
+      );
     }
     return {
       deps,
       signIns,
       ownerUrl: database.ownerUrl,
+      realPeople: people.real,
       readCourses: async () => {
         courses = await openCourses(log);
         await keepTexts(deps);
@@ -105,6 +114,11 @@ export async function prepare(
         await database.stop();
       },
     };
+  };
+  try {
+    // Whoever makes a sample apart holds the lock.
+    if (sample === "here") return await fill();
+    return await withStartLock(database.ownerUrl, report, fill);
   } catch (error) {
     await database.stop();
     throw error;

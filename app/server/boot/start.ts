@@ -4,6 +4,8 @@ import closeWithGrace from "close-with-grace";
 
 import { listenContent } from "#app/server/cmi5/cmi5-content.server.ts";
 import { readEnv } from "./env.server.ts";
+import { inWords } from "./in-words.ts";
+import { refuseDangers } from "./refuse-dangers.server.ts";
 import { keepForwarding } from "./forwarding.server.ts";
 import { listen } from "#app/server/http/listen.server.ts";
 import { openLog } from "./log.server.ts";
@@ -12,9 +14,10 @@ import { keepReminding } from "./reminding.server.ts";
 import { keepUp } from "./upkeep.server.ts";
 import { welcome } from "./welcome.server.ts";
 
-const env = readEnv();
+const env = await inWords(() => readEnv());
 const log = openLog(env.logLevel);
-const prepared = await prepare(env, log);
+const prepared = await inWords(() => prepare(env, log));
+if (prepared.realPeople > 0) await inWords(() => refuseDangers(env, prepared.deps.transact));
 const { deps, signIns } = prepared;
 const built = new URL("../../build/server/index.js", import.meta.url).href;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Remix's own compiler builds

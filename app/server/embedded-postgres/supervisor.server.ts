@@ -1,26 +1,31 @@
 import { spawn } from "node:child_process";
-import { createHash, randomInt } from "node:crypto";
+import { createHash } from "node:crypto";
 import * as fs from "node:fs/promises";
-import { createServer } from "node:net";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+
+import { OperatorError } from "#app/db/operator-error.ts";
+
 import {
   claimDirectory,
-  codeOf,
-  explainBlockedFolder,
   findPostmaster,
-  openCluster,
   prepareData,
   processBirth,
-  programPath,
   readSecret,
-  runProgram,
-  spawnOptions,
-  type Cluster,
   type Postmaster,
 } from "./cluster.server.ts";
+import { choosePort } from "./ports.server.ts";
+import {
+  type Cluster,
+  codeOf,
+  explainBlockedFolder,
+  openCluster,
+  programPath,
+  runProgram,
+  spawnOptions,
+} from "./programs.server.ts";
 
 export interface EmbeddedPostgres {
   /** postgresql:// URL of the superuser on the `postgres` database, loopback only. */
@@ -66,6 +71,7 @@ export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const cluster = await openCluster(options.directory);
+  if (cluster.directory !== options.directory) options.log(`data is kept in ${cluster.directory}`);
   const release = await claimDirectory(cluster.directory);
   try {
     return await startClaimed(options, cluster, release);
@@ -166,7 +172,7 @@ async function bringUp(plan: Plan, fixedPort?: number): Promise<Server> {
     if (stopping.aborted || problem instanceof LastingProblem) throw problem;
     const limitMs = left?.status === "starting" ? recoveryMs : patienceMs;
     if (performance.now() - began > limitMs) {
-      throw new Error(
+      throw new OperatorError(
         `Không khởi động được cơ sở dữ liệu ở ${cluster.directory}. (The database could not be started: ${String(problem)})`,
         { cause: problem },
       );
@@ -177,7 +183,7 @@ async function bringUp(plan: Plan, fixedPort?: number): Promise<Server> {
 }
 
 /** A problem that waiting will not cure. */
-class LastingProblem extends Error {}
+class LastingProblem extends OperatorError {}
 
 async function takeOver(plan: Plan, left: Postmaster, fixedPort?: number): Promise<Server> {
   const { cluster, log, settings } = plan;
@@ -326,19 +332,4 @@ async function answers(port: number, password: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** The port of the last time if it is free, else a new one. Below the range from which systems pick
- *  ports for outgoing connections: one of those could sit on ours during a restart. */
-async function choosePort(directory: string): Promise<number> {
-  let port = Number(await fs.readFile(`${directory}.port`, "utf8").catch(() => ""));
-  while (!(port > 0 && port < 65_536 && (await isFree(port)))) port = randomInt(20_000, 30_000);
-  return port;
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer().once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
 }

@@ -14,7 +14,8 @@ END
 $$;
 DO $$
 BEGIN
-  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+  -- Who is a member already, by `npm run setup`, may not be allowed to grant it.
+  IF NOT pg_has_role(current_user, 'nephoc_app', 'MEMBER') THEN
     EXECUTE format('GRANT nephoc_app TO %I', current_user);
   END IF;
 END
