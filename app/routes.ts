@@ -3,6 +3,7 @@ import type { RouteConfig } from "@remix-run/route-config";
 /**
  * The one map of addresses: each screen's folder under app/pages, and where people find it. `href()` makes
  * every link out of it. A screen that shows nothing but a file or sends on stands in RESOURCES.
+ * ":desk(ban-xet|tinh)" is one screen at several desks.
  */
 const PAGES = {
   "public/front": "/",
@@ -48,21 +49,15 @@ const PAGES = {
   "office/person": "/ban-xet/nguoi-dan/:person",
   "office/person-new": "/ban-xet/nguoi-dan/moi",
   "office/villages": "/ban-xet/thon",
-  "office/needs-commune": "/ban-xet/nhu-cau",
-  "office/needs-village": "/xac-nhan/nhu-cau",
+  "office/needs": "/:desk(ban-xet|xac-nhan)/nhu-cau",
   "office/decisions": "/ban-xet/quyet-dinh",
   "office/decision": "/ban-xet/quyet-dinh/:decision",
   "office/register": "/ban-xet/so-dang-ky",
-  "office/certificates-commune": "/ban-xet/giay-khoa-hoc",
-  "office/certificates-province": "/tinh/giay-khoa-hoc",
-  "office/records-commune": "/ban-xet/ban-ghi",
-  "office/records-province": "/tinh/ban-ghi",
-  "office/record-commune": "/ban-xet/ban-ghi/:statement",
-  "office/record-province": "/tinh/ban-ghi/:statement",
-  "office/access-log-commune": "/ban-xet/ban-ghi/nhat-ky",
-  "office/access-log-province": "/tinh/ban-ghi/nhat-ky",
-  "office/record-tables-commune": "/ban-xet/ban-ghi-xuat",
-  "office/record-tables-province": "/tinh/ban-ghi-xuat",
+  "office/certificates": "/:desk(ban-xet|tinh)/giay-khoa-hoc",
+  "office/records": "/:desk(ban-xet|tinh)/ban-ghi",
+  "office/record": "/:desk(ban-xet|tinh)/ban-ghi/:statement",
+  "office/access-log": "/:desk(ban-xet|tinh)/ban-ghi/nhat-ky",
+  "office/record-tables": "/:desk(ban-xet|tinh)/ban-ghi-xuat",
   "office/village": "/xac-nhan",
   "office/village-person": "/xac-nhan/:person",
   "office/province": "/tinh",
@@ -101,8 +96,7 @@ const RESOURCES = {
   "files/class-list-pdf": "/lop/:meeting/danh-sach.pdf",
   "files/evidence-photo": "/so-hoc-tap/anh/:evidence",
   "files/portfolio-pdf": "/so-hoc-tap.pdf",
-  "office/record-tables-file-commune": "/ban-xet/ban-ghi-xuat/tep",
-  "office/record-tables-file-province": "/tinh/ban-ghi-xuat/tep",
+  "office/record-tables-file": "/:desk(ban-xet|tinh)/ban-ghi-xuat/tep",
 } as const;
 
 const ADDRESSES = { ...PAGES, ...RESOURCES };
@@ -112,11 +106,16 @@ export type Screen = keyof typeof ADDRESSES;
 
 type ParamOf<Pattern extends string> = Pattern extends `${infer Head}/${infer Rest}`
   ? ParamOf<Head> | ParamOf<Rest>
-  : Pattern extends `:${infer Name}.${string}`
+  : Pattern extends `:${infer Name}`
+    ? NameOf<Name>
+    : never;
+
+/** Without the choices or the ending of a file behind it. */
+type NameOf<Segment extends string> = Segment extends `${infer Name}(${string}`
+  ? Name
+  : Segment extends `${infer Name}.${string}`
     ? Name
-    : Pattern extends `:${infer Name}`
-      ? Name
-      : never;
+    : Segment;
 
 type Params<S extends Screen> = Readonly<Record<ParamOf<(typeof ADDRESSES)[S]>, string>>;
 
@@ -126,7 +125,7 @@ export function href<S extends Screen>(
   ...[params]: ParamOf<(typeof ADDRESSES)[S]> extends never ? [] : [params: Params<S>]
 ): string {
   const values: Readonly<Record<string, string>> = params ?? {};
-  return ADDRESSES[screen].replaceAll(/:(\w+)/gu, (_, name: string) =>
+  return ADDRESSES[screen].replaceAll(/:(\w+)(?:\([^)]*\))?/gu, (_, name: string) =>
     encodeURIComponent(values[name] ?? ""),
   );
 }
@@ -134,7 +133,12 @@ export function href<S extends Screen>(
 /** What a path of this screen names, by parameter; null for the path of another one. */
 export function paramsOf<S extends Screen>(screen: S, path: string): Params<S> | null;
 export function paramsOf(screen: Screen, path: string): Readonly<Record<string, string>> | null {
-  const pattern = ADDRESSES[screen].replaceAll(".", "[.]").replaceAll(/:(\w+)/gu, "(?<$1>[^/]+)");
+  const pattern = ADDRESSES[screen]
+    .replaceAll(".", "[.]")
+    .replaceAll(
+      /:(\w+)(\([^)]*\))?/gu,
+      (_, name: string, choices = "([^/]+)") => `(?<${name}>${String(choices).slice(1)}`,
+    );
   const match = new RegExp(`^${pattern}/?$`, "u").exec(path);
   return match === null ? null : { ...match.groups };
 }
@@ -157,18 +161,26 @@ export function listScreens(): readonly Listed[] {
 }
 
 function listed(part: Readonly<Record<string, string>>, hasPage: boolean): readonly Listed[] {
-  return Object.entries(part).map(([screen, pattern]) => ({ screen, pattern, hasPage }));
+  return Object.entries(part).flatMap(([screen, pattern]) => {
+    const choices = /:\w+\(([^)]*)\)/u.exec(pattern);
+    if (choices === null) return [{ screen, pattern, hasPage }];
+    const [choice, names = ""] = choices;
+    return names
+      .split("|")
+      .map((name) => ({ screen, pattern: pattern.replace(choice, name), hasPage }));
+  });
 }
 
 const entries = listScreens().map(({ screen, pattern, hasPage }) => ({
+  id: `${screen} ${pattern}`,
   path: pattern.slice(1),
   file: `pages/${screen}/route.${hasPage ? "tsx" : "ts"}`,
   index: pattern === "/",
 }));
-const isOfCommune = ({ path }: { readonly path: string }) => /^ban-xet(?:\/|$)/u.test(path);
+const isOfOffice = ({ id }: { readonly id: string }) => id.startsWith("office/");
 
-/** What Remix reads. Every page of the commune's desk stands in its frame. */
+/** What Remix reads. Every page of an office stands in its frame. */
 export default [
-  ...entries.filter((entry) => !isOfCommune(entry)),
-  { file: "pages/office/layout/route.tsx", children: entries.filter(isOfCommune) },
+  ...entries.filter((entry) => !isOfOffice(entry)),
+  { file: "pages/office/layout/route.tsx", children: entries.filter(isOfOffice) },
 ] satisfies RouteConfig;

@@ -41,6 +41,12 @@ const paths = {
   seal: "M9.5 12c.5-2-1.5-3-1.5-5.5a4 4 0 0 1 8 0c0 2.5-2 3.5-1.5 5.5M5 12h14v5H5zM4 21h16",
   shield: "M12 3 4 6v6c0 5 3.5 8 8 9 4.5-1 8-4 8-9V6zM8.5 12l2.5 2.5 4.5-5",
   list: "M8 6h13M8 12h13M8 18h13M3 6h.01M3 12h.01M3 18h.01",
+  archive: "M3 4h18v5H3zM5 9v11h14V9M10 13h4",
+  certificate: "M3 4h18v12H3zM7 8h10M7 12h5M15 16v5l2-1.5 2 1.5v-5",
+  class: "M3 4h18v11H3zM12 15v3M7 21l5-3 5 3M7 8h6M7 11h9",
+  key: "M8 17a4 4 0 1 1 3.5-6H21v4h-3v3h-3v-3h-3.5A4 4 0 0 1 8 17zM8 13h.01",
+  forward: "M4 5h9v14H4zM9 12h12M17 8l4 4-4 4",
+  package: "M12 3 3 7.5v9L12 21l9-4.5v-9zM3 7.5l9 4.5 9-4.5M12 12v9",
   edit: "M4 20v-4L16 4l4 4L8 20zM13 7l4 4",
   pdf: "M6 2h8l5 5v15H6zM14 2v5h5M9 13h7M9 17h7",
 } as const;

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { AccountId, PersonId } from "#app/domain/kernel/index.ts";
 import { communeIdOfCode, provinceIdOfCode } from "#app/domain/places/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
-import { deskHref } from "#app/pages/office/frame/desk-address.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
+import { deskHref } from "#app/pages/office/frame/office-frame.ts";
 
 const BAC_HA = communeIdOfCode("02839");
 const TA_VAN = communeIdOfCode("03037");
@@ -34,18 +34,20 @@ const officialOf = (...communes: readonly (typeof BAC_HA)[]): Actor => ({
 
 function deskOf(actor: Actor, query = "") {
   const request = new Request(`http://localhost/ban-xet${query}`);
-  return requireCommuneDesk({ actor: () => Promise.resolve(actor) }, request);
+  return requireOffice({ actor: () => Promise.resolve(actor) }, request);
 }
 
 test("an official of two communes is at the desk that the address names, else at the first", async () => {
   const actor = officialOf(BAC_HA, TA_VAN);
 
   expect(await deskOf(actor)).toMatchObject({
-    communeId: BAC_HA,
+    placeId: BAC_HA,
+    kind: "commune",
+    desk: "ban-xet",
     named: null,
-    communes: [{ placeName: "Xã Bắc Hà" }, { placeName: "Xã Tả Van" }],
+    places: [{ placeName: "Xã Bắc Hà" }, { placeName: "Xã Tả Van" }],
   });
-  expect(await deskOf(actor, `?xa=${TA_VAN}`)).toMatchObject({ communeId: TA_VAN, named: TA_VAN });
+  expect(await deskOf(actor, `?xa=${TA_VAN}`)).toMatchObject({ placeId: TA_VAN, named: TA_VAN });
 });
 
 test("nobody comes to the desk of a commune that is not hers", async () => {

@@ -4,13 +4,13 @@ import { auditHeadHash } from "#app/domain/audit/index.server.ts";
 import { decisionListPdf } from "#app/domain/documents/index.server.ts";
 import { readDecision } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { decisionPaper } from "#app/pages/files/recognition-paper.server.ts";
 
 /** The decision with its annexed list: a draft to be signed, or what was issued. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const decisionId = Uuid.safeParse(params["decision"]);
   if (!decisionId.success) throw new Response(null, { status: 404 });
   const found = await readDecision(deps, actor, { communeId, decisionId: decisionId.data });

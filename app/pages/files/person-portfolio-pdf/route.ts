@@ -3,13 +3,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { portfolioPdf } from "#app/domain/documents/index.server.ts";
 import { readCase } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { portfolioPaper, readPaperPhotos } from "#app/pages/files/portfolio-paper.server.ts";
 
 /** A resident's book for whoever reviews her case, which `?ho-so=` names. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const assessmentId = Uuid.safeParse(new URL(request.url).searchParams.get("ho-so"));
   if (!assessmentId.success) throw new Response(null, { status: 404 });
   const file = await readCase(deps, actor, { communeId, assessmentId: assessmentId.data });

@@ -4,7 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import type { LeftCase } from "./act-address.ts";
 import { StateBadge } from "#app/pages/office/case/assessment-state.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { NumberedTable } from "#app/pages/office/frame/numbered-table.tsx";
 import { Badge } from "#app/kit/progress.tsx";
 import { href } from "#app/routes.ts";

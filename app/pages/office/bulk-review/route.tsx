@@ -10,13 +10,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { nameCases, readAct, undoAct } from "#app/domain/evaluation/index.server.ts";
 import { formatInstant, formatNumber, Uuid, valueOf } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readLeft } from "./act-address.ts";
 import { CoveredCases, LeftCases } from "./act-report.tsx";
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
-import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
+import { deskHref, useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { href } from "#app/routes.ts";
@@ -25,7 +25,7 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.desk.act.heading);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const actId = readId(params["act"]);
   const read = await readAct(context.deps, actor, { communeId, actId });
   if (!read.ok) throw new Response(null, { status: 404 });
@@ -39,7 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId, named } = await requireOffice(context, request);
   const actId = readId(params["act"]);
   const result = await undoAct(context.deps, actor, { communeId, actId });
   if (result.ok) {
@@ -65,7 +65,7 @@ export default function ReviewedTogether() {
   const covered = formatNumber(act.cases.length);
   const toDesk = useDeskHref();
   return (
-    <CommuneDesk heading={words.heading} current="queue">
+    <OfficePage heading={words.heading} current="queue">
       {refused === undefined ? null : (
         <ErrorSummary title={words.errorTitle} errors={[{ message: words.closed }]} />
       )}
@@ -108,7 +108,7 @@ export default function ReviewedTogether() {
           </ButtonLink>
         </Actions>
       </div>
-    </CommuneDesk>
+    </OfficePage>
   );
 }
 

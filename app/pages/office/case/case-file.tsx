@@ -9,7 +9,7 @@ import { Card, Facts } from "#app/kit/card.tsx";
 import { CaseChanges } from "./case-changes.tsx";
 import { CaseFlags } from "./case-flags.tsx";
 import { CaseIndicators } from "./case-indicators.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EvidenceList } from "#app/pages/portfolio/book/evidence-list.tsx";
 import { Badge } from "#app/kit/progress.tsx";
 import { ReviewHistory } from "./review-history.tsx";

@@ -3,7 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { TextArea } from "#app/kit/field.tsx";
 import { href } from "#app/routes.ts";
 

@@ -2,7 +2,7 @@ import type { ReviewView } from "#app/domain/evaluation/index.ts";
 import { formatInstant } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Icon, type IconName } from "#app/kit/icon.tsx";
 import { href } from "#app/routes.ts";
 

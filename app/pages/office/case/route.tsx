@@ -17,7 +17,7 @@ import {
 import type { Actor } from "#app/domain/identity/index.ts";
 import { type PlaceId, Uuid } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { CaseBody, CaseHead } from "./case-file.tsx";
@@ -28,8 +28,8 @@ import {
   opinionFieldOf,
   reasonFault,
 } from "./case-opinion.tsx";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
-import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
+import { deskHref, useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Icon } from "#app/kit/icon.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: read, matches }) =>
   pageTitle(matches, () => read?.file.snapshot.person.fullName ?? "");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const assessmentId = readId(params["assessment"]);
   const file = await readCase(context.deps, actor, { communeId, assessmentId });
   if (!file.ok) throw new Response(null, { status: 404 });
@@ -49,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId, named } = await requireOffice(context, request);
   const assessmentId = readId(params["assessment"]);
   const form = await readForm(request);
   const opinion = textOf(form, "y-kien");
@@ -106,7 +106,7 @@ export default function CommuneCase() {
   const { file, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <CommuneDesk heading={file.snapshot.person.fullName} current="queue">
+    <OfficePage heading={file.snapshot.person.fullName} current="queue">
       <a className="back" href={toDesk(href("office/queue"))}>
         <Icon name="back" />
         {words.back}
@@ -123,7 +123,7 @@ export default function CommuneCase() {
       <CaseHead file={file} />
       <CaseOpinion file={file} refused={refused} />
       <CaseBody file={file} />
-    </CommuneDesk>
+    </OfficePage>
   );
 }
 

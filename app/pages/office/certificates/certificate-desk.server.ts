@@ -1,74 +1,69 @@
 import { data, redirect } from "@remix-run/node";
 
-import { type CertificateDesk, CertificateRevocationForm } from "#app/domain/certificates/index.ts";
+import { CertificateRevocationForm } from "#app/domain/certificates/index.ts";
 import {
   listCertificates,
   readCertificate,
   reissueCertificate,
   revokeCertificate,
 } from "#app/domain/certificates/index.server.ts";
-import type { Actor } from "#app/domain/identity/index.ts";
 import { CERTIFICATE_FIELDS, type CertificateFault } from "./certificate-file.tsx";
-import {
-  type CertificatesBase,
-  certificatesHref,
-  readCertificatesAddress,
-} from "./certificates-address.ts";
-import { deskHref } from "#app/pages/office/frame/desk-address.ts";
+import { certificatesHref, readCertificatesAddress } from "./certificates-address.ts";
+import { type OfficeContext, reachOf } from "#app/pages/office/frame/office-context.server.ts";
+import { deskHref } from "#app/pages/office/frame/office-frame.ts";
+import { href } from "#app/routes.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 
-/** At whose desk, with whose eyes, and where its page stands. */
-export interface CertificateSeat {
-  readonly actor: Actor;
-  readonly desk: CertificateDesk;
-  readonly base: CertificatesBase;
-  /** What `?xa=` named, to be kept in the next address. */
-  readonly named: string | null;
-}
-
 const DONE = ["thu-hoi", "cap-moi"] as const;
 
 /** What a list of certificates answers to its address. */
-export async function loadCertificates(deps: Deps, seat: CertificateSeat, request: Request) {
+export async function loadCertificates(deps: Deps, office: OfficeContext, request: Request) {
   const search = new URL(request.url).searchParams;
   const address = readCertificatesAddress(search);
-  const listed = await listCertificates(deps, seat.actor, { desk: seat.desk, ...address });
+  const listed = await listCertificates(deps, office.actor, { desk: reachOf(office), ...address });
   if (!listed.ok) throw new Response(null, { status: 403 });
   return {
     address: { ...address, page: listed.value.page },
     list: listed.value,
-    opened: await openOne(deps, seat, address.openedId),
+    opened: await openOne(deps, office, address.openedId),
     done: DONE.find((known) => known === search.get("xong")) ?? null,
   };
 }
 
 /** Nothing when it is not one of this desk's. */
-async function openOne(deps: Deps, { actor, desk }: CertificateSeat, id: string | null) {
+async function openOne(deps: Deps, office: OfficeContext, id: string | null) {
   if (id === null) return null;
-  const read = await readCertificate(deps, actor, { certificateId: id });
+  const desk = reachOf(office);
+  const read = await readCertificate(deps, office.actor, { certificateId: id });
   if (!read.ok || (desk.kind === "commune" && read.value.communeId !== desk.placeId)) return null;
   const { credential: _badge, personId: _person, ...shown } = read.value;
   return shown;
 }
 
 /** Revokes the certificate that is opened, or gives another in its place. */
-export async function actOnCertificate(deps: Deps, seat: CertificateSeat, request: Request) {
+export async function actOnCertificate(deps: Deps, office: OfficeContext, request: Request) {
   const address = readCertificatesAddress(new URL(request.url).searchParams);
   const { openedId } = address;
-  if (openedId === null || (await openOne(deps, seat, openedId)) === null) {
+  if (openedId === null || (await openOne(deps, office, openedId)) === null) {
     throw new Response(null, { status: 404 });
   }
   const form = await readForm(request);
-  const told = (done: (typeof DONE)[number], id: string) => {
-    const href = new URL(certificatesHref(seat.base, { ...address, openedId: id }), "http://desk");
-    href.searchParams.set("xong", done);
-    return redirect(deskHref(`${href.pathname}${href.search}#chi-tiet`, seat.named), 303);
+  const told = (what: (typeof DONE)[number], id: string) => {
+    const done = new URL(
+      certificatesHref(href("office/certificates", { desk: office.desk }), {
+        ...address,
+        openedId: id,
+      }),
+      "http://desk",
+    );
+    done.searchParams.set("xong", what);
+    return redirect(deskHref(`${done.pathname}${done.search}#chi-tiet`, office.named), 303);
   };
 
   if (textOf(form, CERTIFICATE_FIELDS.act) === "cap-moi") {
-    const made = await reissueCertificate(deps, seat.actor, { certificateId: openedId });
+    const made = await reissueCertificate(deps, office.actor, { certificateId: openedId });
     if (made.ok) throw told("cap-moi", made.value.certificateId);
     if (made.refusal.code === "not-yours") throw new Response(null, { status: 404 });
     return refused(made.refusal.code, "");
@@ -79,7 +74,7 @@ export async function actOnCertificate(deps: Deps, seat: CertificateSeat, reques
     const long = read.error.issues.some(({ message }) => message === "reason-long");
     return refused(long ? "reason-long" : "reason-short", reason);
   }
-  const revoked = await revokeCertificate(deps, seat.actor, read.data);
+  const revoked = await revokeCertificate(deps, office.actor, read.data);
   if (revoked.ok) throw told("thu-hoi", openedId);
   if (revoked.refusal.code === "not-yours") throw new Response(null, { status: 404 });
   return refused(revoked.refusal.code, reason);

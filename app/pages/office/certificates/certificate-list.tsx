@@ -15,13 +15,12 @@ import {
   type CertificatesBase,
   certificatesHref,
 } from "./certificates-address.ts";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskField } from "#app/pages/office/frame/desk-switch.tsx";
+import { useDeskHref, useOffice } from "#app/pages/office/frame/office-frame.ts";
+import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { Pager } from "#app/kit/pager.tsx";
-import { href } from "#app/routes.ts";
 
 interface CertificateListProps {
   readonly base: CertificatesBase;
@@ -36,6 +35,7 @@ interface CertificateListProps {
 export function CertificateList(props: CertificateListProps) {
   const { base, address, list, opened, done, refused } = props;
   const words = useWords().certificate.desk;
+  const { kind } = useOffice();
   const toDesk = useDeskHref();
   const hrefOf = (asked: Partial<CertificatesAddress>) =>
     toDesk(certificatesHref(base, { ...address, ...asked }));
@@ -63,7 +63,7 @@ export function CertificateList(props: CertificateListProps) {
           <p className="hint">{words.found(formatNumber(list.found))}</p>
           <CertificateTable
             lines={list.lines}
-            manyCommunes={base === href("office/certificates-province")}
+            manyCommunes={kind === "province"}
             openHref={(openedId) => `${hrefOf({ openedId })}#chi-tiet`}
           />
         </>

@@ -13,13 +13,13 @@ import { makeClient } from "#app/domain/record-office/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
 import { readClientForm, readTypedClient } from "#app/pages/office/clients/client-form.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import type { ClientFault, TypedClient } from "#app/pages/office/clients/client-fields.ts";
 import { ClientErrors, ClientFormCard } from "#app/pages/office/clients/client-form.tsx";
 import { ClientAlreadyMade, ClientMade } from "./client-made.tsx";
 import { BackLink } from "#app/kit/back-link.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -40,13 +40,13 @@ const BLANK: TypedClient = {
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { provinceName } = await requireProvinceDesk(context, request);
+  const { placeName: provinceName } = await requireOffice(context, request);
   return { clientId: context.deps.newId(), provinceName };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const form = await readForm(request);
   const typed = readTypedClient(form);
   const clientId = Uuid.safeParse(textOf(form, "ma")).data ?? deps.newId();
@@ -80,26 +80,26 @@ export default function MakeClient() {
   const sent = useActionData<typeof action>();
   if (sent?.state === "made") {
     return (
-      <ProvinceDesk heading={words.made.heading} current="clients">
+      <OfficePage heading={words.made.heading} current="clients">
         <ClientMade client={sent.client} endpoint={sent.endpoint} />
-      </ProvinceDesk>
+      </OfficePage>
     );
   }
   if (sent?.state === "already") {
     return (
-      <ProvinceDesk heading={words.make.heading} current="clients">
+      <OfficePage heading={words.make.heading} current="clients">
         <ClientAlreadyMade clientId={sent.clientId} />
-      </ProvinceDesk>
+      </OfficePage>
     );
   }
   const form = sent ?? { clientId, typed: BLANK, faults: [], communes: [] };
   return (
-    <ProvinceDesk heading={words.make.heading} current="clients">
+    <OfficePage heading={words.make.heading} current="clients">
       <BackLink href={href("office/clients")}>{words.make.back}</BackLink>
       {form.faults.length === 0 ? null : (
         <ClientErrors title={words.make.errorTitle} faults={form.faults} />
       )}
       <ClientFormCard {...form} provinceName={provinceName} />
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

@@ -9,19 +9,19 @@ import { useLoaderData } from "@remix-run/react";
 import { listClients, revokeClient } from "#app/domain/record-office/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
 import { readClientId } from "#app/pages/office/clients/client-id.server.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { BackLink } from "#app/kit/back-link.tsx";
 import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { clientHref } from "#app/pages/office/clients/client-table.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.recordClients.revoke.heading);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const clientId = readClientId(params["client"]);
   const listed = await listClients(context.deps, actor, { provinceId });
   if (!listed.ok) throw new Response(null, { status: 403 });
@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const clientId = readClientId(params["client"]);
   const revoked = await revokeClient(context.deps, actor, { provinceId, clientId });
   if (revoked.ok) throw redirect(`${clientHref(clientId)}?xong=thu-hoi`, 303);
@@ -48,7 +48,7 @@ export default function RevokeClient() {
   const words = useWords().recordClients.revoke;
   const { clientId, name } = useLoaderData<typeof loader>();
   return (
-    <ProvinceDesk heading={words.heading} current="clients">
+    <OfficePage heading={words.heading} current="clients">
       <Card>
         <p>
           <strong>{words.warning(name)}</strong>
@@ -63,6 +63,6 @@ export default function RevokeClient() {
         </form>
       </Card>
       <BackLink href={clientHref(clientId)}>{words.back}</BackLink>
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

@@ -13,7 +13,7 @@ import { useWords } from "#app/locales/index.ts";
 import { readLimits, readTypedLimits } from "#app/pages/office/clients/client-form.server.ts";
 import { readClientId } from "#app/pages/office/clients/client-id.server.ts";
 import { readForm } from "#app/server/http/form.server.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { BackLink } from "#app/kit/back-link.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { ClientDays } from "./client-days.tsx";
@@ -23,8 +23,9 @@ import { ClientErrors } from "#app/pages/office/clients/client-form.tsx";
 import { clientHref } from "#app/pages/office/clients/client-table.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { RecordTable } from "#app/pages/office/records/record-table.tsx";
+import { useOffice } from "#app/pages/office/frame/office-frame.ts";
 import { href } from "#app/routes.ts";
 
 const DONE = ["gioi-han", "thu-hoi"] as const;
@@ -34,7 +35,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const clientId = readClientId(params["client"]);
   const read = await readClient(deps, actor, { provinceId, clientId });
   if (!read.ok) {
@@ -46,7 +47,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const clientId = readClientId(params["client"]);
   const typed = readTypedLimits(await readForm(request));
   const refused = (faults: readonly ClientFault[]) => data({ typed, faults }, { status: 422 });
@@ -68,6 +69,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Client() {
   const words = useWords().recordClients;
+  const { desk } = useOffice();
   const { client, days, latest, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const standing: TypedLimits = {
@@ -76,7 +78,7 @@ export default function Client() {
     limit: String(client.requestsPerMinute),
   };
   return (
-    <ProvinceDesk heading={client.name} current="clients">
+    <OfficePage heading={client.name} current="clients">
       <BackLink href={href("office/clients")}>{words.make.back}</BackLink>
       {refused === undefined ? null : (
         <ClientErrors title={words.file.limit.errorTitle} faults={refused.faults} />
@@ -96,7 +98,7 @@ export default function Client() {
       ) : (
         <RecordTable
           {...latest}
-          base={href("office/records-province")}
+          base={href("office/records", { desk })}
           caption={words.file.latest.heading}
         />
       )}
@@ -108,6 +110,6 @@ export default function Client() {
           <RevokeClientLink clientId={client.clientId} />
         </>
       )}
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

@@ -3,19 +3,19 @@ import { useLoaderData } from "@remix-run/react";
 
 import { listClients } from "#app/domain/record-office/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { ClientTable } from "./client-table.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.recordClients.list.matter);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const listed = await listClients(context.deps, actor, { provinceId });
   if (!listed.ok) throw new Response(null, { status: 403 });
   return { clients: listed.value };
@@ -25,7 +25,7 @@ export default function Clients() {
   const words = useWords().recordClients.list;
   const { clients } = useLoaderData<typeof loader>();
   return (
-    <ProvinceDesk heading={words.heading} current="clients" wide>
+    <OfficePage heading={words.heading} current="clients" wide>
       <p>{words.intro}</p>
       <Actions>
         <ButtonLink href={href("office/client-new")} icon="plus">
@@ -39,6 +39,6 @@ export default function Clients() {
       ) : (
         <ClientTable clients={clients} />
       )}
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

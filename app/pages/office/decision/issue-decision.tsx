@@ -4,7 +4,7 @@ import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { describedBy, DateField, HintAndError, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { href } from "#app/routes.ts";

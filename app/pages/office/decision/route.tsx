@@ -16,15 +16,15 @@ import {
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import {
-  type CommuneDesk as Desk,
-  requireCommuneDesk,
-} from "#app/pages/office/frame/commune-desk.server.ts";
+  requireOffice,
+  type OfficeContext,
+} from "#app/pages/office/frame/office-context.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { DecisionHead } from "./decision-head.tsx";
 import { DecisionNames } from "#app/pages/office/decisions/decision-table.tsx";
-import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { deskHref, useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Icon } from "#app/kit/icon.tsx";
 import { IssueDecision, IssueErrors, type IssueFault } from "./issue-decision.tsx";
 import { Notice } from "#app/kit/notice.tsx";
@@ -35,7 +35,7 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.desk.decisions.heading);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const decisionId = readId(params["decision"]);
   const decision = await readDecision(context.deps, actor, { communeId, decisionId });
   if (!decision.ok) throw new Response(null, { status: 404 });
@@ -44,7 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const desk = await requireCommuneDesk(context, request);
+  const desk = await requireOffice(context, request);
   const decisionId = readId(params["decision"]);
   const form = await readForm(request);
   const typed = {
@@ -85,7 +85,7 @@ export default function Decision() {
   const { id, state, number, names, rows } = decision;
   const heading = number === null ? words.one.headingDraft : words.one.heading(number);
   return (
-    <CommuneDesk heading={heading} current="decisions">
+    <OfficePage heading={heading} current="decisions">
       <a className="back" href={toDesk(href("office/decisions"))}>
         <Icon name="back" />
         {words.one.back}
@@ -100,7 +100,7 @@ export default function Decision() {
         typed={refused ?? { number: "", decidedOn: "", confirmed: false, faults: [] }}
       />
       <DecisionNames rows={rows} state={state} />
-    </CommuneDesk>
+    </OfficePage>
   );
 }
 
@@ -108,7 +108,11 @@ const DONE = ["da-lap", "ban-hanh"] as const;
 const FORM_FAULTS = ["number-missing", "number-long", "day-wrong"] as const;
 
 /** Leads to the list of decisions, also from a second press; or says why the paper stays. */
-async function discard(deps: Deps, { actor, communeId, named }: Desk, decisionId: string) {
+async function discard(
+  deps: Deps,
+  { actor, placeId: communeId, named }: OfficeContext,
+  decisionId: string,
+) {
   const discarded = await discardDecision(deps, actor, { communeId, decisionId });
   const code = discarded.ok ? "unknown-decision" : discarded.refusal.code;
   switch (code) {

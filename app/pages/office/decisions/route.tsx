@@ -10,12 +10,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { PrepareDecisionForm } from "#app/domain/evaluation/index.ts";
 import { findQueue, listDecisions, prepareDecision } from "#app/domain/evaluation/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { DecisionTable } from "./decision-table.tsx";
-import { deskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
+import { deskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
@@ -27,22 +26,21 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId, communes } = await requireCommuneDesk(context, request);
-  const desk = { communes, current: communeId };
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const queue = await findQueue(deps, actor, { communeId, state: "verified" });
   const listed = await listDecisions(deps, actor, { communeId });
   const discarded = new URL(request.url).searchParams.get("xong") === "da-bo";
-  if (!queue.ok || !listed.ok) return { desk, decisions: [], waiting: 0, discarded };
+  if (!queue.ok || !listed.ok) return { decisions: [], waiting: 0, discarded };
   const decisions = listed.value;
   const inDrafts = decisions
     .filter(({ state }) => state === "draft")
     .reduce((sum, { names }) => sum + names, 0);
   const waiting = Math.max(0, queue.value.counts.verified - inDrafts);
-  return { desk, decisions, waiting, discarded };
+  return { decisions, waiting, discarded };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId, named } = await requireOffice(context, request);
   const form = await readForm(request);
   const signerName = textOf(form, "nguoi-ky").slice(0, 1000);
   const signerTitle = textOf(form, "chuc-vu").slice(0, 1000);
@@ -62,12 +60,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Decisions() {
   const words = useWords().desk.decisions;
-  const { desk, decisions, waiting, discarded } = useLoaderData<typeof loader>();
+  const { decisions, waiting, discarded } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const signer = refused ?? decisions[0] ?? { signerName: "", signerTitle: words.prepare.chair };
   return (
-    <CommuneDesk heading={words.heading} current="decisions">
-      <DeskSwitch {...desk} href={href("office/decisions")} />
+    <OfficePage heading={words.heading} current="decisions" switchHref={href("office/decisions")}>
       {discarded && refused === undefined ? (
         <Notice tone="success">{words.done["da-bo"]}</Notice>
       ) : null}
@@ -84,7 +81,7 @@ export default function Decisions() {
       ) : (
         <DecisionTable decisions={decisions} />
       )}
-    </CommuneDesk>
+    </OfficePage>
   );
 }
 

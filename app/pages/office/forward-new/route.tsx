@@ -16,12 +16,12 @@ import {
 } from "#app/pages/office/record-tables/exchange-options.server.ts";
 import { readForm } from "#app/server/http/form.server.ts";
 import { forwardFaults, readForward, typedForward } from "./forward-form.server.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import type { ForwardFault } from "./forward-fields.ts";
 import { BackToForwards } from "#app/pages/office/forward/forward-file.tsx";
 import { NewForward } from "./forward-form.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -29,14 +29,14 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  await requireProvinceDesk(context, request);
+  await requireOffice(context, request);
   const { words } = (await context.shown()).language;
   return { forwardId: deps.newId(), courses: courseOptions(deps), verbs: verbOptions(words) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const form = await readForm(request);
   const typed = typedForward(form);
   const forwardId = Uuid.catch(deps.newId()).parse(form.get("ma"));
@@ -64,7 +64,7 @@ export default function AddForward() {
   const { forwardId, courses, verbs } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <ProvinceDesk heading={words.form.heading} current="forwards">
+    <OfficePage heading={words.form.heading} current="forwards">
       <BackToForwards />
       <NewForward
         forwardId={refused?.forwardId ?? forwardId}
@@ -73,6 +73,6 @@ export default function AddForward() {
         typed={refused?.typed}
         faults={refused?.faults ?? []}
       />
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

@@ -8,6 +8,7 @@ import { DataTable, RowCheck } from "#app/kit/data-table.tsx";
 import { FORWARD_TASKS } from "./forward-file.tsx";
 import { Pager } from "#app/kit/pager.tsx";
 import { Badge } from "#app/kit/progress.tsx";
+import { useOffice } from "#app/pages/office/frame/office-frame.ts";
 import { href } from "#app/routes.ts";
 
 interface DeadLettersProps {
@@ -52,6 +53,7 @@ export function DeadLetters({ forwardId, letters, found, page, pages }: DeadLett
 }
 
 function LetterTable({ letters, found }: Pick<DeadLettersProps, "letters" | "found">) {
+  const { desk } = useOffice();
   const { file, fault: faultText, said } = useWords().exchange.forwards;
   const words = file.letters;
   return (
@@ -72,10 +74,7 @@ function LetterTable({ letters, found }: Pick<DeadLettersProps, "letters" | "fou
             <RowCheck name="ban-ghi" value={statementId} label={words.chooseOne(statementId)} />
           ),
           id: (
-            <a
-              className="break-all"
-              href={href("office/record-province", { statement: statementId })}
-            >
+            <a className="break-all" href={href("office/record", { desk, statement: statementId })}>
               {statementId}
             </a>
           ),

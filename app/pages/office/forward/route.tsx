@@ -12,13 +12,13 @@ import { Uuid } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { readForm } from "#app/server/http/form.server.ts";
 import { doForwardTask, FORWARD_DONE } from "./forward-tasks.server.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readPage } from "#app/pages/office/frame/village-desk.server.ts";
 import { DeadLetters } from "./dead-letters.tsx";
 import { BackToForwards, ForwardFacts } from "./forward-file.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
@@ -32,7 +32,7 @@ function forwardIdOf(text: string | undefined): string {
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const forwardId = forwardIdOf(params["forward"]);
   const { searchParams } = new URL(request.url);
   const page = readPage(searchParams.get("trang"));
@@ -43,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const forwardId = forwardIdOf(params["forward"]);
   const form = await readForm(request);
   const done = await doForwardTask(context.deps, actor, { provinceId, forwardId }, form);
@@ -57,7 +57,7 @@ export default function Forward() {
   const { forward, letters, page, pages, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <ProvinceDesk heading={forward.name} current="forwards" wide>
+    <OfficePage heading={forward.name} current="forwards" wide>
       <BackToForwards />
       {refused === undefined ? null : <Notice tone="error">{words.file.letters.noneChosen}</Notice>}
       {done === null || refused !== undefined ? null : (
@@ -71,6 +71,6 @@ export default function Forward() {
         page={page}
         pages={pages}
       />
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

@@ -3,20 +3,20 @@ import { useLoaderData } from "@remix-run/react";
 
 import { listForwards } from "#app/domain/exchange/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { ForwardTable } from "./forward-list.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.exchange.forwards.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const forwards = await listForwards(context.deps, actor, { provinceId });
   if (!forwards.ok) throw new Response(null, { status: 403 });
   const removed = new URL(request.url).searchParams.get("xong") === "da-bo";
@@ -32,7 +32,7 @@ export default function Forwards() {
     </ButtonLink>
   );
   return (
-    <ProvinceDesk heading={words.heading} current="forwards" wide>
+    <OfficePage heading={words.heading} current="forwards" wide>
       {removed ? <Notice tone="success">{words.done["da-bo"]}</Notice> : null}
       <p>{words.intro}</p>
       {forwards.length === 0 ? (
@@ -46,6 +46,6 @@ export default function Forwards() {
           <Actions>{add}</Actions>
         </>
       )}
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

@@ -1,13 +1,20 @@
-import { Outlet, useSearchParams } from "@remix-run/react";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
 
-import { NamedCommuneProvider } from "#app/pages/office/frame/desk-address.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
+import { OfficeFrameProvider } from "#app/pages/office/frame/office-frame.ts";
 
-/** Every page of the desk leads on within the commune that `?xa=` names. */
-export default function Desk() {
-  const [search] = useSearchParams();
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor: _actor, placeName: _name, ...frame } = await requireOffice(context, request);
+  return frame;
+}
+
+/** Every page of an office leads on within the place that `?xa=` names. */
+export default function Office() {
+  const frame = useLoaderData<typeof loader>();
   return (
-    <NamedCommuneProvider value={search.get("xa")}>
+    <OfficeFrameProvider value={frame}>
       <Outlet />
-    </NamedCommuneProvider>
+    </OfficeFrameProvider>
   );
 }

@@ -12,7 +12,7 @@ import { readPackage, waiveUnit, withdrawPackage } from "#app/domain/cmi5/index.
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import {
   PackageFile,
@@ -21,7 +21,7 @@ import {
   WaiveForm,
 } from "#app/pages/office/packages/package-desk.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -36,7 +36,7 @@ function packageIdOf(text: string | undefined): string {
 }
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const packageId = packageIdOf(params["package"]);
   const read = await readPackage(context.deps, actor, { provinceId, packageId });
   if (!read.ok) throw statusOf(read.refusal.code);
@@ -55,7 +55,7 @@ type WaiveFault = "unknown-card" | "unknown-unit" | "reason-missing" | "done-alr
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const packageId = packageIdOf(params["package"]);
   const form = await readForm(request);
   const back = (done: (typeof OUTCOMES)[number]) =>
@@ -100,7 +100,7 @@ export default function OnePackage() {
   const refused = useActionData<typeof action>();
   const { errorTitle, errors } = words.one.waive;
   return (
-    <ProvinceDesk heading={opened.versions[0]?.title ?? words.matter} current="packages" wide>
+    <OfficePage heading={opened.versions[0]?.title ?? words.matter} current="packages" wide>
       <p>
         <a href={href("office/packages")}>{words.back}</a>
       </p>
@@ -116,6 +116,6 @@ export default function OnePackage() {
       <PackageFile opened={opened} />
       <PackageOffer withdrawn={opened.withdrawnAt !== null} />
       <WaiveForm structure={opened.structure} typed={refused?.typed ?? null} />
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

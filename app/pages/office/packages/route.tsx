@@ -11,10 +11,10 @@ import { addPackage, listPackages } from "#app/domain/cmi5/index.server.ts";
 import { cleanLine } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { PackageTable } from "./package-desk.tsx";
 import {
   PACKAGE_FIELDS,
@@ -34,7 +34,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const listed = await listPackages(deps, actor, { provinceId });
   if (!listed.ok) throw new Response(null, { status: 403 });
   const { searchParams } = new URL(request.url);
@@ -49,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, provinceId } = await requireProvinceDesk(context, request);
+  const { actor, placeId: provinceId } = await requireOffice(context, request);
   const { uploadMegabytes } = deps.packageLimits;
   // Room for the other fields; a file that is too large is told so below.
   const form = await readForm(request, { uploadBytesAtMost: (uploadMegabytes + 1) * MEGABYTE });
@@ -89,7 +89,7 @@ export default function Packages() {
   const { packages, megabytesAtMost, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <ProvinceDesk heading={words.heading} current="packages" wide>
+    <OfficePage heading={words.heading} current="packages" wide>
       {refused === undefined ? null : (
         <PackageUploadErrors faults={refused.faults} megabytesAtMost={megabytesAtMost} />
       )}
@@ -105,6 +105,6 @@ export default function Packages() {
         <PackageTable packages={packages} />
       )}
       <PackageUpload typed={refused?.typed ?? null} megabytesAtMost={megabytesAtMost} />
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

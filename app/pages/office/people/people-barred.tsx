@@ -1,7 +1,7 @@
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { Notice } from "#app/kit/notice.tsx";

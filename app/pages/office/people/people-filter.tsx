@@ -3,8 +3,8 @@ import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskField } from "#app/pages/office/frame/desk-switch.tsx";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
+import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { href } from "#app/routes.ts";
 import type { PeopleAddress } from "./people-address.ts";

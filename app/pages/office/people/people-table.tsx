@@ -2,7 +2,7 @@ import type { ListedPerson } from "#app/domain/identity/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "#app/kit/data-table.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Badge } from "#app/kit/progress.tsx";
 import { href } from "#app/routes.ts";
 

@@ -4,11 +4,10 @@ import { useLoaderData } from "@remix-run/react";
 import { listPeople, listVillages } from "#app/domain/identity/index.server.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { Pager } from "#app/kit/pager.tsx";
@@ -22,34 +21,31 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.people.list.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, communeId, communes } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const address = readPeopleAddress(new URL(request.url).searchParams);
   const { villageId, search, page } = address;
   const villages = await listVillages(context.deps, actor, { communeId });
   const asked = { communeId, villageId: villageId ?? undefined, search, page };
   const listed = await listPeople(context.deps, actor, asked);
   if (!villages.ok || !listed.ok) throw new Response(null, { status: 403 });
-  const desk = { communes, current: communeId };
-  return { address, desk, villages: villages.value, listed: listed.value };
+  return { address, villages: villages.value, listed: listed.value };
 }
 
 export default function People() {
   const words = useWords().people.list;
   const toDesk = useDeskHref();
-  const { address, desk, villages, listed } = useLoaderData<typeof loader>();
+  const { address, villages, listed } = useLoaderData<typeof loader>();
   if (villages.length === 0) {
     return (
-      <CommuneDesk heading={words.heading} current="people">
-        <DeskSwitch {...desk} href={href("office/people")} />
+      <OfficePage heading={words.heading} current="people" switchHref={href("office/people")}>
         <RegistrationBarred lacking="villages" />
-      </CommuneDesk>
+      </OfficePage>
     );
   }
   const filtered = address.villageId !== null || address.search !== "";
   const { empty } = words;
   return (
-    <CommuneDesk heading={words.heading} current="people" wide>
-      <DeskSwitch {...desk} href={href("office/people")} />
+    <OfficePage heading={words.heading} current="people" switchHref={href("office/people")} wide>
       <Actions>
         <ButtonLink href={toDesk(registerHref(address.villageId))} icon="plus">
           {words.register}
@@ -74,6 +70,6 @@ export default function People() {
         pages={listed.pages}
         hrefOf={(page) => toDesk(peopleHref({ ...address, page }))}
       />
-    </CommuneDesk>
+    </OfficePage>
   );
 }

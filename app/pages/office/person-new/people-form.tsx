@@ -3,7 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { ChoiceGroup } from "#app/kit/choice-group.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { href } from "#app/routes.ts";

@@ -13,10 +13,10 @@ import type { Namesake } from "#app/domain/identity/index.ts";
 import { listVillages, registerPerson } from "#app/domain/identity/index.server.ts";
 import { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readForm, textOf, textsOf } from "#app/server/http/form.server.ts";
 import { printableCard } from "#app/pages/office/person/learner-card.server.ts";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { CardMade } from "#app/pages/office/person/learner-card.tsx";
 import cardStyles from "#app/pages/office/person/learner-card.css?url";
 import { pageTitle } from "#app/kit/page-title.ts";
@@ -36,7 +36,7 @@ export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const cycle = await findCurrentCycle(deps, actor);
   const villages = await listVillages(deps, actor, { communeId });
   if (!villages.ok) throw new Response(null, { status: 403 });
@@ -52,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const form = await readForm(request);
   const typed = readTypedPerson((name) => textOf(form, name));
   const personId = PersonId.catch(PersonId.parse(deps.newId())).parse(textOf(form, "ma"));
@@ -93,21 +93,21 @@ export default function RegisterPerson() {
   const sent = useActionData<typeof action>();
   if (sent?.state === "done") {
     return (
-      <CommuneDesk heading={words.card.heading} current="people">
+      <OfficePage heading={words.card.heading} current="people">
         <CardMade card={sent.card} />
-      </CommuneDesk>
+      </OfficePage>
     );
   }
   if (sent?.state === "already") {
     return (
-      <CommuneDesk heading={words.form.heading} current="people">
+      <OfficePage heading={words.form.heading} current="people">
         <AlreadyRegistered personId={sent.personId} />
-      </CommuneDesk>
+      </OfficePage>
     );
   }
   const lacking = villages.length === 0 ? "villages" : groups.length === 0 ? "groups" : null;
   return (
-    <CommuneDesk heading={words.form.heading} current="people">
+    <OfficePage heading={words.form.heading} current="people">
       <BackToPeople />
       {lacking === null ? (
         <PersonForm
@@ -119,6 +119,6 @@ export default function RegisterPerson() {
       ) : (
         <RegistrationBarred lacking={lacking} />
       )}
-    </CommuneDesk>
+    </OfficePage>
   );
 }

@@ -4,7 +4,7 @@ import { useVietnamese, useWords, vi } from "#app/locales/index.ts";
 
 import { ProductMark } from "#app/kit/brand.tsx";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Notice } from "#app/kit/notice.tsx";
 import { registerHref } from "#app/pages/office/people/people-address.ts";
 import { href } from "#app/routes.ts";

@@ -11,7 +11,7 @@ import {
 } from "#app/domain/identity/index.server.ts";
 import { type PersonId, type Result, Uuid } from "#app/domain/kernel/index.ts";
 
-import type { CommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import type { OfficeContext } from "#app/pages/office/frame/office-context.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { textOf } from "#app/server/http/form.server.ts";
 import { printableCard } from "./learner-card.server.ts";
@@ -31,7 +31,7 @@ const done = (code: Done) => ({ state: "done" as const, code });
 /** Does what one of the forms on somebody's file asks for; what is not there or not his is no page. */
 export async function doPersonTask(
   deps: Deps,
-  { actor, communeId }: CommuneDesk,
+  { actor, placeId: communeId }: OfficeContext,
   personId: PersonId,
   form: FormData,
 ) {

@@ -13,11 +13,11 @@ import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
 import { listVillages, readPerson } from "#app/domain/identity/index.server.ts";
 import { PersonId } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readForm } from "#app/server/http/form.server.ts";
 import { DONE, doPersonTask } from "./person-tasks.server.ts";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
-import { deskHref } from "#app/pages/office/frame/desk-address.ts";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
+import { deskHref } from "#app/pages/office/frame/office-frame.ts";
 import { PinMade } from "./learner-card.tsx";
 import cardStyles from "./learner-card.css?url";
 import { Notice } from "#app/kit/notice.tsx";
@@ -36,7 +36,7 @@ export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const personId = readPersonId(params["person"]);
   const read = await readPerson(deps, actor, { communeId, personId });
   const villages = await listVillages(deps, actor, { communeId });
@@ -57,7 +57,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const desk = await requireCommuneDesk(context, request);
+  const desk = await requireOffice(context, request);
   const personId = readPersonId(params["person"]);
   const form = await readForm(request);
   const sent = await doPersonTask(context.deps, desk, personId, form);
@@ -93,7 +93,7 @@ export default function Person() {
     officeId: refused?.officeId ?? officeId,
   };
   return (
-    <CommuneDesk heading={file.fullName} current="people">
+    <OfficePage heading={file.fullName} current="people">
       <BackToPeople />
       {refused === undefined ? null : <TaskErrors {...refused} />}
       {done === null || sent !== undefined ? null : (
@@ -104,6 +104,6 @@ export default function Person() {
       <AttestorTask {...task} offices={file.offices} />
       <PromoterTask {...task} />
       <ResetPin pinMark={file.pinMark} barred={barred} />
-    </CommuneDesk>
+    </OfficePage>
   );
 }

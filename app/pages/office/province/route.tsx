@@ -4,11 +4,11 @@ import { useLoaderData } from "@remix-run/react";
 import { provinceOverview } from "#app/domain/evaluation/index.server.ts";
 import { dayOf, yearOf } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireProvinceDesk } from "#app/pages/office/frame/province-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { ProvinceCommunes, ProvinceHead } from "./province-communes.tsx";
-import { ProvinceDesk } from "#app/pages/office/frame/province-desk.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { ProvinceTotals } from "./province-totals.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -16,7 +16,11 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, provinceId, provinceName } = await requireProvinceDesk(context, request);
+  const {
+    actor,
+    placeId: provinceId,
+    placeName: provinceName,
+  } = await requireOffice(context, request);
   const year = yearOf(dayOf(deps.now()));
   const overview = await provinceOverview(deps, actor, { provinceId, year });
   if (overview.ok) return { name: overview.value.provinceName, year, overview: overview.value };
@@ -28,7 +32,7 @@ export default function Province() {
   const { province: words } = useWords().desk;
   const { name, year, overview } = useLoaderData<typeof loader>();
   return (
-    <ProvinceDesk heading={words.heading(name, year)} current="overview" wide>
+    <OfficePage heading={words.heading(name, year)} current="overview" wide>
       {overview === null || overview.communes.length === 0 ? (
         <EmptyState icon="village" title={words.empty.title}>
           {words.empty.advice}
@@ -42,6 +46,6 @@ export default function Province() {
           <ProvinceCommunes overview={overview} />
         </>
       )}
-    </ProvinceDesk>
+    </OfficePage>
   );
 }

@@ -2,7 +2,7 @@ import type { Queue, QueueRow } from "#app/domain/evaluation/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Notice } from "#app/kit/notice.tsx";
 import { type QueueAddress, queueHref } from "./queue-address.ts";
 import { caseValue, QueueTable } from "./queue-table.tsx";

@@ -4,8 +4,8 @@ import { useWords } from "#app/locales/index.ts";
 
 import { orderedStates } from "#app/pages/office/case/assessment-state.tsx";
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskField } from "#app/pages/office/frame/desk-switch.tsx";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
+import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { href } from "#app/routes.ts";
 import { EVERY_STATE, type QueueAddress, slugOf } from "./queue-address.ts";

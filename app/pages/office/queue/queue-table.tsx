@@ -5,7 +5,7 @@ import { useWords } from "#app/locales/index.ts";
 import { StateBadge } from "#app/pages/office/case/assessment-state.tsx";
 import { CaseFlags } from "#app/pages/office/case/case-flags.tsx";
 import { type DataColumn, RowCheck } from "#app/kit/data-table.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { NumberedTable } from "#app/pages/office/frame/numbered-table.tsx";
 import { href } from "#app/routes.ts";
 

@@ -11,13 +11,12 @@ import { VerifyForm } from "#app/domain/evaluation/index.ts";
 import { findQueue, nameCases, verifyAssessments } from "#app/domain/evaluation/index.server.ts";
 import { formatDay, formatNumber, valueOf } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readForm, textsOf } from "#app/server/http/form.server.ts";
 import { actHref } from "#app/pages/office/bulk-review/act-address.ts";
 import { StateCounters } from "#app/pages/office/case/assessment-state.tsx";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
-import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
+import { deskHref, useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
@@ -32,7 +31,7 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.desk.matters.queue);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, communeId, communes } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const address = readQueueAddress(new URL(request.url).searchParams);
   const { state, villageId, search, page } = address;
   const result = await findQueue(context.deps, actor, {
@@ -42,15 +41,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     search,
     page,
   });
-  const desk = { communes, current: communeId };
-  if (result.ok) return { address, desk, queue: result.value };
-  if (result.refusal.code === "no-cycle") return { address, desk, queue: null };
+  if (result.ok) return { address, queue: result.value };
+  if (result.refusal.code === "no-cycle") return { address, queue: null };
   throw new Response(null, { status: 403 });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId, named } = await requireOffice(context, request);
   const ticked = textsOf(await readForm(request), "ho-so");
   const items = ticked.map((value) => {
     const [assessmentId, revision] = value.split(".");
@@ -75,21 +73,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function CommuneQueue() {
   const words = useWords().desk.queue;
-  const { address, desk, queue } = useLoaderData<typeof loader>();
+  const { address, queue } = useLoaderData<typeof loader>();
   const toDesk = useDeskHref();
   const refused = useActionData<typeof action>();
   if (queue === null) {
     return (
-      <CommuneDesk heading={words.headingNoYear} current="queue">
-        <DeskSwitch {...desk} href={href("office/queue")} />
+      <OfficePage heading={words.headingNoYear} current="queue" switchHref={href("office/queue")}>
         <Notice tone="info">{words.noCycle}</Notice>
-      </CommuneDesk>
+      </OfficePage>
     );
   }
   const { cycle, rows, page, pages } = queue;
   return (
-    <CommuneDesk heading={words.heading(cycle.year)} current="queue" wide>
-      <DeskSwitch {...desk} href={href("office/queue")} />
+    <OfficePage
+      heading={words.heading(cycle.year)}
+      current="queue"
+      switchHref={href("office/queue")}
+      wide
+    >
       {refused === undefined ? null : <UnverifiedNotice {...refused} />}
       <p className="hint">{words.closes(formatDay(cycle.decideUntil))}</p>
       <StateCounters
@@ -115,7 +116,7 @@ export default function CommuneQueue() {
         pages={pages}
         hrefOf={(asked) => toDesk(queueHref({ ...address, page: asked, tickClear: false }))}
       />
-    </CommuneDesk>
+    </OfficePage>
   );
 }
 

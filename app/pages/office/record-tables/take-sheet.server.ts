@@ -2,22 +2,17 @@ import { data, redirect } from "@remix-run/node";
 
 import { SheetForm } from "#app/domain/exchange/index.ts";
 import { countSheet, takeSheet } from "#app/domain/exchange/index.server.ts";
-import type { Actor } from "#app/domain/identity/index.ts";
-import { dayOf, formatDay, type PlaceId } from "#app/domain/kernel/index.ts";
+import { dayOf, formatDay } from "#app/domain/kernel/index.ts";
 import { vi, type Words } from "#app/locales/index.ts";
+import type { OfficeContext } from "#app/pages/office/frame/office-context.server.ts";
+import { deskHref } from "#app/pages/office/frame/office-frame.ts";
+import { href } from "#app/routes.ts";
 import { SHEET_FIELDS as FIELDS, type SheetFault, type TypedSheet } from "./sheet-form.tsx";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { courseOptions, verbOptions } from "./exchange-options.server.ts";
 import { readForm } from "#app/server/http/form.server.ts";
 import { sheetResponse } from "./sheet-file.server.ts";
-
-interface SheetDesk {
-  readonly actor: Actor;
-  readonly placeId: PlaceId;
-  /** Where the file is, without a query. */
-  readonly fileHref: string;
-}
 
 /** The form before anything was typed: this month until today. */
 export function emptySheet(deps: Deps, words: Words) {
@@ -32,7 +27,7 @@ export function emptySheet(deps: Deps, words: Words) {
 }
 
 /** Leads to the file that was asked for, or says what is wrong with it. */
-export async function askForSheet(deps: Deps, desk: SheetDesk, request: Request) {
+export async function askForSheet(deps: Deps, office: OfficeContext, request: Request) {
   const form = await readForm(request);
   const text = (field: string) => {
     const value = form.get(field);
@@ -49,12 +44,12 @@ export async function askForSheet(deps: Deps, desk: SheetDesk, request: Request)
   if (!read.success) {
     return data({ typed, faults: faultsOf(read.error.issues), tooMany: null }, { status: 422 });
   }
-  const { actor, placeId, fileHref } = desk;
+  const { actor, placeId, named } = office;
   const counted = await countSheet(deps, actor, { placeId, form: read.data });
   if (counted.ok) {
     const query = new URLSearchParams({ ...addressed(typed), [FIELDS.kind]: kind });
-    const join = fileHref.includes("?") ? "&" : "?";
-    throw redirect(`${fileHref}${join}${query.toString()}`, 303);
+    const file = href("office/record-tables-file", { desk: office.desk });
+    throw redirect(deskHref(`${file}?${query.toString()}`, named), 303);
   }
   switch (counted.refusal.code) {
     case "not-officer":
@@ -82,7 +77,7 @@ function faultsOf(issues: readonly { readonly message: string }[]): readonly She
 /** The file itself; an address that no form of ours makes is answered with 400. */
 export async function sheetFile(
   deps: Deps,
-  { actor, placeId }: Omit<SheetDesk, "fileHref">,
+  { actor, placeId }: OfficeContext,
   request: Request,
 ): Promise<Response> {
   const { searchParams } = new URL(request.url);

@@ -5,7 +5,7 @@ import { useWords, type Words } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { BackLink } from "#app/kit/back-link.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { filterHref, type RecordBase, recordHref, shortId } from "./record-address.ts";
 

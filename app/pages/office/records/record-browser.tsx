@@ -2,7 +2,7 @@ import type { Names, RecordLine, Resident } from "#app/domain/record-office/inde
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import {

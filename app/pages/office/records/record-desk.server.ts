@@ -1,23 +1,22 @@
 import { data, redirect } from "@remix-run/node";
 
-import type { Actor } from "#app/domain/identity/index.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { courseIri } from "#app/domain/learning/index.ts";
-import type { Desk } from "#app/domain/record-office/index.ts";
 import {
   browseRecords,
   findResidentsNamed,
   listLooks,
   readRecord,
 } from "#app/domain/record-office/index.server.ts";
-import { deskHref } from "#app/pages/office/frame/desk-address.ts";
+import { type OfficeContext, reachOf } from "#app/pages/office/frame/office-context.server.ts";
+import { deskHref } from "#app/pages/office/frame/office-frame.ts";
+import { href } from "#app/routes.ts";
 import {
   placeText,
   readFilter,
   readPlace,
   readRecordAddress,
   type RecordAddress,
-  type RecordBase,
   recordsHref,
 } from "./record-address.ts";
 import type { RecordAnswer } from "./record-browser.tsx";
@@ -25,33 +24,27 @@ import type { ActivityOption } from "./record-filter.tsx";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
 
-/** At whose desk, with whose eyes, and where its pages stand. */
-export interface RecordDesk {
-  readonly actor: Actor;
-  readonly desk: Desk;
-  readonly base: RecordBase;
-  /** What `?xa=` named, to be kept in the next address. */
-  readonly named: string | null;
-}
-
 /** What a list of statements answers to its address; 422 when a day in it cannot be read. */
-export async function loadRecords(deps: Deps, record: RecordDesk, request: Request) {
+export async function loadRecords(deps: Deps, office: OfficeContext, request: Request) {
   const search = new URL(request.url).searchParams;
   const address = readRecordAddress(search);
   const activities = deps
     .catalogue()
     .map(({ id, title }): ActivityOption => ({ iri: courseIri(deps.baseIri, id), title }));
-  const answer = await answerTo(deps, record, address, search.get("sau"));
+  const answer = await answerTo(deps, office, address, search.get("sau"));
   const status = answer.state === "faults" ? 422 : 200;
   return data({ address, activities, answer }, { status });
 }
 
 async function answerTo(
   deps: Deps,
-  { actor, desk, base, named }: RecordDesk,
+  office: OfficeContext,
   address: RecordAddress,
   after: string | null,
 ): Promise<RecordAnswer> {
+  const { actor, named } = office;
+  const desk = reachOf(office);
+  const base = href("office/records", { desk: office.desk });
   const read = readFilter(address);
   if (!("filter" in read)) return { state: "faults", faults: read.faults };
   if (address.personId === null && address.sought !== "") {
@@ -83,7 +76,9 @@ async function answerTo(
 }
 
 /** One statement of the desk's reach; 404 for every other. */
-export async function loadRecord(deps: Deps, { actor, desk }: RecordDesk, id: string | undefined) {
+export async function loadRecord(deps: Deps, office: OfficeContext, id: string | undefined) {
+  const { actor } = office;
+  const desk = reachOf(office);
   const statementId = Uuid.safeParse(id);
   if (!statementId.success) throw new Response(null, { status: 404 });
   const read = await readRecord(deps, actor, { desk, statementId: statementId.data });
@@ -92,7 +87,9 @@ export async function loadRecord(deps: Deps, { actor, desk }: RecordDesk, id: st
 }
 
 /** Who was shown personal data at the desk, a page of it. */
-export async function loadLooks(deps: Deps, { actor, desk }: RecordDesk, request: Request) {
+export async function loadLooks(deps: Deps, office: OfficeContext, request: Request) {
+  const { actor } = office;
+  const desk = reachOf(office);
   const before = new URL(request.url).searchParams.get("truoc") ?? "";
   const listed = await listLooks(deps, actor, {
     desk,

@@ -4,7 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { BackLink } from "#app/kit/back-link.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Notice } from "#app/kit/notice.tsx";
 import { type RecordBase, recordHref, recordsHref, shortId } from "./record-address.ts";
 import { RecordState } from "./record-table.tsx";

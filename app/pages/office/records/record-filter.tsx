@@ -2,8 +2,8 @@ import { KNOWN_VERB_NAMES, lastPartOf, type Resident } from "#app/domain/record-
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskField } from "#app/pages/office/frame/desk-switch.tsx";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
+import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { DateField, SelectField, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import {

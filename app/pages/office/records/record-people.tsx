@@ -3,7 +3,7 @@ import type { Resident } from "#app/domain/record-office/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "#app/kit/data-table.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { type RecordAddress, type RecordBase, recordsHref } from "./record-address.ts";
 

@@ -3,9 +3,8 @@ import type { Names, RecordLine } from "#app/domain/record-office/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "#app/kit/data-table.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref, useOffice } from "#app/pages/office/frame/office-frame.ts";
 import { Badge } from "#app/kit/progress.tsx";
-import { href } from "#app/routes.ts";
 import { type RecordBase, recordHref } from "./record-address.ts";
 import { sentenceOf } from "./record-words.ts";
 
@@ -21,7 +20,7 @@ export function RecordTable({ lines, names, base, caption }: RecordTableProps) {
   const words = useWords().records;
   const { table } = words.list;
   const toDesk = useDeskHref();
-  const province = base === href("office/records-province");
+  const province = useOffice().kind === "province";
   return (
     <DataTable
       caption={caption}

@@ -1,7 +1,7 @@
 import { useWords } from "#app/locales/index.ts";
 
 import { Button } from "#app/kit/button.tsx";
-import { DeskField } from "#app/pages/office/frame/desk-switch.tsx";
+import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { TextField } from "#app/kit/field.tsx";
 import type { RegisterAddress } from "./register-address.ts";
 

@@ -3,7 +3,7 @@ import { formatDay } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "#app/kit/data-table.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Badge } from "#app/kit/progress.tsx";
 import { href } from "#app/routes.ts";
 

@@ -16,14 +16,13 @@ import {
 import { dayOf, formatNumber, valueOf, yearOf } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import {
-  type CommuneDesk as Desk,
-  requireCommuneDesk,
-} from "#app/pages/office/frame/commune-desk.server.ts";
+  requireOffice,
+  type OfficeContext,
+} from "#app/pages/office/frame/office-context.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
-import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
+import { deskHref, useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
@@ -48,14 +47,13 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const desk = await requireCommuneDesk(context, request);
+  const desk = await requireOffice(context, request);
   const search = new URL(request.url).searchParams;
   const address = readRegisterAddress(search, yearOf(dayOf(deps.now())));
-  const { communeId } = desk;
+  const communeId = desk.placeId;
   const listed = await listRegister(deps, desk.actor, { communeId, ...address });
   const { lines, page, pages, found } = valueOf(listed);
   return {
-    desk: { communes: desk.communes, current: communeId },
     address: { ...address, page },
     pages,
     found,
@@ -66,9 +64,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** One entry, with the reasons for which its year's procedure lets it be revoked; null when unknown. */
-async function openEntry(deps: Deps, { actor, communeId }: Desk, registerEntryId: string | null) {
+async function openEntry(deps: Deps, office: OfficeContext, registerEntryId: string | null) {
   if (registerEntryId === null) return null;
-  const found = await findRegisterEntry(deps, actor, { communeId, registerEntryId });
+  const found = await findRegisterEntry(deps, office.actor, {
+    communeId: office.placeId,
+    registerEntryId,
+  });
   if (!found.ok) return null;
   const entry = found.value;
   const reasons = processOf(deps.processes(), entry.year)?.revocationReasons ?? [];
@@ -77,7 +78,7 @@ async function openEntry(deps: Deps, { actor, communeId }: Desk, registerEntryId
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId, named } = await requireOffice(context, request);
   const search = new URL(request.url).searchParams;
   const address = readRegisterAddress(search, yearOf(dayOf(deps.now())));
   if (address.entryId === null) throw new Response(null, { status: 404 });
@@ -110,13 +111,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Register() {
   const words = useWords().desk.register;
-  const { desk, address, pages, found, lines, opened, done } = useLoaderData<typeof loader>();
+  const { address, pages, found, lines, opened, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const toDesk = useDeskHref();
   const hrefOf = (asked: Partial<typeof address>) => toDesk(registerHref({ ...address, ...asked }));
   return (
-    <CommuneDesk heading={words.heading} current="register" wide>
-      <DeskSwitch {...desk} href={href("office/register")} />
+    <OfficePage
+      heading={words.heading}
+      current="register"
+      switchHref={href("office/register")}
+      wide
+    >
       {refused === undefined ? null : <RevocationErrors faults={refused.faults} />}
       {done === null || refused !== undefined ? null : (
         <Notice tone={done === "thu-hoi" ? "success" : "info"}>{words.done[done]}</Notice>
@@ -136,6 +141,6 @@ export default function Register() {
         </>
       )}
       <Pager page={address.page} pages={pages} hrefOf={(page) => hrefOf({ page, entryId: null })} />
-    </CommuneDesk>
+    </OfficePage>
   );
 }

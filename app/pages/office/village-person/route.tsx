@@ -27,7 +27,7 @@ import { OwnFileNotice } from "./own-file-notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { isAct, villageFaults } from "./village-faults.ts";
 import { VillageOpinion } from "./village-opinion.tsx";
-import { VillagePage } from "#app/pages/office/frame/village-page.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 import { VillagePersonFacts } from "./village-person-facts.tsx";
 
@@ -68,7 +68,7 @@ export default function VillagePerson() {
   const done = search.get("xong") ?? "";
   const { holder, evidence } = portfolio;
   return (
-    <VillagePage heading={holder.fullName}>
+    <OfficePage heading={holder.fullName} current="village">
       <a className="back" href={`${href("office/village")}?thon=${holder.villageId}`}>
         <Icon name="back" />
         {words.person.back}
@@ -116,6 +116,6 @@ export default function VillagePerson() {
           <VillageOpinion file={file} refused={faults.opinion} />
         </>
       )}
-    </VillagePage>
+    </OfficePage>
   );
 }

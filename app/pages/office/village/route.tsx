@@ -13,7 +13,7 @@ import { Pager } from "#app/kit/pager.tsx";
 import { Residents } from "./residents.tsx";
 import { QUEUE_STATES, VillageFilter } from "./village-filter.tsx";
 import { VillageLists } from "./village-lists.tsx";
-import { VillagePage } from "#app/pages/office/frame/village-page.tsx";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 import { VillageSwitch } from "./village-switch.tsx";
 
@@ -58,7 +58,7 @@ export default function VillageList() {
   const pageHref = (page: number) =>
     `${href("office/village")}?${new URLSearchParams({ thon: villageId, tim: search, "ho-so": state ?? "", trang: String(page) })}`;
   return (
-    <VillagePage heading={words.heading(shown.villageName)}>
+    <OfficePage heading={words.heading(shown.villageName)} current="village">
       <VillageSwitch villages={shown.villages} current={villageId} />
       {queue === null ? (
         <EmptyState icon="village" title={words.noCycle.title}>
@@ -86,6 +86,6 @@ export default function VillageList() {
           <Pager {...(people ?? queue)} hrefOf={pageHref} />
         </>
       )}
-    </VillagePage>
+    </OfficePage>
   );
 }

@@ -11,11 +11,11 @@ import { addVillage, listVillages } from "#app/domain/identity/index.server.ts";
 import { PlaceId } from "#app/domain/kernel/index.ts";
 import { VillageForm } from "#app/domain/places/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
-import { deskHref, useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
+import { deskHref, useDeskHref, useOffice } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
@@ -35,7 +35,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId } = await requireOffice(context, request);
   const villages = await listVillages(deps, actor, { communeId });
   if (!villages.ok) throw new Response(null, { status: 403 });
   const done = new URL(request.url).searchParams.get("xong");
@@ -45,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId, named } = await requireCommuneDesk(context, request);
+  const { actor, placeId: communeId, named } = await requireOffice(context, request);
   const form = await readForm(request);
   const typed = {
     type: textOf(form, VILLAGE_FIELDS.type).slice(0, 100),
@@ -77,10 +77,11 @@ export default function Villages() {
   const { people, finding } = useWords();
   const words = people.villages;
   const toDesk = useDeskHref();
+  const { desk } = useOffice();
   const { villageId, villages, added } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <CommuneDesk heading={words.heading} current="people">
+    <OfficePage heading={words.heading} current="people">
       <BackToPeople />
       {refused === undefined ? null : <VillageErrors faults={refused.faults} />}
       {added === null || refused !== undefined ? null : (
@@ -95,13 +96,13 @@ export default function Villages() {
           <VillageTable villages={villages} />
           <p className="hint">{words.attestorAdvice}</p>
           <Actions>
-            <ButtonLink href={toDesk(href("office/needs-commune"))} icon="learn" tone="plain">
+            <ButtonLink href={toDesk(href("office/needs", { desk }))} icon="learn" tone="plain">
               {finding.villageNeeds.heading}
             </ButtonLink>
           </Actions>
         </>
       )}
       <AddVillage villageId={refused?.villageId ?? villageId} refused={refused} />
-    </CommuneDesk>
+    </OfficePage>
   );
 }

@@ -6,7 +6,7 @@ import { useWords, type Words } from "#app/locales/index.ts";
 import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
-import { useDeskHref } from "#app/pages/office/frame/desk-address.ts";
+import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { href } from "#app/routes.ts";

@@ -9,23 +9,24 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { knownNeeds } from "#app/domain/guidance/index.ts";
 import { NEEDS_AT_MOST, readVillageNeeds } from "#app/domain/guidance/index.server.ts";
-import { useWords } from "#app/locales/index.ts";
-import { requireCommuneDesk } from "#app/pages/office/frame/commune-desk.server.ts";
-import { keepVillageNeeds } from "#app/pages/office/needs/village-needs-desk.server.ts";
-import { CommuneDesk } from "#app/pages/office/frame/commune-desk.tsx";
-import { deskHref } from "#app/pages/office/frame/desk-address.ts";
-import { DeskSwitch } from "#app/pages/office/frame/desk-switch.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { useWords } from "#app/locales/index.ts";
+import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
+import { deskHref, useOffice } from "#app/pages/office/frame/office-frame.ts";
+import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
-import { VillageNeedsForms } from "#app/pages/office/needs/village-needs.tsx";
 import { href } from "#app/routes.ts";
+
+import { keepVillageNeeds } from "./village-needs-desk.server.ts";
+import { VillageNeedsForms } from "./village-needs.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.finding.villageNeeds.heading);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { actor, communeId, communes } = await requireCommuneDesk(context, request);
+  const { actor, communeId } = await requireOffice(context, request);
+  if (communeId === null) throw new Response(null, { status: 404 });
   const read = await readVillageNeeds(deps, actor, { communeId });
   if (!read.ok) throw new Response(null, { status: 403 });
   return {
@@ -33,26 +34,33 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     known: knownNeeds(deps.catalogue()),
     most: NEEDS_AT_MOST,
     saved: new URL(request.url).searchParams.get("xong"),
-    desk: { communes, current: communeId },
   };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor, named } = await requireCommuneDesk(context, request);
+  const { actor, desk, named } = await requireOffice(context, request);
   const result = await keepVillageNeeds(context.deps, actor, request);
   if (!result.kept) return data(result.refused, { status: 422 });
-  throw redirect(deskHref(`${href("office/needs-commune")}?xong=${result.villageId}`, named), 303);
+  throw redirect(
+    deskHref(`${href("office/needs", { desk })}?xong=${result.villageId}`, named),
+    303,
+  );
 }
 
-export default function CommuneNeeds() {
+export default function Needs() {
   const words = useWords().finding.villageNeeds;
-  const { desk, ...needs } = useLoaderData<typeof loader>();
+  const { desk, kind } = useOffice();
+  const needs = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const ofCommune = kind === "commune";
   return (
-    <CommuneDesk heading={words.heading} current="people">
-      <BackToPeople />
-      <DeskSwitch {...desk} href={href("office/needs-commune")} />
+    <OfficePage
+      heading={words.heading}
+      current={ofCommune ? "people" : "needs"}
+      switchHref={ofCommune ? href("office/needs", { desk }) : undefined}
+    >
+      {ofCommune ? <BackToPeople /> : null}
       <VillageNeedsForms {...needs} refused={refused} />
-    </CommuneDesk>
+    </OfficePage>
   );
 }
