@@ -73,7 +73,7 @@ function paragraphOf(node: Paragraph, reading: Reading): readonly Block[] {
   return [{ type: "paragraph", children }];
 }
 
-const WORDS_AT_MOST = 25;
+const WORDS_AT_MOST = 20;
 
 /** A sentence that is read by syllables has to be short. */
 function adviseOnLength(text: string, line: number, reading: Reading): void {

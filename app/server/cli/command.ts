@@ -4,12 +4,10 @@ import "#app/server/boot/env-file.js";
 
 import { migrate } from "#app/db/migrate.server.ts";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
-import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { packageActs } from "#app/domain/cmi5/index.server.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";
 import { verifySeals } from "#app/domain/xapi/index.server.ts";
 
-import { checkScenes, readParts } from "#app/compile/scenes/scene-files.ts";
 import { addOfficer } from "./add-officer.server.ts";
 import { rotateBadgeKey } from "#app/server/adapters/badge-keys.server.ts";
 import { openServer } from "#app/server/boot/database.server.ts";
@@ -20,7 +18,7 @@ import { type EraseDeps, eraseRecordOfPerson, eraseRecordsBefore } from "./erase
 import { readEnv } from "#app/server/boot/env.server.ts";
 import { runExport, runImport } from "./exchange-files.server.ts";
 import { openLog } from "#app/server/boot/log.server.ts";
-import { COURSES, type Prepared, prepare } from "#app/server/boot/prepare.server.ts";
+import { type Prepared, prepare } from "#app/server/boot/prepare.server.ts";
 import { removeSample } from "#app/server/sample/remove-sample.server.ts";
 import { readSecret } from "#app/server/boot/secrets.server.ts";
 import { setUp } from "./setup.server.ts";
@@ -129,24 +127,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     });
     say(`Huy hiệu từ nay ký bằng khóa ${keyId}. Khóa cũ vẫn được công bố để kiểm tra huy hiệu cũ.`);
     return 0;
-  },
-  "content:check": async () => {
-    const { drafts, catalogue, problems: ofTexts, advice } = await readCatalogue(COURSES);
-    const parts = await readParts();
-    const ofScenes = await Promise.all(
-      drafts.map(async ({ id }) =>
-        (await checkScenes(`${COURSES}/${id}`, parts)).map((problem) => ({
-          ...problem,
-          file: `${id}/${problem.file}`,
-        })),
-      ),
-    );
-    const problems = [...ofTexts, ...ofScenes.flat()];
-    for (const { file, line, message } of advice) say(`${file}:${line}: nên sửa: ${message}`);
-    for (const { file, line, message } of problems) say(`${file}:${line}: LỖI: ${message}`);
-    const inOrder = `${catalogue.length}/${drafts.length} khóa học dùng được`;
-    say(`${inOrder}, ${problems.length} lỗi phải sửa, ${advice.length} chỗ nên làm tốt hơn`);
-    return problems.length === 0 ? 0 : 1;
   },
 };
 
