@@ -10,7 +10,7 @@ const LONGEST_BLOCK = 60;
 const LONGEST_GOAL = 15;
 
 /** Sentences, and what is read with a pause as after one. */
-export function sentencesOf(text: string): readonly string[] {
+function sentencesOf(text: string): readonly string[] {
   return text
     .split(/(?<=[.!?…:;]["”)]?)\s+|\n/u)
     .map((sentence) => sentence.trim())
