@@ -56,14 +56,18 @@ test("a lesson of any shape is cut into pages with nothing left out, and nothing
   );
 });
 
-test("hands can be raised at every question of every course, and one of its options is right", async () => {
-  const { catalogue } = await readCatalogue(resolve("content/courses"));
-  const questions = catalogue.flatMap(({ lessons }) => lessons.flatMap((each) => each.questions));
-  expect(questions.length).toBeGreaterThan(50);
-  for (const question of questions) {
-    const options = handsOptions(question);
-    expect(options.length).toBeGreaterThan(1);
-    expect(options.some(({ right }) => right)).toBe(true);
-    expect(options.every(({ label }) => (label === "") === !votesFirst(question))).toBe(true);
-  }
-});
+test(
+  "hands can be raised at every question of every course, and one of its options is right",
+  { timeout: 60_000 },
+  async () => {
+    const { catalogue } = await readCatalogue(resolve("content/courses"));
+    const questions = catalogue.flatMap(({ lessons }) => lessons.flatMap((each) => each.questions));
+    expect(questions.length).toBeGreaterThan(50);
+    for (const question of questions) {
+      const options = handsOptions(question);
+      expect(options.length).toBeGreaterThan(1);
+      expect(options.some(({ right }) => right)).toBe(true);
+      expect(options.every(({ label }) => (label === "") === !votesFirst(question))).toBe(true);
+    }
+  },
+);
