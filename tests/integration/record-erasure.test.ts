@@ -261,7 +261,7 @@ test("days that were sealed before an erasure are still whole, and the erasure a
   expect(sealed).toHaveLength(2);
 
   await eraseOf(office, ownerUrl, { person: { accountId: my.accountId } });
-  expect(await transact("everywhere", (db) => verifySeals(db, key))).toMatchObject({
+  expect(await transact("everywhere", (db) => verifySeals(db, [key]))).toMatchObject({
     statements: 4,
     faults: [],
     strays: { gone: 0, unlisted: 0, unaccounted: 0, open: 0 },

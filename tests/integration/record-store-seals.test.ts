@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-import { sealDays, sealKeyOf, verifySeals } from "#app/domain/xapi/index.server.ts";
+import { sealDays, type SealKey, sealKeyOf, verifySeals } from "#app/domain/xapi/index.server.ts";
 import { BAC_HA, TA_VAN } from "#tests/setup/people.ts";
 import { test, type TestDatabase } from "#tests/setup/test-with-db.ts";
 
@@ -10,8 +10,8 @@ const KEY = sealKeyOf(new Uint8Array(32).fill(7));
 const NOW = new Date("2026-11-25T03:00:00Z");
 
 const seal = ({ transact }: TestDatabase) => transact("everywhere", (db) => sealDays(db, KEY, NOW));
-const report = ({ transact }: TestDatabase, key = KEY) =>
-  transact("everywhere", (db) => verifySeals(db, key));
+const report = ({ transact }: TestDatabase, ...keys: readonly SealKey[]) =>
+  transact("everywhere", (db) => verifySeals(db, keys.length === 0 ? [KEY] : keys));
 
 /** Behind the product's back, as the owner of the tables can. */
 const tamper = (database: TestDatabase, sql: string) =>
@@ -33,6 +33,18 @@ async function fill(database: TestDatabase): Promise<void> {
   const storedAt = new Date("2026-11-03T05:00:00Z");
   await store(database.transact, [responding("ba")], { storedAt, communeId: TA_VAN });
 }
+
+test("a secret that was changed keeps the seals of the old one true, and a stranger's false", async ({
+  database,
+}) => {
+  await fill(database);
+  await seal(database);
+  const next = sealKeyOf(new Uint8Array(32).fill(8));
+  expect((await report(database, next, KEY)).faults).toEqual([]);
+  expect((await report(database, next)).faults).toContainEqual(
+    expect.objectContaining({ fault: "signature" }),
+  );
+});
 
 test("each day of each commune that has ended is sealed once, and holds", async ({ database }) => {
   await fill(database);

@@ -45,6 +45,17 @@ export interface EvidenceRecord {
   readonly photoSha256: string | null;
 }
 
+/** Where the photographs of all evidence that was not withdrawn lie, in every commune of reach. */
+export async function listPhotos(
+  db: Db,
+): Promise<readonly { readonly personId: PersonId; readonly sha256: string }[]> {
+  const rows = await db.$queryRaw<{ person_id: string; sha256: string }[]>`
+    SELECT DISTINCT f.person_id::text, f.sha256 FROM evidence e
+      JOIN stored_file f ON f.commune_id = e.commune_id AND f.id = e.file_id
+    WHERE e.withdrawn_at IS NULL`;
+  return rows.map((row) => ({ personId: PersonId.parse(row.person_id), sha256: row.sha256 }));
+}
+
 /** One piece of evidence, withdrawn or not; null when there is none within reach. */
 export async function findEvidenceRecord(
   db: Db,

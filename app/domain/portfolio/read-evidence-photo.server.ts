@@ -13,7 +13,9 @@ export type ReadEvidencePhotoRefusal =
   | { readonly code: "not-yours" }
   /** Withdrawn by its owner. */
   | { readonly code: "withdrawn" }
-  | { readonly code: "no-photo" };
+  | { readonly code: "no-photo" }
+  /** It was kept, and its file is not there: a folder that is not shared, a copy without its files. */
+  | { readonly code: "photo-lost" };
 
 /** The JPEG of a piece of evidence; read by anyone but its owner, it is logged. */
 export async function readEvidencePhoto(
@@ -50,5 +52,5 @@ export async function readEvidencePhoto(
   if (!found.ok) return found;
   const { personId, sha256 } = found.value;
   const jpeg = await deps.files.get(photoKey(personId, sha256));
-  return jpeg === null ? refuse({ code: "no-photo" }) : accept({ jpeg, sha256 });
+  return jpeg === null ? refuse({ code: "photo-lost" }) : accept({ jpeg, sha256 });
 }

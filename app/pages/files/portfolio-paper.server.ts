@@ -88,6 +88,9 @@ export async function readPaperPhotos(
       evidenceId: id,
     });
     // oxlint-disable-next-line no-await-in-loop
+    // Printed as unreadable: a paper does not pass over what it should show.
+    if (!read.ok && read.refusal.code === "photo-lost") photos.set(id, new Uint8Array());
+    // oxlint-disable-next-line no-await-in-loop
     if (read.ok) photos.set(id, await shrinkPhoto(read.value.jpeg, PHOTO_WIDTH_PIXELS));
   }
   return photos;

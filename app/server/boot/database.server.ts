@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 
 import pg from "pg";
 
+import { joinEmbeddedPostgres } from "#app/server/embedded-postgres/join.server.ts";
 import { startEmbeddedPostgres } from "#app/server/embedded-postgres/supervisor.server.ts";
 import type { Env } from "./env.server.ts";
 import type { Log } from "./log.server.ts";
@@ -21,7 +22,12 @@ export interface OpenedDatabase {
 }
 
 /** The configured server, or the embedded one under our supervisor. */
-export async function openServer(env: Env, log: Log): Promise<OpenedDatabase> {
+export async function openServer(
+  env: Env,
+  log: Log,
+  /** "join": beside a product that serves the embedded database already. */
+  how: "own" | "join" = "own",
+): Promise<OpenedDatabase> {
   if (env.databaseUrl !== null) {
     return {
       ownerUrl: env.databaseUrl,
@@ -31,19 +37,20 @@ export async function openServer(env: Env, log: Log): Promise<OpenedDatabase> {
       stop: async () => undefined,
     };
   }
+  const directory = resolve(env.dataFolder, "postgres");
+  const joined = how === "join" ? await joinEmbeddedPostgres(directory) : null;
+  if (joined !== null) return embedded(joined, async () => undefined);
   const server = await startEmbeddedPostgres({
-    directory: resolve(env.dataFolder, "postgres"),
+    directory,
     log: (line) => log.debug({ postgres: line }),
     onRestart: () => log.warn("postgres was started again"),
   });
-  const ownerUrl = await ensureDatabase(server.url, EMBEDDED_DATABASE);
-  return {
-    ownerUrl,
-    appUrl: ownerUrl,
-    appRole: APP_ROLE,
-    embedded: true,
-    stop: () => server.stop(),
-  };
+  return embedded(server.url, () => server.stop());
+}
+
+async function embedded(serverUrl: string, stop: OpenedDatabase["stop"]): Promise<OpenedDatabase> {
+  const ownerUrl = await ensureDatabase(serverUrl, EMBEDDED_DATABASE);
+  return { ownerUrl, appUrl: ownerUrl, appRole: APP_ROLE, embedded: true, stop };
 }
 
 /** Makes a database when it is not there, and answers its URL. */

@@ -85,6 +85,8 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly holdsSample: () => boolean;
   /** What the days of the record store are sealed with. */
   readonly sealKey: SealKey;
+  /** What they were ever sealed with. */
+  readonly sealCheckKeys: readonly SealKey[];
   /** What badges of courses are signed with. */
   readonly badgeKeys: BadgeKeys;
   /** What the record store under /xapi works with. */
@@ -207,6 +209,9 @@ export function openDeps(options: DepsOptions): Deps {
       contact: options.contact ?? `https://${new URL(options.origin).host}`,
     }),
     sealKey: sealKeyOf(deriveKey(options.secret, "record-seal")),
+    sealCheckKeys: [options.secret, ...(options.earlierSecrets ?? [])].map((secret) =>
+      sealKeyOf(deriveKey(secret, "record-seal")),
+    ),
     badgeKeys: openBadgeKeys({ ...options, file: badgeKeysFile(options.dataFolder) }),
     records: {
       sql,

@@ -86,6 +86,12 @@ const Env = z.object({
     .optional(),
   /** A day to pretend it is, for trying the product out; refused when real people are there. */
   NEPHOC_TODAY: Day.optional(),
+  /** "no": forwards, reminders, seals and upkeep are left to other processes. */
+  NEPHOC_TASKS: z.enum(["yes", "no"]).default("yes"),
+  /** Where `npm run backup` writes, when it is not told. */
+  NEPHOC_BACKUP_TO: Text,
+  /** What backups are encrypted with. */
+  NEPHOC_BACKUP_PASSPHRASE: Text,
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -116,7 +122,15 @@ export interface Env {
   /** `mailto:…` or an https address. */
   readonly contact: string;
   readonly today: Day | null;
+  /** Whether this process does what is done between requests. */
+  readonly tasks: boolean;
+  readonly backupFolder: string | null;
+  readonly backupPassphrase: string | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+}
+
+function orNull<Value>(value: Value | undefined): Value | null {
+  return value ?? null;
 }
 
 /** The environment, read once; throws with the names of what is wrong. */
@@ -127,8 +141,8 @@ export function readEnv(
   const origin = new URL(env.NEPHOC_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
   const contentPort = env.NEPHOC_CONTENT_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
   return {
-    databaseUrl: env.DATABASE_URL ?? null,
-    databaseAppUrl: env.DATABASE_APP_URL ?? null,
+    databaseUrl: orNull(env.DATABASE_URL),
+    databaseAppUrl: orNull(env.DATABASE_APP_URL),
     port: env.PORT,
     origin,
     originSet: env.NEPHOC_ORIGIN !== undefined,
@@ -136,7 +150,7 @@ export function readEnv(
     contentPort,
     baseIri: env.NEPHOC_BASE_IRI ?? BASE_IRI_OF_TRIALS,
     baseIriSet: env.NEPHOC_BASE_IRI !== undefined && !env.NEPHOC_BASE_IRI.includes(".example"),
-    secret: env.NEPHOC_SECRET ?? null,
+    secret: orNull(env.NEPHOC_SECRET),
     earlierSecrets: env.NEPHOC_EARLIER_SECRETS,
     dataFolder: env.NEPHOC_DATA,
     sampleWanted: env.NEPHOC_SAMPLE === "yes",
@@ -145,7 +159,10 @@ export function readEnv(
     production: env.NODE_ENV === "production",
     issuer: issuerOf(env),
     contact: env.NEPHOC_CONTACT ?? `https://${new URL(origin).host}`,
-    today: env.NEPHOC_TODAY ?? null,
+    today: orNull(env.NEPHOC_TODAY),
+    tasks: env.NEPHOC_TASKS === "yes",
+    backupFolder: orNull(env.NEPHOC_BACKUP_TO),
+    backupPassphrase: orNull(env.NEPHOC_BACKUP_PASSPHRASE),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -1,4 +1,5 @@
 import { type Db, type Transact } from "#app/db/index.server.ts";
+import { connect } from "#app/db/postgres-words.server.ts";
 
 import { deriveKeyBytes } from "./secrets.server.ts";
 
@@ -34,6 +35,22 @@ export function writeFacts(
     await writeFact(db, NAMES.baseIri, facts.baseIri);
     await writeFact(db, NAMES.secret, facts.secret);
   });
+}
+
+const LAST_BACKUP = "last-backup";
+
+/** As the owner of the tables, like the rest of a backup. */
+export async function noteBackup(ownerUrl: string, at: Date, bytes: number): Promise<void> {
+  const client = await connect(ownerUrl, "DATABASE_URL");
+  try {
+    await client.query(
+      `INSERT INTO installation_fact (name, value, since) VALUES ($1, $2, $3)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value, since = excluded.since`,
+      [LAST_BACKUP, JSON.stringify({ at: at.toISOString(), bytes }), at],
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 async function writeFact(db: Db, name: string, value: string): Promise<void> {

@@ -22,7 +22,7 @@ import {
   wantsSample,
 } from "#app/server/sample/ensure-sample.server.ts";
 import { makeSampleApart } from "./sample-process.server.ts";
-import { readSecret } from "./secrets.server.ts";
+import { readSecrets } from "./secrets.server.ts";
 
 export const COURSES = "content/courses";
 const CRITERIA = "content/criteria";
@@ -50,8 +50,10 @@ export async function prepare(
   sample: "here" | "apart" = "apart",
   /** Whether anybody may look at courses that are being written. */
   authoring = false,
+  /** "join": a command beside a product that runs. */
+  how: "own" | "join" = "own",
 ): Promise<Prepared> {
-  const database = await openServer(env, log);
+  const database = await openServer(env, log, how);
   const report = (line: string) => log.warn(line);
   const fill = async (): Promise<Prepared> => {
     const applied = await migrate(database.ownerUrl, { report });
@@ -60,11 +62,12 @@ export async function prepare(
     let courses = await openCourses(log);
     const { processes } = await readCriteriaFiles(CRITERIA);
     let holdsSample = false;
+    const secrets = await readSecrets(env);
     const deps = openDeps({
       databaseUrl: database.appUrl,
       role: database.appRole,
-      secret: await readSecret(env.secret, env.dataFolder),
-      earlierSecrets: env.earlierSecrets,
+      secret: secrets.secret,
+      earlierSecrets: secrets.earlier,
       dataFolder: env.dataFolder,
       origin: env.origin,
       contentOrigin: env.contentOrigin,

@@ -6,18 +6,18 @@ import type { Transact } from "#app/db/index.server.ts";
 import { OperatorError } from "#app/db/operator-error.ts";
 
 import type { Env } from "./env.server.ts";
-import { readSecret } from "./secrets.server.ts";
+import { readSecret, readSecrets } from "./secrets.server.ts";
 import { findDangers } from "./dangerous-settings.ts";
 import { fingerprintOf, readFacts, writeFacts } from "./installation-facts.server.ts";
 
 /** The dangers of these settings for the real people of this database. */
 async function settingsDangers(env: Env, transact: Transact): Promise<readonly string[]> {
-  const secret = await readSecret(env.secret, env.dataFolder);
+  const { secret, earlier } = await readSecrets(env);
   return findDangers(
     {
       ...env,
       secret: fingerprintOf(secret),
-      earlierSecrets: env.earlierSecrets.map(fingerprintOf),
+      earlierSecrets: earlier.map(fingerprintOf),
       folderFault: await folderFault(env.dataFolder),
     },
     await readFacts(transact),

@@ -16,6 +16,30 @@ export async function readSecret(configured: string | null, folder: string): Pro
   return readFile(file, "utf8");
 }
 
+export interface Secrets {
+  readonly secret: string;
+  /** What it was before, the newest first. */
+  readonly earlier: readonly string[];
+}
+
+/** Where the secrets before that of the data folder stand, a line each. */
+function earlierSecretsFile(folder: string): string {
+  return join(folder, "secret.earlier");
+}
+
+/** The secret of today and those before it, out of the environment and the data folder. */
+export async function readSecrets(env: {
+  readonly secret: string | null;
+  readonly earlierSecrets: readonly string[];
+  readonly dataFolder: string;
+}): Promise<Secrets> {
+  const secret = await readSecret(env.secret, env.dataFolder);
+  const text = await readFile(earlierSecretsFile(env.dataFolder), "utf8").catch(() => "");
+  const kept = text.split("\n").filter((line) => line.length >= 32);
+  const earlier = [...new Set([...env.earlierSecrets, ...kept])].filter((each) => each !== secret);
+  return { secret, earlier };
+}
+
 /** A key of 32 bytes for one purpose (HKDF-SHA-256). */
 export function deriveKey(secret: string, purpose: string): Uint8Array {
   return deriveKeyBytes(secret, purpose, 32);

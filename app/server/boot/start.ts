@@ -6,12 +6,10 @@ import { listenContent } from "#app/server/cmi5/cmi5-content.server.ts";
 import { readEnv } from "./env.server.ts";
 import { inWords } from "./in-words.ts";
 import { refuseDangers } from "./refuse-dangers.server.ts";
-import { keepForwarding } from "./forwarding.server.ts";
 import { listen } from "#app/server/http/listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { prepare } from "./prepare.server.ts";
-import { keepReminding } from "./reminding.server.ts";
-import { keepUp } from "./upkeep.server.ts";
+import { startTasks } from "./tasks.server.ts";
 import { welcome } from "./welcome.server.ts";
 
 const env = await inWords(() => readEnv());
@@ -23,17 +21,13 @@ const built = new URL("../../build/server/index.js", import.meta.url).href;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Remix's own compiler builds
 const build = (await import(built)) as ServerBuild;
 const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build });
-const rest = keepUp(deps, log);
-const stopReminding = keepReminding(deps, log);
-const stopForwarding = keepForwarding(deps, log);
+const stopTasks = env.tasks ? startTasks(deps, log) : null;
 const content = await listenContent({ deps, log, port: env.contentPort });
 process.stdout.write(welcome(env.origin, signIns));
 
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
-  rest();
-  stopReminding();
-  await stopForwarding();
+  await stopTasks?.();
   await Promise.all(
     [server, content].map(
       (each) =>

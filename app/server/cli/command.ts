@@ -14,6 +14,7 @@ import { openServer } from "#app/server/boot/database.server.ts";
 import { inWords } from "#app/server/boot/in-words.ts";
 import { refuseDangers } from "#app/server/boot/refuse-dangers.server.ts";
 import { badgeKeysFile, removeAttachmentFile } from "#app/server/boot/deps.server.ts";
+import { runBackup, runDrill, runRestore } from "./backup-commands.server.ts";
 import { type EraseDeps, eraseRecordOfPerson, eraseRecordsBefore } from "./erase-records.server.ts";
 import { readEnv } from "#app/server/boot/env.server.ts";
 import { runExport, runImport } from "./exchange-files.server.ts";
@@ -33,6 +34,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       print: (text) => void process.stdout.write(text),
       say: STREAMS.say,
     }),
+  backup: (args) => runBackup(readEnv(), args, say),
+  restore: (args) => runRestore(readEnv(), args, say),
+  "restore:drill": (args) => runDrill(readEnv(), args, say),
   "db:migrate": async () => {
     const env = readEnv();
     const server = await openServer(env, openLog("warn"));
@@ -61,7 +65,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     }),
   "xapi:verify": () =>
     withProduct(async ({ deps }) => {
-      const report = await deps.transact("everywhere", (db) => verifySeals(db, deps.sealKey));
+      const report = await deps.transact("everywhere", (db) => verifySeals(db, deps.sealCheckKeys));
       for (const { communeId, day, fault } of report.faults) {
         say(`SAI ${communeId} ngày ${day}: ${SEAL_FAULTS[fault]}`);
       }
@@ -144,7 +148,13 @@ const FAULTS = {
 async function withProduct(work: (prepared: Prepared) => Promise<number>): Promise<number> {
   const env = readEnv();
   // Standard output belongs to what the command writes.
-  const prepared = await prepare({ ...env, sampleWanted: false }, openLog("warn", 2));
+  const prepared = await prepare(
+    { ...env, sampleWanted: false },
+    openLog("warn", 2),
+    "apart",
+    false,
+    "join",
+  );
   try {
     return await work(prepared);
   } finally {

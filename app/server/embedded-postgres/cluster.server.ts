@@ -186,6 +186,17 @@ async function serves(pid: number, directory: string): Promise<boolean> {
   return path.basename(words[0] ?? "") === "postgres" && words.includes(directory);
 }
 
+/** Whether a living process, perhaps this one, serves the data folder. */
+export async function isServed(directory: string): Promise<boolean> {
+  const prefix = `${path.basename(directory)}.owner.`;
+  for (const name of await fs.readdir(path.dirname(directory)).catch(() => [])) {
+    if (!name.startsWith(prefix)) continue;
+    const [pid, birth] = name.slice(prefix.length).split(".");
+    if ((await processBirth(Number(pid))) === birth) return true;
+  }
+  return false;
+}
+
 /** Marks the data folder as served by this process, with a file `<directory>.owner.<pid>.<birth>`;
  *  answers how to take the mark away. Everyone writes their own mark before looking for others, so
  *  of two that start at once at least one sees the other; a dead process's mark can be removed by

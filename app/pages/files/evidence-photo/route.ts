@@ -18,7 +18,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     communeId: communeId.data,
     evidenceId: evidenceId.data,
   });
-  if (!photo.ok) throw new Response(null, { status: 404 });
+  if (!photo.ok) {
+    const lost = photo.refusal.code === "photo-lost";
+    if (lost) context.report(new Error(`the photograph of evidence ${evidenceId.data} is lost`));
+    throw new Response(null, { status: lost ? 500 : 404 });
+  }
   const { jpeg } = photo.value;
   const small = searchParams.get("nho") === "1";
   const bytes = small ? await shrinkPhoto(jpeg, THUMBNAIL_WIDTH_PIXELS) : jpeg;
