@@ -55,7 +55,9 @@ async function drawParts(): Promise<void> {
 
 async function writePng(folder: string, name: string, svg: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await sharp(Buffer.from(svg), { density: 144 })
+  // Browsers begin with letters of 16 pixels; what draws here does not.
+  const sized = svg.replace("<svg ", '<svg font-size="16" ');
+  await sharp(Buffer.from(sized), { density: 144 })
     .png()
     .toFile(join(folder, `${name}.png`));
 }

@@ -8,8 +8,11 @@ export interface CourseText {
   readonly text: string;
   /** "vi", or what its author said of it. */
   readonly lang: string;
-  /** How a foreign word is read, by Vietnamese letters: no words of any language. */
-  readonly kind: "prose" | "reading";
+  /**
+   * "alt": what is seen in a picture; "reading": how a foreign word is read, by Vietnamese letters,
+   * no words of any language.
+   */
+  readonly kind: "prose" | "alt" | "reading";
 }
 
 type Piece = Omit<CourseText, "file">;
@@ -74,7 +77,7 @@ function blockText(block: Block): readonly Piece[] {
     case "download":
       return blocksText(block.children);
     case "picture":
-      return [prose(block.alt), prose(block.caption)];
+      return [{ ...prose(block.alt), kind: "alt" }, prose(block.caption)];
     case "table":
       return [block.head, ...block.rows].flat().map((cell) => inlineText(cell));
     case "dialogue":

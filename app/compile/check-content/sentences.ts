@@ -44,7 +44,7 @@ export function checkSentences(checked: Checked): readonly Finding[] {
 }
 
 function isVietnamese({ lang, kind }: CourseText): boolean {
-  return lang === "vi" && kind === "prose";
+  return lang === "vi" && kind !== "reading";
 }
 
 function sentenceFindings(checked: Checked, { file, text }: CourseText): readonly Finding[] {
@@ -69,7 +69,8 @@ function sentenceFindings(checked: Checked, { file, text }: CourseText): readonl
   });
 }
 
-function blockFindings(checked: Checked, { file, text }: CourseText): readonly Finding[] {
+function blockFindings(checked: Checked, { file, text, kind }: CourseText): readonly Finding[] {
+  if (kind === "alt") return [];
   const length = syllables(text);
   const count = text.split(/(?<=[.!?…])\s+/u).length;
   const shown = `“${text.split(/\s+/u).slice(0, 6).join(" ")}…”`;

@@ -55,7 +55,7 @@ export function checkSpelling(checked: Checked, speller: Speller): readonly Find
   );
   const told = new Set<string>();
   return texts
-    .filter(({ lang, kind }) => lang === "vi" && kind === "prose")
+    .filter(({ lang, kind }) => lang === "vi" && kind !== "reading")
     .flatMap(({ file, text }) =>
       wordsIn(text).flatMap((word) => {
         const verdict = foreign.has(word.toLowerCase()) ? "right" : speller(word);

@@ -1,5 +1,6 @@
 /** Colours of the house's drawings by the names that scenes call them. */
 export const PALETTE = {
+  none: "none",
   ink: "#17171c",
   white: "#fff",
   paper: "#fff7e6",
