@@ -6,6 +6,8 @@ export interface CourseText {
   /** From the course's folder: "01-ma-qr-la-gi.md". */
   readonly file: string;
   readonly text: string;
+  /** Without what is set in bold or italics: where a language is taught, its words are. */
+  readonly unmarked: string;
   /** "vi", or what its author said of it. */
   readonly lang: string;
   /**
@@ -40,7 +42,7 @@ function inFile(file: string, pieces: readonly Piece[]): readonly CourseText[] {
 }
 
 function prose(text: string, lang = "vi"): Piece {
-  return { text, lang: lang === "" ? "vi" : lang, kind: "prose" };
+  return { text, unmarked: text, lang: lang === "" ? "vi" : lang, kind: "prose" };
 }
 
 function sheetText(file: string, sheet: Sheet | null): readonly CourseText[] {
@@ -106,7 +108,8 @@ function wordText(cells: readonly (readonly Inline[])[], lang: string): readonly
 }
 
 function inlineText(inlines: readonly Inline[], lang = "vi"): Piece {
-  return prose(plainText(inlines), lang);
+  const unmarked = plainText(inlines.filter(({ type }) => type === "text" || type === "break"));
+  return { ...prose(plainText(inlines), lang), unmarked };
 }
 
 function questionText(question: Question): readonly Piece[] {

@@ -6,8 +6,10 @@ import { type Checked, type Finding, findingAt } from "./finding.ts";
 
 const spell = nspell(dictionary);
 
-/** Letters of one syllable or foreign word; "H'Lan" is one. */
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
+/** Latin letters of one syllable or foreign word; "H'Lan" is one. */
+const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?:['’]\p{Script=Latin}+)?/gu;
+/** Where a language is taught, how its words are read stands in brackets. */
+const IN_BRACKETS = /\([^)]*\)/gu;
 /** The mark belongs on the first vowel: "hòa", "khỏe", "thúy"; not in "quý". */
 const OLD_MARK = /o[àáảãạèéẻẽẹ]$|(?<!q)u[ỳýỷỹỵ]$/iu;
 /** "GTGT"; also a letter that stands alone, as in "cột B". */
@@ -54,10 +56,11 @@ export function checkSpelling(checked: Checked, speller: Speller): readonly Find
       .map((word) => word.toLowerCase()),
   );
   const told = new Set<string>();
+  const isOfLanguage = checked.course.subject === "language";
   return texts
     .filter(({ lang, kind }) => lang === "vi" && kind !== "reading")
-    .flatMap(({ file, text }) =>
-      wordsIn(text).flatMap((word) => {
+    .flatMap(({ file, text, unmarked }) =>
+      wordsIn(isOfLanguage ? unmarked.replaceAll(IN_BRACKETS, " ") : text).flatMap((word) => {
         const verdict = foreign.has(word.toLowerCase()) ? "right" : speller(word);
         if (verdict === "right" || told.has(`${file} ${word}`)) return [];
         told.add(`${file} ${word}`);

@@ -72,6 +72,14 @@ test("a word that no list knows is told, names and foreign words of the course a
   ]);
 });
 
+test("where a language is taught, its words in bold and their reading in brackets are no mistakes", async () => {
+  const body = "Chữ **happy** (he-pì) là vui, 你好 là chào, hapy thì sai.";
+  const language = COVER.replace("subject: digital", "subject: language");
+  const texts = { "course.md": language, "01-mot.md": lesson(body) };
+  const findings = told(checkSpelling(await checkedOf(texts), SPELLER), "01-mot.md");
+  expect(findings).toEqual([expect.stringMatching(/“hapy”/u)]);
+});
+
 const AVOIDED = avoidedOf(`
 words: [{ avoid: tắt máy, write: cúp máy }]
 sites: [{ host: cu.gov.vn, why: đã đóng }]
