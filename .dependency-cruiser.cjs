@@ -18,7 +18,9 @@ const domains = {
   cmi5: ["kernel", "places", "content", "audit", "identity", "xapi", "learning"],
   exchange: ["kernel", "audit", "content", "identity", "places", "xapi"],
   "record-office": ["kernel", "places", "audit", "identity", "xapi"],
+  criteria: ["kernel", "content", "guidance", "identity", "learning"],
   portfolio: [
+    "criteria",
     "kernel",
     "audit",
     "content",
@@ -30,6 +32,7 @@ const domains = {
     "certificates",
   ],
   evaluation: [
+    "criteria",
     "kernel",
     "audit",
     "content",

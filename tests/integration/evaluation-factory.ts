@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 
+import { readCriteriaFiles } from "#app/domain/criteria/index.server.ts";
 import type { Transact } from "#app/db/index.server.ts";
 import type { EvaluationDeps } from "#app/domain/evaluation/index.ts";
 import {
   endorseInVillage,
   newPublicCode,
   prepareDecision,
-  readCriteriaFiles,
   saveAssessment,
   submitAssessment,
   verifyAssessments,

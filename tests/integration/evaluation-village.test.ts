@@ -13,7 +13,6 @@ import { test, type TestDatabase } from "#tests/setup/test-with-db.ts";
 import {
   addPerson,
   communeWith,
-  CRITERIA,
   depsOf,
   handIn,
   scoresOf,
@@ -31,7 +30,6 @@ test("a village's people stand in Vietnamese order with what was said of them an
   await saveAssessment(deps, drafting, { revision: 0, scores: scoresOf(8) });
   await attestIndicator(deps, attestor, {
     personId: person.personId,
-    criteria: CRITERIA,
     year: 2026,
     indicator: "9",
     level: "thuong-xuyen",

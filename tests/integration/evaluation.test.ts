@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 
 import { expect } from "vitest";
 
+import { loadCriteria } from "#app/domain/criteria/index.server.ts";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import {
   checkRecognition,
   issueDecision,
-  loadCriteria,
   readAssessment,
   readDecision,
   returnFromVillage,

@@ -14,14 +14,7 @@ import {
 import { addVillage, TA_VAN } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
-import {
-  addOfficer,
-  addPerson,
-  communeWith,
-  CRITERIA,
-  depsOf,
-  type TestDeps,
-} from "./evaluation-factory.ts";
+import { addOfficer, addPerson, communeWith, depsOf, type TestDeps } from "./evaluation-factory.ts";
 
 const photo = await sharp({
   create: { width: 40, height: 30, channels: 3, background: "#3a7d44" },
@@ -42,12 +35,12 @@ function deed(overrides: Partial<Parameters<typeof addEvidence>[2]> = {}) {
 
 function portfolioOf(deps: TestDeps, reader: Actor, owner: Actor) {
   const { communeId, personId } = owner;
-  return readPortfolio(deps, reader, { communeId, personId, criteria: CRITERIA, year: 2026 });
+  return readPortfolio(deps, reader, { communeId, personId, year: 2026 });
 }
 
 function word(personId: Actor["personId"], overrides: { indicator?: string; level?: string } = {}) {
   const said = { indicator: "9", level: "thuong-xuyen", words: "Sống hòa thuận", ...overrides };
-  return { ...said, personId, criteria: CRITERIA, year: 2026 };
+  return { ...said, personId, year: 2026 };
 }
 
 test("a deed with a photograph speaks for its indicator", async ({ database }) => {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 import { expect } from "vitest";
 
+import { readCriteriaFiles } from "#app/domain/criteria/index.server.ts";
 import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
-import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { packageActs } from "#app/domain/cmi5/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { rebuildProgress } from "#app/domain/learning/index.server.ts";

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 
+import { loadCriteria } from "#app/domain/criteria/index.server.ts";
 import { openDatabase } from "#app/db/index.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
-import { loadCriteria } from "#app/domain/evaluation/index.server.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { startEmbeddedPostgres } from "#app/server/embedded-postgres/supervisor.server.ts";
 

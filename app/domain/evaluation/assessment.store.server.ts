@@ -1,10 +1,10 @@
 import { z } from "zod";
 
+import type { OwnScores } from "#app/domain/criteria/index.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import type { PortfolioHolder } from "#app/domain/portfolio/index.ts";
 
-import type { OwnScores } from "./criteria.ts";
 import { CaseSnapshot } from "./snapshot.ts";
 import type { AssessmentState } from "./states.ts";
 import type { AssessmentView, QueueState } from "./view.ts";

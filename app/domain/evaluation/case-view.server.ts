@@ -1,3 +1,5 @@
+import { type Cycle, type Process, passes, processOf } from "#app/domain/criteria/index.ts";
+import { cycleById } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
@@ -11,14 +13,11 @@ import { assemblePortfolio } from "#app/domain/portfolio/index.server.ts";
 
 import { findSnapshot, type AssessmentRecord } from "./assessment.store.server.ts";
 import { auditFact } from "./audit-fact.ts";
-import { passes } from "./criteria.ts";
-import { cycleById } from "./cycle.store.server.ts";
 import { findListed } from "./decision.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
-import { processOf, type Process } from "./process.ts";
 import { findReviews } from "./review.store.server.ts";
 import type { CaseSnapshot } from "./snapshot.ts";
-import type { CaseView, Cycle } from "./view.ts";
+import type { CaseView } from "./view.ts";
 import { weigh } from "./weigh.ts";
 
 /** By what right somebody reads a case: it stays with the village where it was handed in. */

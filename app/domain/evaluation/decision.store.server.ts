@@ -1,7 +1,7 @@
+import { columnOfDay, dayOfColumn } from "#app/db/day-column.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import type { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
-import { columnOfDay, dayOfColumn } from "#app/domain/portfolio/index.server.ts";
 
 import type { DecisionSummary } from "./view.ts";
 

@@ -1,3 +1,11 @@
+import { findCommune } from "./commune.store.server.ts";
+import {
+  type AttestationFact,
+  type Cycle,
+  type Process,
+  processOf,
+} from "#app/domain/criteria/index.ts";
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { attestorOffice, type Actor } from "#app/domain/identity/index.ts";
 import {
@@ -8,13 +16,10 @@ import {
   type PlaceId,
   type Result,
 } from "#app/domain/kernel/index.ts";
-import type { AttestationFact } from "#app/domain/portfolio/index.ts";
 import { findAttestations } from "#app/domain/portfolio/index.server.ts";
 
 import { overseeingOffice } from "./access.ts";
-import { findCommune, openCycle } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
-import { processOf, type Process } from "./process.ts";
 import {
   countByState,
   countByVillage,
@@ -22,7 +27,7 @@ import {
   type QueuedCase,
   type QueueQuestion,
 } from "./queue.store.server.ts";
-import type { Cycle, Queue, QueueRow, QueueState } from "./view.ts";
+import type { Queue, QueueRow, QueueState } from "./view.ts";
 import { weigh } from "./weigh.ts";
 
 export type FindQueueRefusal =

@@ -1,10 +1,10 @@
+import { findCommune } from "./commune.store.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { accept, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
 
 import { overseeingOffice } from "./access.ts";
 import { auditFact } from "./audit-fact.ts";
-import { findCommune } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import { findEntry } from "./register.store.server.ts";
 import type { RegisterEntryView } from "./view.ts";

@@ -1,3 +1,5 @@
+import { findCommune } from "./commune.store.server.ts";
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import { attestorOffice, type Actor } from "#app/domain/identity/index.ts";
 import {
   accept,
@@ -12,7 +14,6 @@ import { findHolder } from "#app/domain/portfolio/index.server.ts";
 
 import { findOwn } from "./assessment.store.server.ts";
 import { caseRight, openCase } from "./case-view.server.ts";
-import { findCommune, openCycle } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { CaseView } from "./view.ts";
 

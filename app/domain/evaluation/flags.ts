@@ -1,6 +1,9 @@
-import type { Suggestion } from "#app/domain/portfolio/index.ts";
-
-import { passes, type CriteriaSet, type OwnScores } from "./criteria.ts";
+import {
+  type CriteriaSet,
+  type OwnScores,
+  type Suggestion,
+  passes,
+} from "#app/domain/criteria/index.ts";
 
 /** What a reviewer should look at; a case with nothing to look at is "clear". */
 export type CaseFlag =

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { IndicatorCode } from "#app/domain/criteria/index.ts";
 import {
   clean,
   cleanLine,
@@ -9,7 +10,6 @@ import {
   Uuid,
   type Day,
 } from "#app/domain/kernel/index.ts";
-import { IndicatorCode } from "#app/domain/portfolio/index.ts";
 
 function words(most: number, longCode: string) {
   return z

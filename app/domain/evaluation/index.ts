@@ -1,11 +1,3 @@
-export {
-  CriteriaSet,
-  passes,
-  type Indicator,
-  type OwnScore,
-  type OwnScores,
-  type PassResult,
-} from "./criteria.ts";
 export type { EvaluationDeps } from "./deps.ts";
 export { type CaseFlag } from "./flags.ts";
 export {
@@ -18,14 +10,12 @@ export {
   ScoresForm,
   VerifyForm,
 } from "./forms.ts";
-export { decisionText, Process, processOf, registerNumber, validity } from "./process.ts";
 export { formatPublicCode, parsePublicCode } from "#app/domain/kernel/index.ts";
 export type { RecognitionCheck, ShownRecognition } from "./recognition.ts";
 export { AssessmentState, nextState, type AssessmentEvent } from "./states.ts";
 export type {
   ActView,
   CaseView,
-  Cycle,
   DecisionName,
   DecisionSummary,
   DecisionView,

@@ -1,3 +1,14 @@
+import { type CommuneNames, findCommune } from "./commune.store.server.ts";
+import {
+  type Cycle,
+  type Process,
+  passes,
+  processOf,
+  registerNumber,
+  registerSeries,
+  validity,
+} from "#app/domain/criteria/index.ts";
+import { cycleById } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { communeOffice, type Actor } from "#app/domain/identity/index.ts";
@@ -9,8 +20,6 @@ import {
   type AssessmentRecord,
 } from "./assessment.store.server.ts";
 import { auditFact } from "./audit-fact.ts";
-import { passes } from "./criteria.ts";
-import { cycleById, findCommune, type CommuneNames } from "./cycle.store.server.ts";
 import {
   findListedPeople,
   isNumberUsed,
@@ -23,14 +32,12 @@ import {
 } from "./decision.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { IssueDecisionForm } from "./forms.ts";
-import { processOf, registerNumber, registerSeries, validity, type Process } from "./process.ts";
 import {
   findEntriesOfDecision,
   insertEntries,
   type NewRegisterEntry,
 } from "./register.store.server.ts";
 import { nextState } from "./states.ts";
-import type { Cycle } from "./view.ts";
 
 export type IssueDecisionRefusal =
   | { readonly code: "outside-commune" }

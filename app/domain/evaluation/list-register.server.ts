@@ -1,8 +1,8 @@
+import { findCommune } from "./commune.store.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { accept, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
 
 import { overseeingOffice } from "./access.ts";
-import { findCommune } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import { findRegisterLines } from "./register-list.store.server.ts";
 import type { RegisterPage } from "./view.ts";

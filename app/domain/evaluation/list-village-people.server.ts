@@ -1,3 +1,5 @@
+import { findCommune } from "./commune.store.server.ts";
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import { attestorOffice, type Actor } from "#app/domain/identity/index.ts";
 import {
   accept,
@@ -10,7 +12,6 @@ import {
 import { findVillagePeople } from "#app/domain/portfolio/index.server.ts";
 
 import { findHandedIn } from "./assessment.store.server.ts";
-import { findCommune, openCycle } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { VillageResidents } from "./view.ts";
 

@@ -1,3 +1,6 @@
+import { findCommune } from "./commune.store.server.ts";
+import { type Cycle, passes, processOf, registerSeries } from "#app/domain/criteria/index.ts";
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { communeOffice, type Actor, type HeldOffice } from "#app/domain/identity/index.ts";
@@ -12,13 +15,9 @@ import {
 
 import { findNames, lockAssessments, type AssessmentRecord } from "./assessment.store.server.ts";
 import { auditFact } from "./audit-fact.ts";
-import { passes } from "./criteria.ts";
-import { findCommune, openCycle } from "./cycle.store.server.ts";
 import { findDecisions, findUnlisted, insertDraft, lockSeries } from "./decision.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { PrepareDecisionForm } from "./forms.ts";
-import { processOf, registerSeries } from "./process.ts";
-import type { Cycle } from "./view.ts";
 
 export type PrepareDecisionRefusal =
   | { readonly code: "outside-commune" }

@@ -1,7 +1,7 @@
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import { provincialOffice, type Actor } from "#app/domain/identity/index.ts";
 import { accept, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
 
-import { openCycle } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import { findCommuneProgress, findPlaceTitle } from "./overview.store.server.ts";
 import { stateCounts } from "./queue.store.server.ts";

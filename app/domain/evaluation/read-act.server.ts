@@ -1,8 +1,8 @@
+import { cycleById } from "#app/domain/criteria/index.server.ts";
 import { communeOffice, type Actor } from "#app/domain/identity/index.ts";
 import { accept, dayOf, refuse, type PlaceId, type Result } from "#app/domain/kernel/index.ts";
 
 import { findAssessment } from "./assessment.store.server.ts";
-import { cycleById } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import { findNamedCases } from "./named-case.store.server.ts";
 import { findAct } from "./review.store.server.ts";

@@ -1,3 +1,6 @@
+import { findCommune } from "./commune.store.server.ts";
+import { decisionText, passes, processOf } from "#app/domain/criteria/index.ts";
+import { cycleById, openCycle } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import {
@@ -11,8 +14,6 @@ import {
 
 import { overseeingOffice } from "./access.ts";
 import { findAssessments } from "./assessment.store.server.ts";
-import { passes } from "./criteria.ts";
-import { cycleById, findCommune, openCycle } from "./cycle.store.server.ts";
 import {
   findDecisions,
   findListedPeople,
@@ -20,7 +21,6 @@ import {
   type ListedPerson,
 } from "./decision.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
-import { decisionText, processOf } from "./process.ts";
 import { findEntriesOfDecision, type EnteredName } from "./register.store.server.ts";
 import type { DecisionName, DecisionSummary, DecisionView } from "./view.ts";
 

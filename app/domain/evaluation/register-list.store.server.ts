@@ -1,6 +1,6 @@
+import { dayOfColumn } from "#app/db/day-column.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { type PlaceId, searchPatterns } from "#app/domain/kernel/index.ts";
-import { dayOfColumn } from "#app/domain/portfolio/index.server.ts";
 
 import type { RegisterLine } from "./view.ts";
 

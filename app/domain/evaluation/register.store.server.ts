@@ -1,8 +1,8 @@
+import { columnOfDay, dayOfColumn } from "#app/db/day-column.server.ts";
+import { CriteriaSet } from "#app/domain/criteria/index.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { dayOf, PersonId, PlaceId, type Day } from "#app/domain/kernel/index.ts";
-import { columnOfDay, dayOfColumn } from "#app/domain/portfolio/index.server.ts";
 
-import { CriteriaSet } from "./criteria.ts";
 import type { ShownRecognition } from "./recognition.ts";
 import type { RegisterEntryView, RevocationView } from "./view.ts";
 

@@ -1,3 +1,4 @@
+import { cycleById } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { officeText, type Actor, type HeldOffice } from "#app/domain/identity/index.ts";
@@ -9,7 +10,6 @@ import {
   type AssessmentRecord,
 } from "./assessment.store.server.ts";
 import { auditFact } from "./audit-fact.ts";
-import { cycleById } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import { findReviews, insertReviews } from "./review.store.server.ts";
 import { nextState, type AssessmentState } from "./states.ts";

@@ -1,3 +1,4 @@
+import { processOf } from "#app/domain/criteria/index.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { communeOffice, officeText, type Actor } from "#app/domain/identity/index.ts";
 import { accept, refuse, type Result } from "#app/domain/kernel/index.ts";
@@ -5,7 +6,6 @@ import { accept, refuse, type Result } from "#app/domain/kernel/index.ts";
 import { auditFact } from "./audit-fact.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { RevocationForm } from "./forms.ts";
-import { processOf } from "./process.ts";
 import { findEntry, insertRevocation } from "./register.store.server.ts";
 
 export type RevokeRecognitionRefusal =

@@ -1,3 +1,11 @@
+import {
+  type CriteriaSet,
+  type Cycle,
+  type OwnScores,
+  type PassResult,
+  passes,
+} from "#app/domain/criteria/index.ts";
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
@@ -17,13 +25,10 @@ import {
   type AssessmentRecord,
 } from "./assessment.store.server.ts";
 import { auditFact } from "./audit-fact.ts";
-import { passes, type CriteriaSet, type OwnScores, type PassResult } from "./criteria.ts";
-import { openCycle } from "./cycle.store.server.ts";
 import { isOpen } from "./deadline.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { ScoresForm } from "./forms.ts";
 import { isWritable, type AssessmentState } from "./states.ts";
-import type { Cycle } from "./view.ts";
 
 export type SaveAssessmentRefusal =
   | { readonly code: "no-cycle" }

@@ -1,16 +1,15 @@
 import { z } from "zod";
 
+import type {
+  CriteriaSet,
+  OwnScores,
+  PortfolioFacts,
+  Suggestion,
+} from "#app/domain/criteria/index.ts";
 import { Subject } from "#app/domain/content/index.ts";
 import { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import type { LearningRecord } from "#app/domain/learning/index.ts";
-import type {
-  CriteriaPart,
-  PortfolioFacts,
-  PortfolioHolder,
-  Suggestion,
-} from "#app/domain/portfolio/index.ts";
-
-import type { OwnScores } from "./criteria.ts";
+import type { PortfolioHolder } from "#app/domain/portfolio/index.ts";
 
 /** What was handed in, frozen, as JSON; a later change of anything else does not reach it. */
 export const CaseSnapshot = z.object({
@@ -92,7 +91,7 @@ export type CaseSnapshot = z.infer<typeof CaseSnapshot>;
 
 /** Freezes a case as of an instant. */
 export function snapshotOf(frozen: {
-  readonly criteria: CriteriaPart;
+  readonly criteria: CriteriaSet;
   readonly year: number;
   readonly frozenAt: Date;
   readonly holder: PortfolioHolder;

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 
+import { type Cycle, type PassResult, passes, suggestScores } from "#app/domain/criteria/index.ts";
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
@@ -11,7 +13,6 @@ import {
   yearOf,
   type Result,
 } from "#app/domain/kernel/index.ts";
-import { suggestScores } from "#app/domain/portfolio/index.ts";
 import { findHolder, gatherFacts } from "#app/domain/portfolio/index.server.ts";
 
 import {
@@ -21,14 +22,11 @@ import {
   type AssessmentRecord,
 } from "./assessment.store.server.ts";
 import { auditFact } from "./audit-fact.ts";
-import { passes, type PassResult } from "./criteria.ts";
-import { openCycle } from "./cycle.store.server.ts";
 import { isOpen } from "./deadline.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { RevisionForm } from "./forms.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { nextState, type AssessmentState } from "./states.ts";
-import type { Cycle } from "./view.ts";
 
 export type SubmitAssessmentRefusal =
   | { readonly code: "no-cycle" }

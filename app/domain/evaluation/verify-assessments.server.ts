@@ -1,9 +1,9 @@
+import { cycleById } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { communeOffice, type Actor } from "#app/domain/identity/index.ts";
 import { accept, dayOf, refuse, type Result } from "#app/domain/kernel/index.ts";
 
 import { lockAssessments, type AssessmentRecord } from "./assessment.store.server.ts";
-import { cycleById } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { VerifyForm } from "./forms.ts";
 import { recordAct } from "./record-act.server.ts";

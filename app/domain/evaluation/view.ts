@@ -1,28 +1,18 @@
-import type { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import type { Cycle } from "#app/domain/criteria/index.ts";
 import type {
   AttestationFact,
-  Portfolio,
+  OwnScores,
+  PassResult,
   Suggestion,
-  VillagePeople,
-  VillagePerson,
-} from "#app/domain/portfolio/index.ts";
+} from "#app/domain/criteria/index.ts";
+import type { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
+import type { Portfolio, VillagePeople, VillagePerson } from "#app/domain/portfolio/index.ts";
 
-import type { CriteriaSet, OwnScores, PassResult } from "./criteria.ts";
 import type { CaseFlag } from "./flags.ts";
 import type { ShownRecognition } from "./recognition.ts";
 import type { CaseSnapshot } from "./snapshot.ts";
 import type { AssessmentState } from "./states.ts";
 import type { WeighedCase } from "./weigh.ts";
-
-/** One year's evaluation in one province, with the criteria it goes by. */
-export interface Cycle {
-  readonly id: string;
-  readonly provinceId: PlaceId;
-  readonly year: number;
-  readonly criteria: CriteriaSet;
-  readonly submitUntil: Day;
-  readonly decideUntil: Day;
-}
 
 /** Who reviews: the village first, then the commune. */
 export type ReviewStep = "village" | "commune";

@@ -1,14 +1,13 @@
-import {
-  suggestedTotal,
-  suggestScores,
-  type AttestationFact,
-  type Suggestion,
-} from "#app/domain/portfolio/index.ts";
-
-import type { CriteriaSet } from "./criteria.ts";
 import { caseFlags, type CaseFlag } from "./flags.ts";
-import type { Process } from "./process.ts";
 import { factsOf, type CaseSnapshot } from "./snapshot.ts";
+import {
+  type AttestationFact,
+  type CriteriaSet,
+  type Process,
+  type Suggestion,
+  suggestScores,
+  suggestedTotal,
+} from "#app/domain/criteria/index.ts";
 
 /** What speaks for a case under review. */
 export interface WeighedCase {

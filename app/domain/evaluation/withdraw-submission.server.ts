@@ -1,10 +1,10 @@
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { accept, dayOf, refuse, yearOf, type Result } from "#app/domain/kernel/index.ts";
 
 import { changeAssessment, lockOwn } from "./assessment.store.server.ts";
 import { auditFact } from "./audit-fact.ts";
-import { openCycle } from "./cycle.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { RevisionForm } from "./forms.ts";
 import { nextState, type AssessmentState } from "./states.ts";

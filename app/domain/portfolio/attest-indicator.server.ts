@@ -9,23 +9,25 @@ import {
 } from "#app/domain/identity/index.ts";
 import { accept, refuse, type PersonId, type Result } from "#app/domain/kernel/index.ts";
 
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import { findAttestations, insertAttestation } from "./attestation.store.server.ts";
 import type { PortfolioDeps } from "./deps.ts";
 import type { AttestationForm } from "./evidence.ts";
 import { findHolder, lockPerson } from "./holder.store.server.ts";
-import type { CriteriaPart } from "./rules.ts";
+import type { PortfolioHolder } from "./view.ts";
 
 export type AttestIndicatorRefusal =
   /** Not a resident of a village this person answers for. */
   | { readonly code: "outside-village" }
   | { readonly code: "own-indicator" }
+  /** There is no procedure for that year. */
+  | { readonly code: "no-cycle" }
   /** The criteria do not ask for anybody's word on it. */
   | { readonly code: "not-social" }
   | { readonly code: "unknown-level" };
 
 export interface AttestIndicatorInput extends AttestationForm {
   readonly personId: PersonId;
-  readonly criteria: CriteriaPart;
   readonly year: number;
 }
 
@@ -38,29 +40,42 @@ export function attestIndicator(
   actor: Actor,
   input: AttestIndicatorInput,
 ): Promise<Result<{ readonly attestationId: string }, AttestIndicatorRefusal>> {
-  const { criteria, personId, indicator, level } = input;
+  const { personId, indicator, level } = input;
   return deps.transact(actor.reach, async (db) => {
     if (personId === actor.personId) return refuse({ code: "own-indicator" });
     const office = await officeOver(db, actor, personId);
     if (office === null) return refuse({ code: "outside-village" });
+    const cycle = await openCycle(db, deps.processes(), office.provinceId, input.year);
+    if (cycle === null) return refuse({ code: "no-cycle" });
+    const { criteria } = cycle;
     if (!criteria.attestedBy.includes(indicator)) return refuse({ code: "not-social" });
     if (!criteria.attestationScale.some(({ code }) => code === level)) {
       return refuse({ code: "unknown-level" });
     }
-    return accept({ attestationId: await writeOnce(deps, db, actor, office, input) });
+    return accept({
+      attestationId: await writeOnce(deps, db, actor, office, {
+        ...input,
+        criteriaId: criteria.id,
+      }),
+    });
   });
 }
 
 type VillageOffice = Extract<HeldOffice, { communeId: unknown }>;
 
-async function officeOver(db: Db, actor: Actor, personId: PersonId): Promise<VillageOffice | null> {
+async function officeOver(
+  db: Db,
+  actor: Actor,
+  personId: PersonId,
+): Promise<(VillageOffice & Pick<PortfolioHolder, "provinceId">) | null> {
   const communes = actor.offices.flatMap((office) =>
     office.role === "village_attestor" ? [office.communeId] : [],
   );
   for (const communeId of new Set(communes)) {
     const holder = await findHolder(db, communeId, personId);
-    const office = holder === null ? null : attestorOffice(actor, holder.villageId);
-    if (office?.role === "village_attestor") return office;
+    if (holder === null) continue;
+    const office = attestorOffice(actor, holder.villageId);
+    if (office?.role === "village_attestor") return { ...office, provinceId: holder.provinceId };
   }
   return null;
 }
@@ -70,7 +85,14 @@ async function writeOnce(
   db: Db,
   actor: Actor,
   office: VillageOffice,
-  { criteria, personId, indicator, level, words, year }: AttestIndicatorInput,
+  {
+    criteriaId,
+    personId,
+    indicator,
+    level,
+    words,
+    year,
+  }: AttestIndicatorInput & { readonly criteriaId: string },
 ): Promise<string> {
   const { communeId } = office;
   await lockPerson(db, communeId, personId);
@@ -89,7 +111,7 @@ async function writeOnce(
     id,
     personId,
     year,
-    criteriaSetId: criteria.id,
+    criteriaSetId: criteriaId,
     indicator,
     level,
     words,
@@ -107,7 +129,7 @@ async function writeOnce(
       action: "indicator.attested",
       subjectKind: "person",
       subjectId: personId,
-      detail: { attestationId: id, criteria: criteria.id, indicator, level, year },
+      detail: { attestationId: id, criteria: criteriaId, indicator, level, year },
     },
   ]);
   return id;

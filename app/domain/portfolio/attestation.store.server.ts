@@ -1,7 +1,6 @@
+import type { AttestationFact } from "#app/domain/criteria/index.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { dayOf, type PersonId, type PlaceId } from "#app/domain/kernel/index.ts";
-
-import type { AttestationFact } from "./facts.ts";
 
 interface AttestationRow {
   readonly id: string;

@@ -1,6 +1,5 @@
-import type { Transact } from "#app/db/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
-import type { Clock } from "#app/domain/kernel/index.ts";
+import type { CriteriaDeps } from "#app/domain/criteria/index.ts";
 
 /** Where bytes are kept. A key is lower-case letters, digits, `-`, `.` and `/`. */
 export interface FileStore {
@@ -10,8 +9,7 @@ export interface FileStore {
 }
 
 /** What the use cases of the portfolio are given. */
-export interface PortfolioDeps extends Clock {
-  readonly transact: Transact;
+export interface PortfolioDeps extends CriteriaDeps {
   readonly catalogue: () => Catalogue;
   readonly files: FileStore;
 }

@@ -1,7 +1,7 @@
+import { columnOfDay, dayOfColumn } from "#app/db/day-column.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { PersonId, yearOf, type Day, type PlaceId } from "#app/domain/kernel/index.ts";
 
-import { columnOfDay, dayOfColumn } from "./date-column.server.ts";
 import type { EvidenceForm } from "./evidence.ts";
 import type { EvidenceView } from "./view.ts";
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 
+import { IndicatorCode } from "#app/domain/criteria/index.ts";
 import { clean, cleanLine, parseDay, Uuid, yearOf, type Day } from "#app/domain/kernel/index.ts";
-
-import { IndicatorCode } from "./rules.ts";
 
 /** Years that evidence may reach back. */
 const EVIDENCE_YEARS = 5;

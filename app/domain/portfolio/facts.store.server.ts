@@ -1,3 +1,4 @@
+import type { CourseInfo, PortfolioFacts } from "#app/domain/criteria/index.ts";
 import type { Db } from "#app/db/index.server.ts";
 import type { AttendedMeeting } from "#app/domain/centres/index.ts";
 import { findAttendedMeetings } from "#app/domain/centres/index.server.ts";
@@ -8,7 +9,6 @@ import { findPackageCourses, readLearningRecord } from "#app/domain/learning/ind
 
 import { findAttestations } from "./attestation.store.server.ts";
 import { findEvidence } from "./evidence.store.server.ts";
-import type { CourseInfo, PortfolioFacts } from "./facts.ts";
 import type { EvidenceView } from "./view.ts";
 
 /**

@@ -2,7 +2,6 @@ export { addEvidence } from "./add-evidence.server.ts";
 export { attestIndicator, type AttestIndicatorRefusal } from "./attest-indicator.server.ts";
 export { findAttestations } from "./attestation.store.server.ts";
 export { countMissingPhotos } from "./count-missing-photos.server.ts";
-export { columnOfDay, dayOfColumn } from "./date-column.server.ts";
 export type { FileStore } from "./deps.ts";
 export { gatherFacts } from "./facts.store.server.ts";
 export { findHolder, findVillagePeople } from "./holder.store.server.ts";

@@ -1,4 +1,7 @@
+import { suggestScores, suggestedTotal } from "#app/domain/criteria/index.ts";
 import type { Db } from "#app/db/index.server.ts";
+import type { Cycle } from "#app/domain/criteria/index.ts";
+import { openCycle } from "#app/domain/criteria/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { auditActor, type Actor } from "#app/domain/identity/index.ts";
 import {
@@ -14,17 +17,17 @@ import { readingRight } from "./access.ts";
 import type { PortfolioDeps } from "./deps.ts";
 import { gatherFacts } from "./facts.store.server.ts";
 import { findHolder } from "./holder.store.server.ts";
-import type { CriteriaPart } from "./rules.ts";
-import { suggestedTotal, suggestScores } from "./suggest.ts";
 import type { Portfolio, PortfolioHolder } from "./view.ts";
 
 /** Unknown, and known but of somebody this person does not answer for, are answered alike. */
-export type ReadPortfolioRefusal = { readonly code: "not-yours" };
+export type ReadPortfolioRefusal =
+  | { readonly code: "not-yours" }
+  /** There is no procedure for that year. */
+  | { readonly code: "no-cycle" };
 
 export interface ReadPortfolioInput {
   readonly communeId: PlaceId;
   readonly personId: PersonId;
-  readonly criteria: CriteriaPart;
   readonly year: number;
 }
 
@@ -39,6 +42,8 @@ export function readPortfolio(
     const holder = await findHolder(db, input.communeId, input.personId);
     const right = holder === null ? null : readingRight(actor, holder);
     if (holder === null || right === null) return refuse({ code: "not-yours" });
+    const cycle = await openCycle(db, deps.processes(), holder.provinceId, input.year);
+    if (cycle === null) return refuse({ code: "no-cycle" });
     if (right.by === "office") {
       await appendAudit(db, [
         {
@@ -52,7 +57,7 @@ export function readPortfolio(
         },
       ]);
     }
-    return accept(await assemblePortfolio(deps, db, holder, input));
+    return accept(await assemblePortfolio(deps, db, holder, cycle));
   });
 }
 
@@ -61,7 +66,7 @@ export async function assemblePortfolio(
   deps: Pick<PortfolioDeps, "catalogue" | "now">,
   db: Db,
   holder: PortfolioHolder,
-  { criteria, year }: { readonly criteria: CriteriaPart; readonly year: number },
+  { criteria, year }: Pick<Cycle, "criteria" | "year">,
 ): Promise<Portfolio> {
   const whose = { communeId: holder.communeId, personId: holder.personId, year };
   const now = deps.now();

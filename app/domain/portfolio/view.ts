@@ -1,9 +1,12 @@
+import type {
+  AttestationFact,
+  CourseInfo,
+  EvidenceFact,
+  Suggestion,
+} from "#app/domain/criteria/index.ts";
 import type { AttendedMeeting } from "#app/domain/centres/index.ts";
 import type { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import type { LearningRecord } from "#app/domain/learning/index.ts";
-
-import type { AttestationFact, CourseInfo, EvidenceFact } from "./facts.ts";
-import type { Suggestion } from "./suggest.ts";
 
 /** Somebody whose portfolio it is, and where that person lives. */
 export interface PortfolioHolder {

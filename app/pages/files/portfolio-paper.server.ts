@@ -1,5 +1,5 @@
+import { type CriteriaSet, type OwnScores, passes } from "#app/domain/criteria/index.ts";
 import type { PortfolioPaper } from "#app/domain/documents/index.ts";
-import { passes, type CriteriaSet, type OwnScores } from "#app/domain/evaluation/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { dayOf } from "#app/domain/kernel/index.ts";
 import type { Portfolio } from "#app/domain/portfolio/index.ts";

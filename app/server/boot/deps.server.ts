@@ -4,12 +4,12 @@ import { LRUCache } from "lru-cache";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 
+import type { Process } from "#app/domain/criteria/index.ts";
 import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
 import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
 import type { BadgeKeys } from "#app/domain/certificates/index.ts";
 import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
 import { MADE_PICTURES, type ReadDraft } from "#app/domain/content/index.server.ts";
-import type { Process } from "#app/domain/evaluation/index.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import type { Outward } from "#app/domain/exchange/index.server.ts";
 import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";

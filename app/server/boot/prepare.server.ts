@@ -1,9 +1,9 @@
+import { loadCriteria, readCriteriaFiles } from "#app/domain/criteria/index.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
 import { OperatorError } from "#app/db/operator-error.ts";
 import { withStartLock } from "#app/db/start-lock.server.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
 import { readCatalogue, readLearningRules } from "#app/domain/content/index.server.ts";
-import { loadCriteria, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
 import { readLearningRhythm } from "#app/domain/guidance/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
 import { countSetAside, keepLessonVersions } from "#app/domain/learning/index.server.ts";

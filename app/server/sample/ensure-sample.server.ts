@@ -4,10 +4,10 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { parse } from "yaml";
 
+import type { Cycle } from "#app/domain/criteria/index.ts";
+import { findCurrentCycle } from "#app/domain/criteria/index.server.ts";
 import { issueCertificate } from "#app/domain/certificates/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
-import type { Cycle } from "#app/domain/evaluation/index.ts";
-import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
 import { type Actor, formatCardCode } from "#app/domain/identity/index.ts";
 import { countPeople, findActor, hashPin } from "#app/domain/identity/index.server.ts";
 import { communeIdOfCode } from "#app/domain/places/index.ts";

@@ -1,4 +1,4 @@
-import type { Cycle } from "#app/domain/evaluation/index.ts";
+import type { Cycle } from "#app/domain/criteria/index.ts";
 import {
   endorseInVillage,
   issueDecision,
@@ -64,7 +64,6 @@ export async function gather(
         indicator,
         level: level.code,
         words: "Dữ liệu mẫu",
-        criteria,
         year,
       }),
     );

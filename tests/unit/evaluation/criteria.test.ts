@@ -5,9 +5,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { type OwnScores, passes } from "#app/domain/criteria/index.ts";
+import { readCriteriaFiles } from "#app/domain/criteria/index.server.ts";
 import { caseFlags } from "#app/domain/evaluation/flags.ts";
-import { passes, ScoresForm, type OwnScores } from "#app/domain/evaluation/index.ts";
-import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+import { ScoresForm } from "#app/domain/evaluation/index.ts";
 
 const files = await readCriteriaFiles("content/criteria");
 const criteria = files.criteriaSets[0]?.criteria;

@@ -1,14 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import {
-  decisionText,
-  formatPublicCode,
-  parsePublicCode,
-  registerNumber,
-  validity,
-} from "#app/domain/evaluation/index.ts";
-import { newPublicCode, readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+import { decisionText, registerNumber, validity } from "#app/domain/criteria/index.ts";
+import { readCriteriaFiles } from "#app/domain/criteria/index.server.ts";
+import { formatPublicCode, parsePublicCode } from "#app/domain/evaluation/index.ts";
+import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import { checkOf, type ShownRecognition } from "#app/domain/evaluation/recognition.ts";
 import { Day } from "#app/domain/kernel/index.ts";
 

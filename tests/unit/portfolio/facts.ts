@@ -1,6 +1,6 @@
+import type { AttestationFact, PortfolioFacts } from "#app/domain/criteria/index.ts";
 import { Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import type { CourseRecord } from "#app/domain/learning/index.ts";
-import type { AttestationFact, PortfolioFacts } from "#app/domain/portfolio/index.ts";
 
 const PERSON = PersonId.parse("0197a000-0000-7000-8000-000000000001");
 const COMMUNE = PlaceId.parse("0197a000-0000-7000-8000-000000000002");

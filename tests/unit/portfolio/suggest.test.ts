@@ -2,19 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import {
-  suggestedTotal,
-  suggestScores,
-  type CriteriaPart,
+  type CriteriaSet,
   type PortfolioFacts,
-} from "#app/domain/portfolio/index.ts";
-import { readCriteriaFiles } from "#app/domain/evaluation/index.server.ts";
+  suggestScores,
+  suggestedTotal,
+} from "#app/domain/criteria/index.ts";
+import { readCriteriaFiles } from "#app/domain/criteria/index.server.ts";
 
 import { attestationOf, courseDone, evidenceFor, factsWith } from "./facts.ts";
 
 const { criteriaSets } = await readCriteriaFiles("content/criteria");
 const first = criteriaSets.at(-1)?.criteria;
 if (first === undefined) throw new Error("there is no criteria set");
-const criteria: CriteriaPart = first;
+const criteria: CriteriaSet = first;
 const CODES = criteria.indicators.map(({ code }) => code);
 const LEVELS = criteria.attestationScale.map(({ code }) => code);
 

@@ -1,9 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { portfolioPdf } from "#app/domain/documents/index.server.ts";
-import { readAssessment } from "#app/domain/evaluation/index.server.ts";
-import { valueOf } from "#app/domain/kernel/index.ts";
-import { readPortfolio } from "#app/domain/portfolio/index.server.ts";
+import { readOwnPortfolio } from "#app/domain/evaluation/index.server.ts";
 import { portfolioPaper, readPaperPhotos } from "#app/pages/files/portfolio-paper.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
@@ -11,18 +9,15 @@ import { requireActor } from "#app/server/http/request-context.server.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const actor = await requireActor(context, request);
-  const own = await readAssessment(deps, actor);
-  if (!own.ok) throw new Response(null, { status: 404 });
-  const { communeId, personId } = actor;
-  const { criteria, year } = own.value.cycle;
-  const portfolio = valueOf(
-    await readPortfolio(deps, actor, { communeId, personId, criteria, year }),
-  );
+  const read = await readOwnPortfolio(deps, actor);
+  if (!read.ok) throw new Response(null, { status: 404 });
+  const { own, portfolio } = read.value;
+  const { criteria, year } = own.cycle;
   const bytes = await portfolioPdf(
     portfolioPaper({
       portfolio,
       criteria,
-      scores: own.value.assessment?.scores ?? null,
+      scores: own.assessment?.scores ?? null,
       photos: await readPaperPhotos(deps, actor, portfolio),
       generatedAt: deps.now(),
     }),

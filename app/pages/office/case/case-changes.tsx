@@ -1,6 +1,6 @@
+import { suggestedTotal } from "#app/domain/criteria/index.ts";
 import type { CaseView } from "#app/domain/evaluation/index.ts";
 import { formatDay, formatNumber } from "#app/domain/kernel/index.ts";
-import { suggestedTotal } from "#app/domain/portfolio/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 
 /** What stands otherwise today than in what was handed in. */

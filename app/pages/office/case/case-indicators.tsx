@@ -1,4 +1,5 @@
-import type { CaseView, Indicator } from "#app/domain/evaluation/index.ts";
+import type { Indicator } from "#app/domain/criteria/index.ts";
+import type { CaseView } from "#app/domain/evaluation/index.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 

@@ -1,5 +1,7 @@
-import type { CaseView, Cycle } from "#app/domain/evaluation/index.ts";
-import { findCurrentCycle, findVillageCase } from "#app/domain/evaluation/index.server.ts";
+import type { Cycle } from "#app/domain/criteria/index.ts";
+import { findCurrentCycle } from "#app/domain/criteria/index.server.ts";
+import type { CaseView } from "#app/domain/evaluation/index.ts";
+import { findVillageCase } from "#app/domain/evaluation/index.server.ts";
 import type { Actor, HeldOffice } from "#app/domain/identity/index.ts";
 import type { PersonId } from "#app/domain/kernel/index.ts";
 import type { Portfolio } from "#app/domain/portfolio/index.ts";
@@ -50,10 +52,10 @@ export async function readVillagePerson(
   }
   const cycle = await findCurrentCycle(deps, actor);
   if (cycle === null) return null;
-  const { criteria, year } = cycle;
+  const { year } = cycle;
   for (const communeId of new Set(villages.map((village) => village.communeId))) {
     // oxlint-disable-next-line no-await-in-loop
-    const read = await readPortfolio(deps, actor, { communeId, personId, criteria, year });
+    const read = await readPortfolio(deps, actor, { communeId, personId, year });
     if (!read.ok) continue;
     const { villageId } = read.value.holder;
     const isOurs = villages.some(({ placeId }) => placeId === villageId);

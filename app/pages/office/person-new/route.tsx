@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
+import { findCurrentCycle } from "#app/domain/criteria/index.server.ts";
 import type { Namesake } from "#app/domain/identity/index.ts";
 import { listVillages, registerPerson } from "#app/domain/identity/index.server.ts";
 import { PersonId, PlaceId } from "#app/domain/kernel/index.ts";

@@ -9,7 +9,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { findCurrentCycle } from "#app/domain/evaluation/index.server.ts";
+import { findCurrentCycle } from "#app/domain/criteria/index.server.ts";
 import { listVillages, readPerson } from "#app/domain/identity/index.server.ts";
 import { PersonId } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";

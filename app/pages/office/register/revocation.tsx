@@ -1,4 +1,4 @@
-import type { Process } from "#app/domain/evaluation/index.ts";
+import type { Process } from "#app/domain/criteria/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Button } from "#app/kit/button.tsx";

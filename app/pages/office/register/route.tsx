@@ -7,7 +7,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { processOf, RevocationForm } from "#app/domain/evaluation/index.ts";
+import { processOf } from "#app/domain/criteria/index.ts";
+import { RevocationForm } from "#app/domain/evaluation/index.ts";
 import {
   findRegisterEntry,
   listRegister,

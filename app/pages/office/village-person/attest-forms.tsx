@@ -1,5 +1,4 @@
-import type { CriteriaSet } from "#app/domain/evaluation/index.ts";
-import type { AttestationFact } from "#app/domain/portfolio/index.ts";
+import type { AttestationFact, CriteriaSet } from "#app/domain/criteria/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { AttestationList } from "#app/pages/portfolio/book/attestation-list.tsx";

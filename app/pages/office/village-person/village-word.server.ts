@@ -1,7 +1,7 @@
+import { findCurrentCycle } from "#app/domain/criteria/index.server.ts";
 import { EndorsementForm, ReasonForm } from "#app/domain/evaluation/index.ts";
 import {
   endorseInVillage,
-  findCurrentCycle,
   returnFromVillage,
   type ReviewRefusal,
 } from "#app/domain/evaluation/index.server.ts";
@@ -20,7 +20,7 @@ import { textOf } from "#app/server/http/form.server.ts";
 export type VillageAct = "xac-nhan" | "dong-y" | "tra-lai";
 
 export type VillageFault =
-  | Exclude<AttestIndicatorRefusal["code"], "outside-village">
+  | Exclude<AttestIndicatorRefusal["code"], "outside-village" | "no-cycle">
   | Exclude<ReviewRefusal["code"], "not-yours">
   | "level-missing"
   | "words-long"
@@ -85,10 +85,19 @@ async function attest(
   }
   const cycle = await findCurrentCycle(deps, actor);
   if (cycle === null) return "closed";
-  const { criteria, year } = cycle;
-  const said = await attestIndicator(deps, actor, { ...input.data, personId, criteria, year });
+  const { year } = cycle;
+  const said = await attestIndicator(deps, actor, { ...input.data, personId, year });
   if (said.ok) return null;
-  return said.refusal.code === "outside-village" ? "unknown" : said.refusal.code;
+  switch (said.refusal.code) {
+    case "outside-village":
+      return "unknown";
+    case "no-cycle":
+      return "closed";
+    case "not-social":
+    case "own-indicator":
+    case "unknown-level":
+      return said.refusal.code;
+  }
 }
 
 async function review(

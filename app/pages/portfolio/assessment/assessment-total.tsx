@@ -1,4 +1,4 @@
-import type { CriteriaSet, PassResult } from "#app/domain/evaluation/index.ts";
+import type { CriteriaSet, PassResult } from "#app/domain/criteria/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Card } from "#app/kit/card.tsx";

@@ -1,4 +1,4 @@
-import type { CriteriaSet, OwnScores } from "#app/domain/evaluation/index.ts";
+import type { CriteriaSet, OwnScores } from "#app/domain/criteria/index.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Badge } from "#app/kit/progress.tsx";

@@ -1,4 +1,4 @@
-import type { AttestationFact } from "#app/domain/portfolio/index.ts";
+import type { AttestationFact } from "#app/domain/criteria/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Icon } from "#app/kit/icon.tsx";

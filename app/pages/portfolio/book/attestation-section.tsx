@@ -1,4 +1,4 @@
-import type { AttestationFact, AttestationLevel } from "#app/domain/portfolio/index.ts";
+import type { AttestationFact, AttestationLevel } from "#app/domain/criteria/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { AttestationList } from "./attestation-list.tsx";

@@ -1,4 +1,4 @@
-import type { Suggestion } from "#app/domain/portfolio/index.ts";
+import type { Suggestion } from "#app/domain/criteria/index.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 /** Why a score is suggested, or why none is, and what would raise it. */

@@ -1,5 +1,4 @@
-import type { Indicator } from "#app/domain/evaluation/index.ts";
-import type { Suggestion } from "#app/domain/portfolio/index.ts";
+import type { Indicator, Suggestion } from "#app/domain/criteria/index.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { ButtonLink } from "#app/kit/button.tsx";

@@ -2,9 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 
 import { listMyCertificates } from "#app/domain/certificates/index.server.ts";
-import { readAssessment } from "#app/domain/evaluation/index.server.ts";
-import { valueOf } from "#app/domain/kernel/index.ts";
-import { readPortfolio } from "#app/domain/portfolio/index.server.ts";
+import { readOwnPortfolio } from "#app/domain/evaluation/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 import { AttestationSection } from "./attestation-section.tsx";
@@ -28,17 +26,10 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
-  const own = await readAssessment(context.deps, actor);
-  if (!own.ok) return null;
-  const { cycle, assessment, result, recognition, open } = own.value;
-  const portfolio = valueOf(
-    await readPortfolio(context.deps, actor, {
-      communeId: actor.communeId,
-      personId: actor.personId,
-      criteria: cycle.criteria,
-      year: cycle.year,
-    }),
-  );
+  const read = await readOwnPortfolio(context.deps, actor);
+  if (!read.ok) return null;
+  const { own, portfolio } = read.value;
+  const { cycle, assessment, result, recognition, open } = own;
   const certificates = await listMyCertificates(context.deps, actor);
   const scores = assessment?.scores ?? {};
   return { cycle, scores, result, recognition, open, portfolio, certificates };

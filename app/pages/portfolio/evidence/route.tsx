@@ -6,9 +6,9 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { readAssessment } from "#app/domain/evaluation/index.server.ts";
-import { Uuid, valueOf } from "#app/domain/kernel/index.ts";
-import { readPortfolio, withdrawEvidence } from "#app/domain/portfolio/index.server.ts";
+import { readOwnPortfolio } from "#app/domain/evaluation/index.server.ts";
+import { Uuid } from "#app/domain/kernel/index.ts";
+import { withdrawEvidence } from "#app/domain/portfolio/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
@@ -22,14 +22,9 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
-  const own = await readAssessment(context.deps, actor);
-  if (!own.ok) throw new Response(null, { status: 404 });
-  const { communeId, personId } = actor;
-  const { criteria, year } = own.value.cycle;
-  const portfolio = valueOf(
-    await readPortfolio(context.deps, actor, { communeId, personId, criteria, year }),
-  );
-  const evidence = portfolio.evidence.find(({ id }) => id === params["evidence"]);
+  const read = await readOwnPortfolio(context.deps, actor);
+  if (!read.ok) throw new Response(null, { status: 404 });
+  const evidence = read.value.portfolio.evidence.find(({ id }) => id === params["evidence"]);
   if (evidence === undefined) throw new Response(null, { status: 404 });
   return { evidence };
 }

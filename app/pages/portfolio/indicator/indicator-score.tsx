@@ -1,4 +1,4 @@
-import type { OwnScore } from "#app/domain/evaluation/index.ts";
+import type { OwnScore } from "#app/domain/criteria/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";

@@ -1,4 +1,4 @@
-import type { Suggestion } from "#app/domain/portfolio/index.ts";
+import type { Suggestion } from "#app/domain/criteria/index.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Icon } from "#app/kit/icon.tsx";

@@ -1,11 +1,10 @@
+import { columnOfDay, dayOfColumn } from "#app/db/day-column.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { PlaceId } from "#app/domain/kernel/index.ts";
-import { placeTitle } from "#app/domain/places/index.ts";
-import { columnOfDay, dayOfColumn } from "#app/domain/portfolio/index.server.ts";
 
-import { CriteriaSet } from "./criteria.ts";
+import { CriteriaSet } from "./criteria-set.ts";
 import { processOf, type Process } from "./process.ts";
-import type { Cycle } from "./view.ts";
+import type { Cycle } from "./cycle.ts";
 
 /**
  * Keeps a criteria set as its file has it. A set that an assessment or attestation went by is never
@@ -71,18 +70,34 @@ export async function ensureCycle(db: Db, process: Process, provinceId: PlaceId)
     WHERE (cycle.submit_until, cycle.decide_until) <> (excluded.submit_until, excluded.decide_until)`;
 }
 
+/** Sets that were read, by id and hash; a set in use never changes, so each is parsed once a process. */
+const parsed = new Map<string, CriteriaSet>();
+
+async function findCriteriaSet(db: Db, id: string): Promise<CriteriaSet> {
+  const { sha256 } = await db.criteriaSet.findUniqueOrThrow({
+    where: { id },
+    select: { sha256: true },
+  });
+  const key = `${id} ${sha256}`;
+  const known = parsed.get(key);
+  if (known !== undefined) return known;
+  const { definition } = await db.criteriaSet.findUniqueOrThrow({ where: { id } });
+  const criteria = CriteriaSet.parse(definition);
+  parsed.set(key, criteria);
+  return criteria;
+}
+
 async function findCycle(
   db: Db,
   where: { readonly provinceId: PlaceId; readonly year: number } | { readonly id: string },
 ): Promise<Cycle | null> {
   const row = await db.cycle.findFirst({ where });
   if (row === null) return null;
-  const criteria = await db.criteriaSet.findUniqueOrThrow({ where: { id: row.criteriaSetId } });
   return {
     id: row.id,
     provinceId: PlaceId.parse(row.provinceId),
     year: row.year,
-    criteria: CriteriaSet.parse(criteria.definition),
+    criteria: await findCriteriaSet(db, row.criteriaSetId),
     submitUntil: dayOfColumn(row.submitUntil),
     decideUntil: dayOfColumn(row.decideUntil),
   };
@@ -108,25 +123,4 @@ export async function cycleById(db: Db, id: string): Promise<Cycle> {
   const cycle = await findCycle(db, { id });
   if (cycle === null) throw new Error(`no cycle ${id}`);
   return cycle;
-}
-
-/** A commune and its province, with the names that papers show. */
-export interface CommuneNames {
-  readonly communeId: PlaceId;
-  readonly communeName: string;
-  readonly provinceId: PlaceId;
-  readonly provinceName: string;
-}
-
-/** Null when there is no commune of that id. */
-export async function findCommune(db: Db, communeId: PlaceId): Promise<CommuneNames | null> {
-  const commune = await db.place.findFirst({ where: { id: communeId, kind: "commune" } });
-  if (commune?.provinceId === null || commune === null) return null;
-  const province = await db.place.findUniqueOrThrow({ where: { id: commune.provinceId } });
-  return {
-    communeId,
-    communeName: placeTitle(commune),
-    provinceId: PlaceId.parse(province.id),
-    provinceName: placeTitle(province),
-  };
 }

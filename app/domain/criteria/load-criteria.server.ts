@@ -7,7 +7,7 @@ import { z } from "zod";
 
 import type { Db } from "#app/db/index.server.ts";
 
-import { CriteriaSet } from "./criteria.ts";
+import { CriteriaSet } from "./criteria-set.ts";
 import { ensureCycle, findProvincesWithPeople, keepCriteriaSet } from "./cycle.store.server.ts";
 import { Process } from "./process.ts";
 

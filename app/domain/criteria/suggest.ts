@@ -3,7 +3,8 @@ import { dayOf, formatDay, formatNumber, yearOf } from "#app/domain/kernel/index
 import type { CourseRecord } from "#app/domain/learning/index.ts";
 
 import type { PortfolioFacts } from "./facts.ts";
-import type { CriteriaPart, IndicatorRules, MeasuredRule, Rule } from "./rules.ts";
+import type { CriteriaSet } from "./criteria-set.ts";
+import type { IndicatorRules, MeasuredRule, Rule } from "./rules.ts";
 
 /** What the facts let one suggest for one indicator. A person decides; this never awards a point. */
 export interface Suggestion {
@@ -33,11 +34,13 @@ interface Measure {
   readonly of?: number;
 }
 
+/** What suggestions go by. */
+type Scored = Pick<CriteriaSet, "max" | "attestationScale"> & {
+  readonly indicators: readonly Readonly<IndicatorRules>[];
+};
+
 /** One suggestion per indicator, in the order of the criteria. */
-export function suggestScores(
-  criteria: CriteriaPart,
-  facts: PortfolioFacts,
-): readonly Suggestion[] {
+export function suggestScores(criteria: Scored, facts: PortfolioFacts): readonly Suggestion[] {
   return criteria.indicators.map((indicator) => suggestFor(indicator, criteria, facts));
 }
 
@@ -51,7 +54,7 @@ export function suggestedTotal(
 
 function suggestFor(
   indicator: IndicatorRules,
-  criteria: CriteriaPart,
+  criteria: Scored,
   facts: PortfolioFacts,
 ): Suggestion {
   const findings = indicator.rules.map((rule) => find(rule, indicator.code, criteria, facts));
@@ -82,7 +85,7 @@ function raises(
   return suggested < max && (combine === "sum" || nextPoints > suggested);
 }
 
-function find(rule: Rule, code: string, criteria: CriteriaPart, facts: PortfolioFacts): Finding {
+function find(rule: Rule, code: string, criteria: Scored, facts: PortfolioFacts): Finding {
   return rule.kind === "attestation"
     ? findAttested(rule, code, criteria, facts)
     : findMeasured(rule, measure(rule, code, facts));
@@ -91,7 +94,7 @@ function find(rule: Rule, code: string, criteria: CriteriaPart, facts: Portfolio
 function findAttested(
   rule: Extract<Rule, { kind: "attestation" }>,
   code: string,
-  criteria: CriteriaPart,
+  criteria: Scored,
   facts: PortfolioFacts,
 ): Finding {
   const top = Math.max(...criteria.attestationScale.map(({ points }) => points));

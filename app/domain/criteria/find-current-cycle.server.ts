@@ -2,12 +2,12 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { dayOf, yearOf } from "#app/domain/kernel/index.ts";
 
 import { openCycle } from "./cycle.store.server.ts";
-import type { EvaluationDeps } from "./deps.ts";
-import type { Cycle } from "./view.ts";
+import type { Cycle } from "./cycle.ts";
+import type { CriteriaDeps } from "./deps.ts";
 
 /** The cycle of a year (this one when none is named) in the actor's province; null without a procedure. */
 export function findCurrentCycle(
-  deps: EvaluationDeps,
+  deps: CriteriaDeps,
   actor: Actor,
   input: { readonly year?: number | undefined } = {},
 ): Promise<Cycle | null> {

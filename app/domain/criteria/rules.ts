@@ -85,14 +85,3 @@ export const IndicatorRules = z.strictObject({
   rules: z.array(Rule).min(1),
 });
 export type IndicatorRules = z.infer<typeof IndicatorRules>;
-
-/** What portfolio needs of a criteria set; evaluation's CriteriaSet is one. */
-export interface CriteriaPart {
-  readonly id: string;
-  /** Points an indicator can have. */
-  readonly max: number;
-  readonly attestationScale: readonly AttestationLevel[];
-  /** Codes of the indicators that a named person must confirm. */
-  readonly attestedBy: readonly string[];
-  readonly indicators: readonly Readonly<IndicatorRules>[];
-}
