@@ -93,6 +93,8 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly records: Resources;
   /** Whom an Authorization header at the record store speaks for. */
   readonly findClient: FindClient;
+  /** Of uploaded files; its disk is watched. */
+  readonly dataFolder: string;
   readonly close: () => Promise<void>;
 }
 
@@ -173,6 +175,7 @@ export function openDeps(options: DepsOptions): Deps {
 
   return {
     ...packages,
+    dataFolder: options.dataFolder,
     catalogue: options.catalogue,
     drafts: options.drafts ?? (() => []),
     authoring: options.authoring ?? false,
@@ -242,7 +245,8 @@ export function openDeps(options: DepsOptions): Deps {
   };
 }
 
-function filesFolder(dataFolder: string): string {
+/** Where uploaded files are. */
+export function filesFolder(dataFolder: string): string {
   return join(dataFolder, "files");
 }
 

@@ -88,6 +88,18 @@ const Env = z.object({
   NEPHOC_TODAY: Day.optional(),
   /** "no": forwards, reminders, seals and upkeep are left to other processes. */
   NEPHOC_TASKS: z.enum(["yes", "no"]).default("yes"),
+  /** Where /metrics is served: 127.0.0.1:9464; unset: nowhere. */
+  NEPHOC_METRICS: z
+    .string()
+    .regex(/^[^\s:]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/u)
+    .transform((text) => {
+      const at = text.lastIndexOf(":");
+      return {
+        host: text.slice(0, at).replaceAll(/[[\]]/gu, ""),
+        port: Number(text.slice(at + 1)),
+      };
+    })
+    .optional(),
   /** Where `npm run backup` writes, when it is not told. */
   NEPHOC_BACKUP_TO: Text,
   /** What backups are encrypted with. */
@@ -124,6 +136,7 @@ export interface Env {
   readonly today: Day | null;
   /** Whether this process does what is done between requests. */
   readonly tasks: boolean;
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly backupFolder: string | null;
   readonly backupPassphrase: string | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
@@ -161,6 +174,7 @@ export function readEnv(
     contact: env.NEPHOC_CONTACT ?? `https://${new URL(origin).host}`,
     today: orNull(env.NEPHOC_TODAY),
     tasks: env.NEPHOC_TASKS === "yes",
+    metrics: orNull(env.NEPHOC_METRICS),
     backupFolder: orNull(env.NEPHOC_BACKUP_TO),
     backupPassphrase: orNull(env.NEPHOC_BACKUP_PASSPHRASE),
     logLevel: env.LOG_LEVEL,

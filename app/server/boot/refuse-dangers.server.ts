@@ -11,7 +11,7 @@ import { findDangers } from "./dangerous-settings.ts";
 import { fingerprintOf, readFacts, writeFacts } from "./installation-facts.server.ts";
 
 /** The dangers of these settings for the real people of this database. */
-async function settingsDangers(env: Env, transact: Transact): Promise<readonly string[]> {
+export async function settingsDangers(env: Env, transact: Transact): Promise<readonly string[]> {
   const { secret, earlier } = await readSecrets(env);
   return findDangers(
     {

@@ -10,6 +10,8 @@ import { listen } from "#app/server/http/listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { prepare } from "./prepare.server.ts";
 import { startTasks } from "./tasks.server.ts";
+import { listenMetrics } from "#app/server/watch/metrics-listener.server.ts";
+import { RequestCounter } from "#app/server/watch/request-counter.ts";
 import { welcome } from "./welcome.server.ts";
 
 const env = await inWords(() => readEnv());
@@ -20,13 +22,17 @@ const { deps, signIns } = prepared;
 const built = new URL("../../build/server/index.js", import.meta.url).href;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Remix's own compiler builds
 const build = (await import(built)) as ServerBuild;
-const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build });
+const counter = new RequestCounter();
+const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build, counter });
+const metrics =
+  env.metrics === null ? null : await listenMetrics({ ...deps, counter, address: env.metrics });
 const stopTasks = env.tasks ? startTasks(deps, log) : null;
 const content = await listenContent({ deps, log, port: env.contentPort });
 process.stdout.write(welcome(env.origin, signIns));
 
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
+  metrics?.close();
   await stopTasks?.();
   await Promise.all(
     [server, content].map(

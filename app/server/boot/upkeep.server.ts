@@ -1,5 +1,7 @@
 import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
 
+import { noteSize } from "#app/server/watch/note-size.server.ts";
+
 import type { Deps } from "./deps.server.ts";
 import type { Log } from "./log.server.ts";
 import { sealRecords } from "./seal-records.server.ts";
@@ -21,4 +23,5 @@ async function upkeep(deps: Deps): Promise<void> {
   await deps.transact("everywhere", (db) => ensurePartitions(db, deps.now()));
   await sealRecords(deps);
   await deps.sessions.forgetExpired();
+  await noteSize(deps.transact, deps.now());
 }

@@ -14,6 +14,7 @@ import { openServer } from "#app/server/boot/database.server.ts";
 import { inWords } from "#app/server/boot/in-words.ts";
 import { refuseDangers } from "#app/server/boot/refuse-dangers.server.ts";
 import { badgeKeysFile, removeAttachmentFile } from "#app/server/boot/deps.server.ts";
+import { runDoctor } from "./doctor.server.ts";
 import { runBackup, runDrill, runRestore } from "./backup-commands.server.ts";
 import { type EraseDeps, eraseRecordOfPerson, eraseRecordsBefore } from "./erase-records.server.ts";
 import { readEnv } from "#app/server/boot/env.server.ts";
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       print: (text) => void process.stdout.write(text),
       say: STREAMS.say,
     }),
+  doctor: (args) => runDoctor(readEnv(), args, say),
   backup: (args) => runBackup(readEnv(), args, say),
   restore: (args) => runRestore(readEnv(), args, say),
   "restore:drill": (args) => runDrill(readEnv(), args, say),

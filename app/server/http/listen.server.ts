@@ -10,8 +10,11 @@ import helmet from "helmet";
 
 import { builtAssets, builtFiles } from "./built-files.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
+import { shortAddress } from "./short-address.ts";
 import { howShown } from "./how-shown.server.ts";
 import type { Log } from "#app/server/boot/log.server.ts";
+import { openHealth } from "#app/server/watch/health.server.ts";
+import type { RequestCounter } from "#app/server/watch/request-counter.ts";
 import { isRecordStorePath, openRecordStore } from "#app/server/xapi/record-store.server.ts";
 
 const KEEP_ALIVE_MILLISECONDS = 75_000;
@@ -23,6 +26,8 @@ export interface ListenOptions {
   readonly log: Log;
   readonly port: number;
   readonly proxies: number;
+  /** Counts what is answered, for /metrics. */
+  readonly counter?: RequestCounter;
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   /** Answers for assets while developing; in production the built files are served. */
   readonly assets?: readonly express.Handler[];
@@ -33,7 +38,7 @@ export function listen(options: ListenOptions): Promise<Server> {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", options.proxies);
-  app.use(logged(options.log));
+  app.use(logged(options));
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: PAGE_QUALITY } } }));
   if (options.assets === undefined) app.use("/assets", builtAssets());
   app.use(headers(options.deps));
@@ -49,10 +54,12 @@ export function listen(options: ListenOptions): Promise<Server> {
     findClient: options.deps.findClient,
     report: (error) => options.log.error({ err: error }),
   });
-  const write = logLine(options.log);
+  const write = logLine(options.log, options.counter);
+  const health = openHealth(options.deps);
   return new Promise((resolve, reject) => {
     // The record store does without what pages need: a statement costs less than Express.
     const server = createServer((request, response) => {
+      if (health(request, response)) return;
       if (isRecordStorePath(request.url)) {
         write(request, response);
         records(request, response);
@@ -191,8 +198,8 @@ function sayFailure(request: Request, response: Response, status: number): void 
 `);
 }
 
-function logged(log: Log): express.Handler {
-  const write = logLine(log);
+function logged({ log, counter }: ListenOptions): express.Handler {
+  const write = logLine(log, counter);
   return (request, response, next) => {
     write(request, response);
     next();
@@ -200,20 +207,33 @@ function logged(log: Log): express.Handler {
 }
 
 /** One line when it is answered. */
-function logLine(log: Log): (request: IncomingMessage, response: ServerResponse) => void {
+function logLine(
+  log: Log,
+  counter: RequestCounter | undefined,
+): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     const begun = performance.now();
     const id = randomUUID();
     // Without the query, or what goes on from one: it may hold what somebody searched for.
     const path = (request.url ?? "").replace(/\?.*|(?<=\/more\/).*/su, "");
     response.on("finish", () => {
+      const ms = performance.now() - begun;
+      counter?.add(response.statusCode, ms);
       log.info({
         id,
         method: request.method,
         path,
         status: response.statusCode,
-        ms: Math.round(performance.now() - begun),
+        ms: Math.round(ms),
+        from: shortened(request),
       });
     });
   };
+}
+
+/** Enough of an address to see where an attack comes from, and too little to name a household. */
+function shortened(request: IncomingMessage): string {
+  const whole =
+    "ip" in request && typeof request.ip === "string" ? request.ip : request.socket.remoteAddress;
+  return shortAddress(whole ?? "");
 }
