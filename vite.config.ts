@@ -24,7 +24,15 @@ export default defineConfig({
       ? {}
       : { reporters: ["default", ["json", { outputFile: report }]] satisfies Reporters }),
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          // A busy machine sets papers slowly; nothing here asserts time.
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {
