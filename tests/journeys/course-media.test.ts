@@ -99,7 +99,7 @@ test("officials look at courses with their answers and what to mend; for learner
   await expectAccessible(page);
   await page.goto(`${origin}/soan-bai/${COURSE}/nhan-tien-va-kiem-tra`);
   await expectAccessible(page);
-  expect(await page.getByText("03-nhan-tien-va-kiem-tra.md:1").count()).toBe(1);
+  expect(await page.getByText("04-nhan-tien-va-kiem-tra.md:1").count()).toBe(1);
   await page.locator("summary", { hasText: "Đáp án" }).last().click();
   expect(await page.getByText("1. Nói giá cho khách; 2. Khách quét mã").isVisible()).toBe(true);
   expect((await page.goto(`${origin}/soan-bai/${COURSE}/khong-co`))?.status()).toBe(404);
