@@ -47,10 +47,13 @@ async function herPhone(scripts: boolean): Promise<Page> {
   return context.newPage();
 }
 
-test("in the easy view every lesson is two taps from the front page", async () => {
+test("in the easy view what was begun is two taps from the front page, and every lesson three", async () => {
   const home = await pathsOn("/");
+  expect(home).toContain("/hoc");
+  expect(home).toContain(`/hoc/${catalogue[0]?.id}`);
+  const everything = await pathsOn("/hoc");
   for (const course of catalogue) {
-    expect(home).toContain(`/hoc/${course.id}`);
+    expect(everything).toContain(`/hoc/${course.id}`);
     const lessons = await pathsOn(`/hoc/${course.id}`);
     for (const { id } of [...course.lessons, course.final]) {
       expect(lessons).toContain(`/hoc/${course.id}/${id}`);

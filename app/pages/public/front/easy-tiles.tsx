@@ -26,12 +26,16 @@ function Tile({ href, sign, children, look = "", current = false }: TileProps) {
   );
 }
 
-/** The courses, those begun first: whatever there is to learn is two taps away. */
+/** Tiles that somebody who reads slowly takes in at a glance. */
+const MOST_TILES = 9;
+
+/** The first courses, those begun before all others, and the way to the rest. */
 export function EasyCourses({ courses }: { readonly courses: readonly CourseListing[] }) {
-  const { lessonsDone } = useWords().common.course;
+  const { common, learning } = useWords();
+  const { lessonsDone } = common.course;
   return (
     <ul className="tiles">
-      {courses.map(({ id, title, icon, subject, done }) => (
+      {courses.slice(0, MOST_TILES).map(({ id, title, icon, subject, done }) => (
         <Tile
           key={id}
           href={href("learn/course", { course: id })}
@@ -46,6 +50,11 @@ export function EasyCourses({ courses }: { readonly courses: readonly CourseList
           )}
         </Tile>
       ))}
+      {courses.length > MOST_TILES ? (
+        <Tile href={href("learn/catalogue")} sign={<Icon name="list" size={64} />}>
+          {learning.home.allCourses}
+        </Tile>
+      ) : null}
     </ul>
   );
 }
