@@ -119,13 +119,13 @@ type NameOf<Segment extends string> = Segment extends `${infer Name}(${string}`
 
 type Params<S extends Screen> = Readonly<Record<ParamOf<(typeof ADDRESSES)[S]>, string>>;
 
-/** The address of a screen; each parameter is percent-encoded. */
+/** The address of a screen; each parameter is percent-encoded. Phones of the floor know no replaceAll. */
 export function href<S extends Screen>(
   screen: S,
   ...[params]: ParamOf<(typeof ADDRESSES)[S]> extends never ? [] : [params: Params<S>]
 ): string {
   const values: Readonly<Record<string, string>> = params ?? {};
-  return ADDRESSES[screen].replaceAll(/:(\w+)(?:\([^)]*\))?/gu, (_, name: string) =>
+  return ADDRESSES[screen].replace(/:(\w+)(?:\([^)]*\))?/gu, (_, name: string) =>
     encodeURIComponent(values[name] ?? ""),
   );
 }
@@ -134,8 +134,8 @@ export function href<S extends Screen>(
 export function paramsOf<S extends Screen>(screen: S, path: string): Params<S> | null;
 export function paramsOf(screen: Screen, path: string): Readonly<Record<string, string>> | null {
   const pattern = ADDRESSES[screen]
-    .replaceAll(".", "[.]")
-    .replaceAll(
+    .replace(/[.]/gu, "[.]")
+    .replace(
       /:(\w+)(\([^)]*\))?/gu,
       (_, name: string, choices = "([^/]+)") => `(?<${name}>${String(choices).slice(1)}`,
     );
