@@ -19,7 +19,7 @@ declare module "vitest" {
 
 /** One product for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { learners, stop, pid: _pid, ...product } = await startProduct();
+  const { learners, stop, ...product } = await startProduct();
   project.provide("learners", [...learners]);
   project.provide("origin", product.origin);
   project.provide("contentOrigin", product.contentOrigin);
