@@ -126,7 +126,8 @@ export function href<S extends Screen>(
   ...[params]: ParamOf<(typeof ADDRESSES)[S]> extends never ? [] : [params: Params<S>]
 ): string {
   const values: Readonly<Record<string, string>> = params ?? {};
-  return ADDRESSES[screen].replaceAll(/:(\w+)/gu, (_, name: string) =>
+  // oxlint-disable-next-line unicorn/prefer-string-replace-all -- phones of the floor do not have it
+  return ADDRESSES[screen].replace(/:(\w+)/gu, (_, name: string) =>
     encodeURIComponent(values[name] ?? ""),
   );
 }
