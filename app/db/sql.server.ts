@@ -1,5 +1,6 @@
 import pg from "pg";
 
+import type { Pooler } from "./pooler.server.ts";
 import { withRetry } from "./retry.server.ts";
 import { type Scope, scopeText } from "./scope.ts";
 
@@ -34,28 +35,51 @@ const SETTINGS = [
   "jit=off",
 ];
 
-export function openSql(
-  url: string,
-  options: { readonly role?: string; readonly connections?: number } = {},
-): SqlPool {
-  const settings = [...(options.role === undefined ? [] : [`role=${options.role}`]), ...SETTINGS];
+export interface SqlOptions {
+  readonly role?: string;
+  /** At most; 16 when unset. */
+  readonly connections?: number;
+  /** What stands before PostgreSQL; it keeps no settings from one transaction to the next. */
+  readonly pooler?: Pooler | null;
+}
+
+export function openSql(url: string, options: SqlOptions = {}): SqlPool {
+  const { role, connections = 16, pooler = null } = options;
+  const settings = [...(role === undefined ? [] : [`role=${role}`]), ...SETTINGS];
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.connections ?? 16,
-    options: settings.map((setting) => `-c ${setting}`).join(" "),
+    max: connections,
+    ...(pooler === null ? { options: settings.map((setting) => `-c ${setting}`).join(" ") } : {}),
   });
+  const within: Within = {
+    begin:
+      pooler === null
+        ? "BEGIN"
+        : ["BEGIN", ...settings.map((setting) => `SET LOCAL ${setting}`)].join("; "),
+    prepared: pooler?.prepares ?? true,
+  };
   // A connection that dies with the database is replaced at the next query; the query that it carried fails.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return {
-    once: (text, values) => withRetry(async () => (await pool.query(named(text, values))).rows),
-    transact: (scope, work) => withRetry(() => inTransaction(pool, scope, work)),
+    once: (text, values) =>
+      pooler === null
+        ? withRetry(async () => (await pool.query(named(text, values))).rows)
+        : withRetry(() => inTransaction(pool, within, [], (sql) => sql.query(text, values))),
+    transact: (scope, work) => withRetry(() => inTransaction(pool, within, scope, work)),
     close: () => pool.end(),
   };
 }
 
+/** How a transaction begins, and whether its statements may be prepared by name. */
+interface Within {
+  readonly begin: string;
+  readonly prepared: boolean;
+}
+
 async function inTransaction<Value>(
   pool: pg.Pool,
+  { begin, prepared }: Within,
   scope: Scope,
   work: (sql: Sql) => Promise<Value>,
 ): Promise<Value> {
@@ -63,10 +87,13 @@ async function inTransaction<Value>(
   let broken: Error | undefined;
   try {
     await client.query(
-      `BEGIN; SELECT set_config('app.communes', ${pg.escapeLiteral(scopeText(scope))}, true)`,
+      `${begin}; SELECT set_config('app.communes', ${pg.escapeLiteral(scopeText(scope))}, true)`,
     );
     const value = await work({
-      query: async (text, values) => (await client.query(named(text, values))).rows,
+      query: async (text, values) => {
+        const query = prepared ? named(text, values) : { text, values: [...(values ?? [])] };
+        return (await client.query(query)).rows;
+      },
     });
     await client.query("COMMIT");
     return value;

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from "uuid";
 
 import type { Process } from "#app/domain/criteria/index.ts";
 import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
+import type { Pooler } from "#app/db/pooler.server.ts";
 import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
 import type { BadgeKeys } from "#app/domain/certificates/index.ts";
 import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
@@ -102,6 +103,10 @@ export interface DepsOptions {
   readonly databaseUrl: string;
   /** Role that connections take; null when the URL's own login is the application's. */
   readonly role: string | null;
+  /** What stands before PostgreSQL. */
+  readonly pooler?: Pooler | null;
+  /** To the database, at most: pages, the record store and the limits share them. */
+  readonly connections?: number;
   readonly secret: string;
   /** What the secret was before: what phones sealed then is still opened. */
   readonly earlierSecrets?: readonly string[];
@@ -128,6 +133,8 @@ export interface DepsOptions {
   readonly now?: Clock["now"];
 }
 
+/** 16 for pages, 16 for the record store, 4 for limits. */
+const CONNECTIONS = 36;
 const VERSIONS_REMEMBERED = 50;
 const QUARTER_OF_AN_HOUR_SECONDS = 15 * 60;
 
@@ -140,24 +147,33 @@ const FORGIVES_NOTHING: LearningRhythm = {
   harvest: [],
 };
 
-export function openDeps(options: DepsOptions): Deps {
-  const role = options.role === null ? {} : { role: options.role };
-  const database = openDatabase(options.databaseUrl, role);
+/** Pages, the record store and the limits have connections of their own. */
+function openConnections(options: DepsOptions) {
+  const { pooler = null, connections = CONNECTIONS } = options;
+  const shared = { ...(options.role === null ? {} : { role: options.role }), pooler };
+  const each = Math.max(2, Math.floor((connections * 4) / 9));
+  const database = openDatabase(options.databaseUrl, { ...shared, connections: each });
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
-    max: 4,
-    ...(options.role === null ? {} : { options: `-c role=${options.role}` }),
+    max: Math.max(1, Math.floor(connections / 9)),
+    // Whoever owns the tables may count tries as well as the application's role.
+    ...(options.role === null || pooler !== null ? {} : { options: `-c role=${options.role}` }),
   });
   // An idle connection that dies with the database is replaced at the next query.
   pool.on("error", () => undefined);
+  const sql = openSql(options.databaseUrl, { ...shared, connections: each });
+  return { database, pool, sql, prepares: pooler?.prepares ?? true };
+}
+
+export function openDeps(options: DepsOptions): Deps {
+  const { database, pool, sql, prepares } = openConnections(options);
   const now = options.now ?? (() => new Date());
   const files = openFolderFiles(filesFolder(options.dataFolder));
   const getAttachment = (sha2: string) => files.get(attachmentKey(sha2));
-  const sql = openSql(options.databaseUrl, role);
   const { baseIri, issuer = null, rhythm = FORGIVES_NOTHING } = options;
   const outward = openOutward({ ...options, fileOf: getAttachment });
   const limit = (name: string, tries: number) =>
-    openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
+    openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS }, prepares);
 
   const packages: Pick<Deps, keyof Cmi5Deps> = {
     now,

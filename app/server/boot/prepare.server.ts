@@ -1,5 +1,6 @@
 import { loadCriteria, readCriteriaFiles } from "#app/domain/criteria/index.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
+import { findPooler } from "#app/db/pooler.server.ts";
 import { OperatorError } from "#app/db/operator-error.ts";
 import { withStartLock } from "#app/db/start-lock.server.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
@@ -62,10 +63,18 @@ export async function prepare(
     let courses = await openCourses(log);
     const { processes } = await readCriteriaFiles(CRITERIA);
     let holdsSample = false;
+    const pooler = database.embedded ? null : await findPooler(database.appUrl, "DATABASE_APP_URL");
+    if (pooler?.prepares === false) {
+      log.warn(
+        "PgBouncer này không giữ câu lệnh chuẩn bị sẵn: cần bản 1.21 trở lên và max_prepared_statements > 0 để chạy nhanh",
+      );
+    }
     const secrets = await readSecrets(env);
     const deps = openDeps({
       databaseUrl: database.appUrl,
       role: database.appRole,
+      pooler,
+      connections: env.connections,
       secret: secrets.secret,
       earlierSecrets: secrets.earlier,
       dataFolder: env.dataFolder,
