@@ -130,6 +130,14 @@ export function href<S extends Screen>(
   );
 }
 
+/** The address of a course of ours, or of a package's, whose id is written "goi/…". */
+export function courseHref(id: string): string {
+  const [course = "", ofPackage] = id.split("/");
+  return ofPackage === undefined
+    ? href("learn/course", { course })
+    : href("learn/package", { course: ofPackage });
+}
+
 /** What a path of this screen names, by parameter; null for the path of another one. */
 export function paramsOf<S extends Screen>(screen: S, path: string): Params<S> | null;
 export function paramsOf(screen: Screen, path: string): Readonly<Record<string, string>> | null {

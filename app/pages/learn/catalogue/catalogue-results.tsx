@@ -14,7 +14,7 @@ import { CourseList } from "./course-list.tsx";
 import type { CourseListing } from "#app/pages/learn/blocks/course-view.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Icon } from "#app/kit/icon.tsx";
-import { href } from "#app/routes.ts";
+import { courseHref, href } from "#app/routes.ts";
 
 /** A course with the lessons of it that were met by what was typed. */
 export interface FoundCourse {
@@ -53,7 +53,7 @@ export function CatalogueResults({ address, found, how, suggestion, ways }: Resu
       <ul className="flow">
         {found.map(({ course: { id, ...course }, lessons }) => (
           <li key={id}>
-            <CourseCard href={href("learn/course", { course: id })} {...course} />
+            <CourseCard href={courseHref(id)} {...course} />
             <MetLessons courseId={id} lessons={lessons} />
           </li>
         ))}

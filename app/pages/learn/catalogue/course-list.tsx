@@ -1,6 +1,6 @@
 import { CourseCard } from "./course-card.tsx";
 import type { CourseListing } from "#app/pages/learn/blocks/course-view.ts";
-import { href } from "#app/routes.ts";
+import { courseHref } from "#app/routes.ts";
 
 /** Courses one under another. */
 export function CourseList({ courses }: { readonly courses: readonly CourseListing[] }) {
@@ -8,7 +8,7 @@ export function CourseList({ courses }: { readonly courses: readonly CourseListi
     <ul className="flow">
       {courses.map(({ id, ...course }) => (
         <li key={id}>
-          <CourseCard href={href("learn/course", { course: id })} {...course} />
+          <CourseCard href={courseHref(id)} {...course} />
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { PlanWeeksChart } from "./plan-weeks.tsx";
 import { ProgressBar } from "#app/kit/progress.tsx";
-import { href } from "#app/routes.ts";
+import { courseHref, href } from "#app/routes.ts";
 
 interface PlanViewProps {
   readonly plan: Omit<LearningPlan, "madeAt">;
@@ -43,7 +43,7 @@ export function PlanView({ plan, weeks, run, harvestMonths, courses }: PlanViewP
           <ul className="flow">
             {courses.map(({ id, title }) => (
               <li key={id}>
-                <a className="choice" href={href("learn/course", { course: id })}>
+                <a className="choice" href={courseHref(id)}>
                   <span>{title}</span>
                 </a>
               </li>

@@ -4,7 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import type { CourseListing, CourseStep } from "#app/pages/learn/blocks/course-view.ts";
 import { Icon } from "#app/kit/icon.tsx";
-import { href } from "#app/routes.ts";
+import { courseHref, href } from "#app/routes.ts";
 
 interface TileProps {
   readonly href: string;
@@ -36,12 +36,7 @@ export function EasyCourses({ courses }: { readonly courses: readonly CourseList
   return (
     <ul className="tiles">
       {courses.slice(0, MOST_TILES).map(({ id, title, icon, subject, done }) => (
-        <Tile
-          key={id}
-          href={href("learn/course", { course: id })}
-          look={subject}
-          sign={<Icon name={icon} size={64} />}
-        >
+        <Tile key={id} href={courseHref(id)} look={subject} sign={<Icon name={icon} size={64} />}>
           {title}
           {done === undefined ? null : (
             <span className="hint">
