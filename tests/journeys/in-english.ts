@@ -20,6 +20,7 @@ export async function vietnameseByNature(databaseUrl: string): Promise<readonly 
      UNION SELECT unnest(ARRAY[old_name, old_district, old_province]) FROM place_predecessor
      UNION SELECT unnest(ARRAY[title, description]) FROM evidence
      UNION SELECT words FROM attestation
+     UNION SELECT reason FROM review
      UNION SELECT need FROM village_need
      UNION SELECT title FROM cmi5_version
      UNION SELECT unnest(ARRAY[number, signer_name, signer_title]) FROM decision`,
