@@ -34,7 +34,11 @@ export async function loader({
     person:
       actor === null
         ? null
-        : { name: actor.fullName, office: office === undefined ? null : officeText(office) },
+        : {
+            key: actor.accountId,
+            name: actor.fullName,
+            office: office === undefined ? null : officeText(office),
+          },
     sample: context.deps.holdsSample(),
     settings: isWholeAsked(new URL(request.url).searchParams)
       ? { ...settings, easyView: false }

@@ -5,6 +5,8 @@ import type { LearnerSettings } from "#app/domain/identity/index.ts";
 /** What the frame of every page shows: who holds the phone, and whether the people here are made up. */
 export interface Frame {
   readonly person: {
+    /** Says nothing by itself: what this phone keeps for her alone is kept by it. */
+    readonly key: string;
     readonly name: string;
     /** The first office held, as it stands under a signature; null for a resident. */
     readonly office: string | null;

@@ -4,6 +4,7 @@ import { noSignal } from "./document.tsx";
 import { currentLearner } from "./learner.ts";
 import { cataloguePage, coursePage, lessonPage, notKeptPage, tickTask } from "./offline-course.tsx";
 import { goTo } from "./asked.ts";
+import { answerHelper } from "./offline-helper.tsx";
 import { answerHere } from "./offline-here.tsx";
 import { quizPage, takeQuiz } from "./offline-quiz.tsx";
 import { attemptPage } from "./offline-result.tsx";
@@ -14,7 +15,7 @@ import { href, paramsOf } from "#app/routes.ts";
 
 /** What an address asks for, of that which a phone can answer by itself. */
 export type Place =
-  | { readonly kind: "catalogue" | "sign-in" | "here" | "take" }
+  | { readonly kind: "catalogue" | "sign-in" | "here" | "take" | "helper" }
   | { readonly kind: "course"; readonly courseId: string }
   | {
       readonly kind: "lesson" | "quiz" | "task";
@@ -32,6 +33,7 @@ const FIXED = [
   ["learn/catalogue", "catalogue"],
   ["account/sign-in", "sign-in"],
   ["account/sealed-work", "take"],
+  ["learn/who-helps", "helper"],
 ] as const;
 const COURSE_ID = /^[a-z0-9-]+$/u;
 const TOKEN = /^[0-9a-f-]{36}$/u;
@@ -83,6 +85,8 @@ export async function canAnswer(deps: ContactDeps, place: Place): Promise<boolea
     case "here":
     case "take":
       return true;
+    case "helper":
+      return (await currentLearner(deps.port)) !== null;
   }
 }
 
@@ -112,6 +116,10 @@ export async function answer(
   const counts = await deps.port.countWaiting();
   const waiting = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const asked: Asked = { deps, url, learner: await currentLearner(deps.port), waiting, form };
+  return (await pageAt(asked, place)) ?? noSignal();
+}
+
+async function pageAt(asked: Asked, place: Place): Promise<Response | null> {
   switch (place.kind) {
     case "catalogue":
       return cataloguePage(asked);
@@ -121,12 +129,14 @@ export async function answer(
       return answerHere(asked);
     case "take":
       return answerTake(asked);
+    case "helper":
+      return answerHelper(asked);
     case "course":
     case "lesson":
     case "quiz":
     case "task":
     case "result":
-      return (await inCourse(asked, place)) ?? (await noSignal());
+      return inCourse(asked, place);
   }
 }
 

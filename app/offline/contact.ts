@@ -7,6 +7,7 @@ import { dropEarlierLessons } from "./keep-courses.ts";
 import { currentLearner, takeOver } from "./learner.ts";
 import { type Sent, sendWaiting } from "./outbox.ts";
 import { ownCourse, withCourse, withNews } from "./own-part.ts";
+import { fetchJson, reach } from "./network.ts";
 import type { PhonePort } from "./phone-port.ts";
 
 export interface ContactDeps extends KeepDeps {
@@ -14,6 +15,8 @@ export interface ContactDeps extends KeepDeps {
 }
 
 const LOCK = "gui-bai";
+const END_WAIT_MS = 20_000;
+const ANSWER_WAIT_MS = 30_000;
 
 /**
  * Sends what waits, and asks for news of her courses when something arrived.
@@ -25,24 +28,23 @@ export async function sendNow(
 ): Promise<Sent> {
   // It may say so wrongly that there is signal, never that there is none.
   if (!navigator.onLine) return { state: "no-signal", delivered: 0 };
-  const sent = await alone(patient, () =>
+  const sent = await alone(patient, (isAlone) =>
     sendWaiting(
       {
         port: deps.port,
         now: () => deps.now().getTime(),
         newId: deps.newId,
         post: async (posted) => {
-          const response = await fetch(href("files/sealed-work"), {
+          const sent = {
             method: "POST",
-            credentials: "omit",
+            credentials: "omit" as const,
             headers: { "content-type": "application/json" },
             body: JSON.stringify(posted),
-          });
-          if (!response.ok) throw new Error(`the server answered ${response.status}`);
-          return Received.parse(await response.json());
+          };
+          return Received.parse(await fetchJson(href("files/sealed-work"), sent, ANSWER_WAIT_MS));
         },
       },
-      { eager },
+      { eager, isAlone },
     ),
   );
   if (sent.state === "sent" && sent.delivered > 0) {
@@ -53,10 +55,10 @@ export async function sendNow(
 }
 
 /** One sender at a time also over several workers; where there are no Web Locks, the lease alone. */
-async function alone(patient: boolean, send: () => Promise<Sent>): Promise<Sent> {
-  if (!("locks" in navigator)) return send();
+async function alone(patient: boolean, send: (isAlone: boolean) => Promise<Sent>): Promise<Sent> {
+  if (!("locks" in navigator)) return send(false);
   return navigator.locks.request(LOCK, { ifAvailable: !patient }, async (lock) =>
-    lock === null ? { state: "busy" as const } : send(),
+    lock === null ? { state: "busy" as const } : send(true),
   );
 }
 
@@ -99,12 +101,9 @@ export async function readNews(deps: ContactDeps, courseId: string): Promise<boo
 /** What the server answers in JSON; null: no signal, or it leads elsewhere. */
 async function postJson(path: string, body: unknown): Promise<unknown> {
   try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    return response.ok && !response.redirected ? await response.json() : null;
+    const headers = { "content-type": "application/json" };
+    const asked = { method: "POST", headers, body: JSON.stringify(body) };
+    return await fetchJson(path, asked, ANSWER_WAIT_MS);
   } catch {
     return null;
   }
@@ -112,12 +111,8 @@ async function postJson(path: string, body: unknown): Promise<unknown> {
 
 /** Ends the session of whoever signed in before the one who learns now. False: no signal. */
 export async function endForeignSession(port: PhonePort): Promise<boolean> {
-  try {
-    const response = await fetch(href("account/sign-out"), { method: "POST", redirect: "manual" });
-    if (response.type !== "opaqueredirect" && !response.ok) return false;
-    await port.writeSession({ accountId: null, toEnd: false });
-    return true;
-  } catch {
-    return false;
-  }
+  const came = await reach(fetch(href("account/sign-out"), { method: "POST" }), END_WAIT_MS);
+  if (came.from !== "us" || !came.response.ok) return false;
+  await port.writeSession({ accountId: null, toEnd: false });
+  return true;
 }

@@ -1,3 +1,4 @@
+import { keepDrafts } from "./drafts.ts";
 import { keepForNoSignal } from "./keep-course.ts";
 import { listenAloud } from "./listen-aloud.ts";
 import { offerReminders } from "./reminders.ts";
@@ -6,6 +7,7 @@ import { offerToScan } from "./scan-codes.ts";
 
 // Nothing needs this script; with it, a phone without signal shows a page of our own, keeps courses, and
 // reads aloud.
+keepDrafts();
 listenAloud();
 offerReminders();
 if ("serviceWorker" in navigator) {

@@ -137,6 +137,23 @@ function needsEnd(whose: string | null, accountId: string): boolean {
   return whose !== null && whose !== accountId;
 }
 
+/** Puts what is hers under a PIN. */
+export async function lockByPin(port: PhonePort, learner: Learner, pin: string): Promise<void> {
+  const salt = newSalt();
+  const key = await keyOfPin(pin, salt);
+  const { accountId } = learner.profile;
+  for (;;) {
+    const profile = await port.readProfile(accountId);
+    const own = profile?.own ? await unlock(learner.key, profile.own) : null;
+    if (profile === null || own === null) return;
+    const { revision } = profile;
+    const locked = { ...profile, pin: salt, own: await lock(key, own), revision: revision + 1 };
+    if (!(await port.commit(locked, null))) continue;
+    await port.writeOpened({ accountId, key });
+    return;
+  }
+}
+
 /** Hands the phone on: what is hers stays, under her PIN. */
 export async function lockUp(port: PhonePort): Promise<void> {
   const opened = await port.readOpened();

@@ -147,7 +147,8 @@ export async function lessonPage(asked: Asked, pack: CoursePack, lessonId: strin
     };
     return { own: now, act, value: now };
   });
-  const own = ownCourse(opened?.value ?? asked.learner.own, course.id);
+  const hers = opened?.value ?? asked.learner.own;
+  const own = ownCourse(hers, course.id);
   const steps = stepsOf(course, stateOf(own));
   const at = steps.findIndex(({ id }) => id === lessonId);
   const { done, total } = lessonCount(steps);
@@ -182,8 +183,7 @@ export async function lessonPage(asked: Asked, pack: CoursePack, lessonId: strin
             course: { id: course.id },
             openQuiz: openQuizOf(own, lessonId),
             practised: practisedIn(own, lessonId),
-            // Changing who helps needs the server; who helps now goes with each act.
-            helper: null,
+            helper: hers.helper,
             number: at + 1,
             lessons: total,
             lessonsLeft: total - done,

@@ -4,6 +4,7 @@ import type { Answers } from "#app/domain/learning/index.ts";
 import { vi } from "#app/locales/index.ts";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { HelperLine } from "#app/pages/learn/lesson/helper-line.tsx";
 import { QuizForm } from "#app/pages/learn/quiz/quiz-form.tsx";
 import { type QuizPlace, quizPlace } from "#app/pages/learn/quiz/quiz-place.ts";
 import { courseFolder, href } from "#app/routes.ts";
@@ -90,6 +91,7 @@ function formPage(quiz: QuizOf, open: OpenQuiz, shown: Shown): Promise<Response>
           missing={missing}
           numbers={missing.map((id) => open.asked.questionIds.indexOf(id) + 1)}
         />
+        <HelperLine helper={learner.own.helper} back={`${pathOf(quiz)}/cau-hoi`} />
       </LearnerPage>
     ),
   });

@@ -41,6 +41,7 @@ async function signInPage(asked: Asked, refused: string | undefined): Promise<Re
   const { deps, url, form, waiting } = asked;
   const profiles = await deps.port.readProfiles();
   const faces = profiles.filter(({ own, pin }) => own !== null && pin !== null);
+  const others = profiles.filter((profile) => !faces.includes(profile)).map(({ name }) => name);
   const { heading } = vi.identity.signIn;
   return pageOf({
     title: heading,
@@ -63,6 +64,9 @@ async function signInPage(asked: Asked, refused: string | undefined): Promise<Re
               chosen={form === null ? undefined : typed(form, "nguoi")}
             />
           </>
+        )}
+        {others.length === 0 ? null : (
+          <p className="hint">{vi.phone.faces.needSignal(others.join(", "))}</p>
         )}
       </LearnerPage>
     ),

@@ -71,11 +71,15 @@ const POST_LENGTH_AT_MOST = 400_000;
  * receipt: a post that is lost, an answer that is lost, a phone that dies in between leave it where it is,
  * and the server knows an act that comes twice by its id.
  * @param eager tries also in the middle of a pause, as when the signal has just come back
+ * @param isAlone the browser says that nobody else sends: a lease is one of a sender that died
  */
-export async function sendWaiting(deps: SendDeps, { eager }: { eager: boolean }): Promise<Sent> {
+export async function sendWaiting(
+  deps: SendDeps,
+  { eager, isAlone }: { readonly eager: boolean; readonly isAlone: boolean },
+): Promise<Sent> {
   const { port, now } = deps;
   const holder = deps.newId();
-  const begun = await port.change((state) => begin(state, { holder, now: now(), eager }));
+  const begun = await port.change((state) => begin(state, { holder, now: now(), eager, isAlone }));
   if (begun !== "go") return { state: begun };
 
   let delivered = 0;
@@ -165,10 +169,11 @@ function isAhead(until: number, now: number, atMost: number): boolean {
 
 function begin(
   state: SendingState,
-  { holder, now, eager }: Moment & { readonly eager: boolean },
+  { holder, now, eager, isAlone }: Moment & { readonly eager: boolean; readonly isAlone: boolean },
 ): readonly [SendingState, "go" | "busy" | "pausing"] {
   const { lease, notBefore } = state;
-  if (lease !== null && isAhead(lease.until, now, LEASE_MS)) return [state, "busy"];
+  const isHeld = lease !== null && isAhead(lease.until, now, LEASE_MS);
+  if (isHeld && !isAlone) return [state, "busy"];
   if (!eager && isAhead(notBefore, now, PAUSE_AT_MOST_MS)) return [state, "pausing"];
   return [{ ...state, lease: { holder, until: now + LEASE_MS } }, "go"];
 }

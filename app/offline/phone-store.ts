@@ -23,21 +23,58 @@ type PhoneDatabase = IDBPDatabase<PhoneSchema>;
 
 const NOBODY: ServerSession = { accountId: null, toEnd: false };
 
+const VERSION = 1;
+const STORES = ["queue", "profiles", "courses", "opened", "sending", "numbers", "session"] as const;
+
+interface OpenOptions {
+  readonly name?: string;
+  /** The browser closed it, or another version of the product wants it: it is to be opened anew. */
+  readonly onClosed?: () => void;
+}
+
 /** What a phone keeps, in IndexedDB. Each method is one transaction that is on the disk when it ends. */
-export async function openPhone(name = "nep-hoc"): Promise<PhonePort> {
-  const db = await openDB<PhoneSchema>(name, 1, {
-    upgrade(fresh) {
-      const queue = fresh.createObjectStore("queue", { keyPath: "order", autoIncrement: true });
-      queue.createIndex("id", "id", { unique: true });
-      fresh.createObjectStore("profiles", { keyPath: "accountId" });
-      fresh.createObjectStore("courses", { keyPath: "id" });
-      fresh.createObjectStore("opened");
-      fresh.createObjectStore("sending");
-      fresh.createObjectStore("numbers");
-      fresh.createObjectStore("session");
-    },
-  });
+export async function openPhone({
+  name = "nep-hoc",
+  onClosed,
+}: OpenOptions = {}): Promise<PhonePort> {
+  const db = await openStores(name, onClosed ?? (() => undefined));
   return { ...queueOf(db), ...learnersOf(db), ...coursesOf(db) };
+}
+
+/**
+ * Never makes it anew over one that is there: sealed work lies in it. One of a newer version, which was
+ * rolled back since, is taken as it is; what one lacks is added to it.
+ */
+async function openStores(name: string, onClosed: () => void): Promise<PhoneDatabase> {
+  const open = (version: number | undefined) =>
+    openDB<PhoneSchema>(name, version, {
+      upgrade: (db) => addStores(db),
+      terminated: onClosed,
+      blocking(_current, _wanted, event) {
+        if (event.target instanceof IDBDatabase) event.target.close();
+        onClosed();
+      },
+    });
+  const found = await open(VERSION).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "VersionError") return open(undefined);
+    throw error;
+  });
+  if (STORES.every((store) => found.objectStoreNames.contains(store))) return found;
+  const next = found.version + 1;
+  found.close();
+  return open(next);
+}
+
+function addStores(db: PhoneDatabase): void {
+  for (const store of STORES) {
+    if (db.objectStoreNames.contains(store)) continue;
+    if (store === "queue") {
+      const queue = db.createObjectStore("queue", { keyPath: "order", autoIncrement: true });
+      queue.createIndex("id", "id", { unique: true });
+    } else if (store === "profiles") db.createObjectStore("profiles", { keyPath: "accountId" });
+    else if (store === "courses") db.createObjectStore("courses", { keyPath: "id" });
+    else db.createObjectStore(store);
+  }
 }
 
 type Part<Name extends keyof PhonePort> = Pick<PhonePort, Name>;

@@ -1,4 +1,5 @@
 import { answer, canAnswer, isOwnResult, type Place, placeOf } from "./answer.ts";
+import { goTo, typed } from "./asked.ts";
 import {
   type ContactDeps,
   endForeignSession,
@@ -7,8 +8,11 @@ import {
   takeProfile,
 } from "./contact.ts";
 import { noSignal } from "./document.tsx";
-import { FILES } from "./keep-courses.ts";
 import { lockUp, signOut } from "./learner.ts";
+import { type Came, isWorthSeeing, reach, within } from "./network.ts";
+import { handOnPage } from "./offline-hand-on.tsx";
+import { noteHelper } from "./offline-helper.tsx";
+import { endReminders } from "./show-reminder.ts";
 import { href } from "#app/routes.ts";
 
 /** What goes on after a page was answered, and must not hold it up. */
@@ -16,6 +20,42 @@ export type Later = (work: Promise<unknown>) => void;
 
 const PAGE_WAIT_MS = 5000;
 const POST_WAIT_MS = 20_000;
+/** Longer than any phone needs to read what it keeps: the storage hangs. */
+const STORAGE_WAIT_MS = 4000;
+/** The same where it makes the key of a PIN as well, and draws. */
+const PHONE_WAIT_MS = 15_000;
+
+/** How the phone stands to a page that is asked for. */
+interface Standing {
+  /** The phone answers alone: it is about the phone itself, or in her name and not the cookie's. */
+  readonly byPhone: boolean;
+  /** Whether the phone has it, so that a slow network is not waited for and a stranger not believed. */
+  readonly has: boolean;
+  /** Somebody else's session is still in the browser. */
+  readonly toEnd: boolean;
+}
+
+const NOTHING_HERE: Standing = { byPhone: false, has: false, toEnd: false };
+
+async function standingOf(deps: ContactDeps, place: Place | null): Promise<Standing> {
+  const { toEnd } = await deps.port.readSession();
+  if (place === null) return { ...NOTHING_HERE, toEnd };
+  const has = await canAnswer(deps, place);
+  const isOwn = place.kind === "here" || (await isOwnResult(deps, place));
+  // The cookie is still somebody else's: her own pages come from the phone.
+  return { byPhone: isOwn || (toEnd && "courseId" in place && has), has, toEnd };
+}
+
+/** The page that the phone draws; the one for no signal where it has none or its storage hangs. */
+async function drawn(
+  deps: ContactDeps,
+  url: URL,
+  place: Place | null,
+  form: FormData | null,
+): Promise<Response> {
+  const page = place === null ? null : await within(PHONE_WAIT_MS, answer(deps, url, place, form));
+  return page ?? noSignal();
+}
 
 /** Answers a page that is asked for: by the network while it works, else by the phone. */
 export async function servePage(
@@ -24,56 +64,65 @@ export async function servePage(
   later: Later,
 ): Promise<Response> {
   const url = new URL(request.url);
+  const ready = takeReady(url.href);
+  if (ready !== null) return ready;
   const place = placeOf(url.pathname);
-  if (place === null) return network(deps, request, NOTHING_KEPT, later);
-  const isOurs = place.kind === "here" || (await isOwnResult(deps, place));
-  const { toEnd } = await deps.port.readSession();
-  const here = await canAnswer(deps, place);
-  // The cookie is still somebody else's: her own pages come from the phone.
-  const isHers = toEnd && "courseId" in place && here;
-  if (isOurs || isHers) return answer(deps, url, place, null);
-  const byPhone = () => answer(deps, url, place, null);
-  return network(deps, request, { byPhone, isQuick: here }, later);
-}
-
-interface Instead {
-  readonly byPhone: () => Promise<Response>;
-  /** Whether the phone has it, so that a slow network is not waited for. */
-  readonly isQuick: boolean;
-}
-
-/** For what no phone has. */
-const NOTHING_KEPT: Instead = { byPhone: noSignal, isQuick: false };
-
-async function network(
-  deps: ContactDeps,
-  request: Request,
-  { byPhone: fall, isQuick }: Instead,
-  later: Later,
-): Promise<Response> {
-  if (!navigator.onLine) return fall();
-  const { toEnd } = await deps.port.readSession();
-  if (toEnd && !(await endForeignSession(deps.port))) return fall();
-  const response = await within(isQuick ? PAGE_WAIT_MS : null, fetch(request));
-  if (response === null || isAway(response)) return fall();
+  const standing = (await within(STORAGE_WAIT_MS, standingOf(deps, place))) ?? NOTHING_HERE;
+  const response = standing.byPhone ? null : await fromServer(deps, request, standing);
+  if (response === null) return drawn(deps, url, place, null);
   // A page came, so there is signal: what waits need not sit out its pause.
   later(sendNow(deps, { eager: true }));
-  return response;
+  return response.redirected ? leadTo(response) : response;
 }
 
-/** Null: it did not come, or not in time. */
-async function within(ms: number | null, coming: Promise<Response>): Promise<Response | null> {
-  const came = coming.catch(() => null);
-  if (ms === null) return came;
-  const tooLate = new Promise<null>((resolve) => {
-    setTimeout(() => resolve(null), ms);
-  });
-  return Promise.race([came, tooLate]);
+/** Null: it is for the phone to answer. */
+async function fromServer(
+  { port }: ContactDeps,
+  request: Request,
+  { has, toEnd }: Standing,
+): Promise<Response | null> {
+  if (!navigator.onLine || (toEnd && !(await endForeignSession(port)))) return null;
+  const asked = has ? followed(request) : request;
+  return shownOf(await reach(fetch(asked), has ? PAGE_WAIT_MS : null), has);
 }
 
-/** Whoever stands before the server says that it is not there. */
-function isAway({ status }: Response): boolean {
-  return status === 502 || status === 503 || status === 504;
+/** What of it she is shown; null: nothing that she asked for. */
+function shownOf(came: Came, has: boolean): Response | null {
+  switch (came.from) {
+    case "nobody":
+      return null;
+    case "us":
+    case "led-on":
+      return came.response;
+    case "us-later":
+      return has ? null : came.response;
+    case "stranger":
+      return has || !isWorthSeeing(came.response) ? null : came.response;
+  }
+}
+
+/** The same, whose redirects we go ourselves: only then can be told whose answer it is. */
+function followed(request: Request): Request {
+  return new Request(request, { redirect: "follow" });
+}
+
+/** Pages that came behind a redirect, for the browser that is led to them now. */
+const ready = new Map<string, Response>();
+
+function leadTo(response: Response, fragment = ""): Response {
+  const { href: to, pathname, search } = new URL(response.url);
+  ready.clear();
+  ready.set(to, response);
+  return goTo(`${pathname}${search}${fragment}`);
+}
+
+/** As a page of its own: one that was led to cannot stand where the browser follows by itself. */
+function takeReady(to: string): Response | null {
+  const response = ready.get(to);
+  ready.clear();
+  if (response === undefined) return null;
+  const { body, status, headers } = response;
+  return new Response(body, { status, headers });
 }
 
 /** Answers a form that is sent. */
@@ -82,86 +131,99 @@ export async function servePost(
   request: Request,
   later: Later,
 ): Promise<Response> {
-  const url = new URL(request.url);
-  if (url.pathname === href("account/sign-out")) return serveSignOut(deps, request);
-  const place = placeOf(url.pathname);
+  const { pathname } = new URL(request.url);
+  const place = placeOf(pathname);
+  if (pathname === href("account/sign-out")) return serveSignOut(deps, request);
   if (place === null || place.kind === "course" || place.kind === "result") {
-    return network(deps, request, NOTHING_KEPT, later);
+    return sendOn(deps, request, later);
   }
   const form = await request.clone().formData();
-  if (place.kind === "sign-in") return serveSignIn(deps, request, { form, later });
-  const { toEnd } = await deps.port.readSession();
+  const sent = { place, form, later };
+  return place.kind === "sign-in"
+    ? serveSignIn(deps, request, sent)
+    : serveForm(deps, request, sent);
+}
+
+interface SentForm {
+  readonly place: Place;
+  readonly form: FormData;
+  readonly later: Later;
+}
+
+/** A form that the phone takes where the server does not. */
+async function serveForm(
+  deps: ContactDeps,
+  request: Request,
+  { place, form, later }: SentForm,
+): Promise<Response> {
+  const standing = await within(STORAGE_WAIT_MS, standingOf(deps, place));
+  const { toEnd, has } = standing ?? NOTHING_HERE;
   // A post in the name of whoever signed in before would be hers.
-  const byServer = place.kind !== "here" && !toEnd && navigator.onLine;
-  const answered = byServer ? await within(POST_WAIT_MS, fetch(request)) : null;
-  if (answered !== null && !isAway(answered)) {
+  const byServer = place.kind !== "here" && !toEnd;
+  const came = byServer ? await post(request) : NOBODY;
+  if (came.from === "us" || (came.from === "us-later" && !has)) {
+    if (place.kind === "helper") later(noteHelper(deps, form));
     later(sendNow(deps, { eager: false }));
-    return answered;
+    // A redirect's fragment is not told to who follows it.
+    const fragment = place.kind === "task" ? `#${typed(form, "viec")}` : "";
+    return came.response.redirected ? leadTo(came.response, fragment) : came.response;
   }
-  const own = await answer(deps, url, place, form);
-  later(sendNow(deps, { eager: place.kind !== "here" && navigator.onLine }));
+  const own = await drawn(deps, new URL(request.url), place, form);
+  later(sendNow(deps, { eager: place.kind !== "here" }));
   return own;
 }
 
-interface SignInForm {
-  readonly form: FormData;
-  readonly later: Later;
+const NOBODY = { from: "nobody" } as const;
+
+async function post(request: Request): Promise<Came> {
+  return navigator.onLine ? reach(fetch(followed(request)), POST_WAIT_MS) : NOBODY;
+}
+
+/** A form that no phone can answer: what is written in it is kept by its page. */
+async function sendOn(deps: ContactDeps, request: Request, later: Later): Promise<Response> {
+  const { toEnd } = (await within(STORAGE_WAIT_MS, deps.port.readSession())) ?? NOTHING_HERE;
+  if (!navigator.onLine || (toEnd && !(await endForeignSession(deps.port)))) return noSignal();
+  const came = await reach(fetch(request), null);
+  if (came.from === "nobody" || came.from === "stranger") return noSignal();
+  later(sendNow(deps, { eager: true }));
+  return came.response;
 }
 
 async function serveSignIn(
   deps: ContactDeps,
   request: Request,
-  { form, later }: SignInForm,
+  { place, form, later }: SentForm,
 ): Promise<Response> {
-  const response = navigator.onLine ? await within(null, fetch(request)) : null;
-  if (response === null || isAway(response)) {
-    return answer(deps, new URL(request.url), { kind: "sign-in" } satisfies Place, form);
+  const came = await post(request);
+  if (came.from !== "us" && came.from !== "us-later") {
+    return drawn(deps, new URL(request.url), place, form);
   }
-  // Led on, she is in; the page itself would say what is wrong.
-  if (response.type === "opaqueredirect" || response.redirected) {
-    const pin = form.get("pin");
-    const taken = await takeProfile(deps, typeof pin === "string" ? pin : null);
-    if (taken) later(readAllNews(deps).then(() => sendNow(deps, { eager: true })));
-  }
-  return response;
+  const { response } = came;
+  // The page itself would say what is wrong; led on, she is in.
+  if (!response.redirected) return response;
+  const pin = form.get("pin");
+  const taken = await within(
+    PHONE_WAIT_MS,
+    takeProfile(deps, typeof pin === "string" ? pin : null),
+  );
+  if (taken === true) later(readAllNews(deps).then(() => sendNow(deps, { eager: true })));
+  return leadTo(response);
 }
 
 /** Signing out clears what is hers; handing the phone on locks it. Both also without signal. */
 async function serveSignOut(deps: ContactDeps, request: Request): Promise<Response> {
-  const form = await request
-    .clone()
-    .formData()
-    .catch(() => null);
-  if (form?.get("doi") === "1") await lockUp(deps.port);
-  else await signOut(deps.port);
-  const response = navigator.onLine ? await within(POST_WAIT_MS, fetch(request)) : null;
-  if (response === null || isAway(response)) {
-    return Response.redirect(new URL(href("account/sign-in"), request.url).href, 303);
+  const form = await request.clone().formData();
+  if (form.get("doi") === "1") {
+    const asks = await within(PHONE_WAIT_MS, handOnPage(deps, form));
+    if (asks !== null) return asks;
+    await within(PHONE_WAIT_MS, lockUp(deps.port));
+  } else {
+    await within(STORAGE_WAIT_MS, endReminders());
+    await within(PHONE_WAIT_MS, signOut(deps.port));
   }
-  await deps.port.writeSession({ accountId: null, toEnd: false });
-  return response;
-}
-
-const RANGE = /^bytes=(\d+)-(\d*)$/u;
-
-/** A file of a course that is on the phone is never paid for again. */
-export async function serveFile(request: Request): Promise<Response> {
-  const cache = await caches.open(FILES);
-  const kept = await cache.match(request.url);
-  if (kept === undefined) return fetch(request);
-  const [, from, to] = RANGE.exec(request.headers.get("range") ?? "") ?? [];
-  if (from === undefined) return kept;
-  const bytes = await kept.blob();
-  const start = Number(from);
-  const end = Math.min(to === "" || to === undefined ? bytes.size - 1 : Number(to), bytes.size - 1);
-  if (start > end) return new Response(null, { status: 416 });
-  return new Response(bytes.slice(start, end + 1, bytes.type), {
-    status: 206,
-    headers: {
-      "content-type": kept.headers.get("content-type") ?? "",
-      "content-range": `bytes ${start}-${end}/${bytes.size}`,
-      "content-length": String(end + 1 - start),
-      "accept-ranges": "bytes",
-    },
-  });
+  const came = await post(request);
+  // Until the server itself says that the session ended, it is to be ended.
+  if (came.from !== "us") return goTo(href("account/sign-in"));
+  await within(STORAGE_WAIT_MS, deps.port.writeSession({ accountId: null, toEnd: false }));
+  return came.response.redirected ? leadTo(came.response) : came.response;
 }

@@ -19,6 +19,7 @@ export {
   type SealedContent,
   SealKey,
 } from "./envelope.ts";
+export { OUR_MARK } from "./our-mark.ts";
 export { OwnProfile } from "./own-profile.ts";
 export { type Brought, readFile, readPasted } from "./read-brought.ts";
 export { seal } from "./seal.ts";

@@ -11,6 +11,8 @@ export const identity = {
     pin: "PIN (6 digits)",
     button: "Start learning",
     noCard: "No card yet, or forgot your PIN? Ask your commune official for a new one.",
+    cookiesOff:
+      "The PIN is right, but this browser keeps no cookies, so it cannot remember who came in. Allow cookies for this site in the browser's settings, then sign in again.",
     errorTitle: "You are not signed in yet",
     refusals: {
       "login-unreadable":

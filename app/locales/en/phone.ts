@@ -18,6 +18,8 @@ export const phone = {
     update: (size) => `There is a new version. Download it · ${size}`,
     broken: "The signal broke off. What was downloaded is kept. Press again to go on.",
     full: "Your phone is full and could not keep everything. Nothing is lost. Delete some photos or an old course, then press again.",
+    noStore:
+      "The phone lets the browser keep nothing just now. Close all pages of Nếp Học, open one again and press again.",
     signedOut: "Sign in first, then press again.",
     pinLabel: "Your PIN",
     pinText:
@@ -116,6 +118,8 @@ export const phone = {
       "card-needed": "Press “Somebody else” and type the code on your own card.",
     },
     needsSignal: "There is no signal. Somebody new can sign in only when there is one.",
+    needSignal: (names) =>
+      `Needs a signal to come back on this phone: ${names}. With a signal, sign in and type the PIN once to lock your lessons.`,
     noneOffline:
       "There is no signal, and this phone keeps nobody's lessons. Go where there is a signal to sign in.",
     waitMinutes: (minutes) =>
@@ -135,7 +139,9 @@ export const phone = {
     heading: "Another learner",
     text: "Your lessons are locked by your PIN. The next person chooses a name and types a PIN.",
     unlocked:
-      "You have not typed your PIN on this phone. After a change you need a signal to come back.",
+      "Type your PIN once. Next time you can come back without a signal, and nobody else opens your lessons.",
+    lock: "Lock my lessons and change learner",
+    noLock: "Do not lock. I will need a signal",
     button: "Change learner",
     signOutText:
       "Signing out removes your own lessons from this phone. What is waiting to be sent stays sealed and is sent by itself.",

@@ -8,6 +8,8 @@ export const identity = {
     button: "Vào học",
     noCard: "Chưa có thẻ hoặc quên mã PIN? Hỏi cán bộ xã để được cấp lại.",
     errorTitle: "Chưa vào được",
+    cookiesOff:
+      "Mã PIN đúng rồi, nhưng trình duyệt này không cho lưu cookie nên không nhớ được ai vừa vào. Mở cài đặt của trình duyệt, cho phép cookie của trang này, rồi đăng nhập lại.",
     refusals: {
       "login-unreadable":
         "Chưa đọc được mã thẻ hoặc số điện thoại. Mã thẻ có 8 chữ và số. Số điện thoại có 10 số, bắt đầu bằng số 0.",

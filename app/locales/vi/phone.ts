@@ -12,6 +12,8 @@ export const phone = {
     update: (size: string) => `Bài có bản mới. Tải bản mới · ${size}`,
     broken: "Mạng đứt giữa chừng. Phần đã tải vẫn còn. Bấm lại để tải tiếp.",
     full: "Máy đầy, chưa cất được hết. Không mất gì cả. Xóa bớt ảnh hoặc khóa cũ, rồi bấm lại.",
+    noStore:
+      "Máy này không cho trình duyệt cất gì lúc này. Đóng hết các trang Nếp Học, mở lại rồi bấm lại.",
     signedOut: "Đăng nhập trước, rồi bấm lại.",
     pinLabel: "Mã PIN của mình",
     pinText:
@@ -103,6 +105,8 @@ export const phone = {
       "card-needed": "Bấm “Người khác” rồi gõ mã trên thẻ của mình.",
     },
     needsSignal: "Đang không có mạng. Người mới chỉ đăng nhập được khi có mạng.",
+    needSignal: (names: string) =>
+      `Cần có mạng mới vào lại được trên máy này: ${names}. Có mạng, đăng nhập rồi gõ mã PIN một lần để khóa bài của mình.`,
     noneOffline: "Đang không có mạng, và máy này chưa giữ bài của ai. Ra chỗ có mạng để đăng nhập.",
     waitMinutes: (minutes: number) => `Đã gõ sai nhiều lần. Chờ ${minutes} phút rồi thử lại.`,
     offlineHint: "Đang không có mạng. Mã PIN mở bài của mình đã cất trên máy này.",
@@ -118,7 +122,10 @@ export const phone = {
   switch: {
     heading: "Đổi người học",
     text: "Bài của mình được khóa lại bằng mã PIN. Người khác chọn tên và gõ mã PIN của họ.",
-    unlocked: "Mình chưa gõ mã PIN trên máy này. Đổi người thì phải có mạng mới vào lại được.",
+    unlocked:
+      "Gõ mã PIN của mình một lần. Lần sau không có mạng, mình vẫn vào lại được, và không ai mở được bài của mình.",
+    lock: "Khóa bài của mình rồi đổi người",
+    noLock: "Không khóa. Lần sau phải có mạng",
     button: "Đổi người học",
     signOutText:
       "Đăng xuất thì bài riêng của mình được xóa khỏi máy này. Việc học chờ gửi đã niêm phong vẫn còn và sẽ tự gửi.",

@@ -8,6 +8,7 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 
+import { OUR_MARK } from "#app/domain/phones/index.ts";
 import { builtAssets, builtFiles } from "./built-files.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { shortAddress } from "./short-address.ts";
@@ -39,6 +40,7 @@ export function listen(options: ListenOptions): Promise<Server> {
   app.disable("x-powered-by");
   app.set("trust proxy", options.proxies);
   app.use(logged(options));
+  app.use(marked);
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: PAGE_QUALITY } } }));
   if (options.assets === undefined) app.use("/assets", builtAssets());
   app.use(headers(options.deps));
@@ -72,6 +74,12 @@ export function listen(options: ListenOptions): Promise<Server> {
     server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
     server.once("error", reject);
   });
+}
+
+/** So that a phone tells our answers from those of whatever stands between. */
+function marked(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader(OUR_MARK, "1");
+  next();
 }
 
 function headers({ origin, contentOrigin }: Deps): express.Handler {

@@ -238,7 +238,7 @@ export async function send(
         };
       },
     },
-    { eager: how.eager },
+    { eager: how.eager, isAlone: false },
   );
   await sending.catch(() => undefined);
 }

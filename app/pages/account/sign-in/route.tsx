@@ -14,19 +14,25 @@ import { useWords, type Words } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { deviceCookie, deviceOf, facesOn } from "#app/server/http/device-cookie.server.ts";
 import { ownPath } from "#app/server/http/own-path.ts";
+import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { href } from "#app/routes.ts";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { CardSignIn, FaceSignIn, OtherWays } from "./sign-in-forms.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.identity.signIn.heading);
 
+/** In the address behind a sign-in: whoever is not in then has a browser that keeps no cookie. */
+const JUST_IN = "vua-vao";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.actor();
+  const { searchParams } = new URL(request.url);
   if (actor !== null) {
-    throw redirect(ownPath(new URL(request.url).searchParams.get("tiep")));
+    throw redirect(ownPath(searchParams.get("tiep")));
   }
-  return { faces: await facesOn(context.deps, request) };
+  return { faces: await facesOn(context.deps, request), cookiesOff: searchParams.has(JUST_IN) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -53,12 +59,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
     "set-cookie",
     await deviceCookie.serialize(writeDevice(device), { secure: deps.origin.startsWith("https:") }),
   );
-  throw redirect(ownPath(textOf(form, "tiep")), { headers });
+  throw redirect(onward(request, ownPath(textOf(form, "tiep"))), { headers });
+}
+
+/** A browser that sent no cookie at all may keep none: it comes by here once more before it goes on. */
+function onward({ headers }: Request, path: string): string {
+  if (headers.has("cookie") || !headers.has("origin")) return path;
+  const query = new URLSearchParams({ [JUST_IN]: "1", tiep: path });
+  return `${href("account/sign-in")}?${query.toString()}`;
 }
 
 export default function SignIn() {
   const { identity, phone } = useWords();
-  const { faces } = useLoaderData<typeof loader>();
+  const { faces, cookiesOff } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
   const next = search.get("tiep") ?? "";
@@ -66,6 +79,11 @@ export default function SignIn() {
   const asOther = faces.length === 0 || search.has("khac") || isTyped;
   return (
     <LearnerPage heading={identity.signIn.heading}>
+      {cookiesOff && refused === undefined ? (
+        <Notice tone="error" title={identity.signIn.errorTitle}>
+          {identity.signIn.cookiesOff}
+        </Notice>
+      ) : null}
       {asOther ? (
         <CardSignIn
           next={next}

@@ -8,8 +8,10 @@ import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Actions, Button } from "#app/kit/button.tsx";
 import { ChoiceGroup } from "#app/kit/choice-group.tsx";
+import { useDraft } from "#app/kit/draft.ts";
 import { DateField, SelectField, TextArea } from "#app/kit/field.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
+import { href } from "#app/routes.ts";
 
 /** Names of the form's fields. */
 export const PLAN_FIELDS = {
@@ -100,8 +102,9 @@ export function PlanForm({ id, typed, courses, faults }: PlanFormProps) {
     return fault === undefined ? undefined : plan.faults[fault];
   };
   const counts = Array.from({ length: WEEKLY_LESSONS_AT_MOST }, (_, at) => String(at + 1));
+  const draft = useDraft({ done: `^${href("learn/plan")}\\?xong=` });
   return (
-    <form method="post" className="flow">
+    <form method="post" className="flow" {...draft}>
       <input type="hidden" name="ma" value={id} />
       <SelectField
         name={PLAN_FIELDS.weeklyLessons}

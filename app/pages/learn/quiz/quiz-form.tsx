@@ -2,6 +2,7 @@ import type { Answers } from "#app/domain/learning/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "#app/kit/button.tsx";
+import { useDraft } from "#app/kit/draft.ts";
 import { EarPlace } from "#app/kit/ear-place.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { type AskedQuestion, QuestionField } from "#app/pages/learn/blocks/question.tsx";
@@ -30,12 +31,13 @@ export function QuizForm(props: QuizFormProps) {
   const { questions, mediaBase, token, answers, place, missing } = props;
   const { learning } = useWords();
   const first = place?.number ?? 1;
+  const draft = useDraft({ done: `^${props.path.replace(/cau-hoi$/u, "ket-qua/")}`, token });
   return (
     <>
       <Missing {...props} />
       <Standing {...props} />
       <EarPlace />
-      <form method="post" className="flow">
+      <form method="post" className="flow" {...draft}>
         <input type="hidden" name="token" value={token} />
         {place === null ? null : <input type="hidden" name="cau" value={place.number} />}
         {questions.map((question, index) => (

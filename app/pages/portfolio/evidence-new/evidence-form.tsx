@@ -4,7 +4,9 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Button } from "#app/kit/button.tsx";
 import { ChoiceGroup } from "#app/kit/choice-group.tsx";
+import { useDraft } from "#app/kit/draft.ts";
 import { DateField, FileField, TextArea, TextField } from "#app/kit/field.tsx";
+import { href } from "#app/routes.ts";
 
 /** What was typed, as it was typed. */
 export interface TypedEvidence {
@@ -27,8 +29,9 @@ interface EvidenceFormProps {
 /** One thing that was done: what, when, what it speaks for, and a photograph. */
 export function EvidenceForm({ typed, indicators, errors, photoNote }: EvidenceFormProps) {
   const words = useWords().portfolio.form;
+  const draft = useDraft({ done: `^${href("portfolio/book")}\\?xong=da-them` });
   return (
-    <form method="post" encType="multipart/form-data" className="flow">
+    <form method="post" encType="multipart/form-data" className="flow" {...draft}>
       <input type="hidden" name="id" value={typed.id} />
       <TextField
         name="title"

@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "#app/kit/button.tsx";
+import { useDraft } from "#app/kit/draft.ts";
 import { describedBy, HintAndError, TextArea } from "#app/kit/field.tsx";
+import { href } from "#app/routes.ts";
 
 interface ScoreFormProps {
   readonly revision: number;
@@ -19,8 +21,9 @@ interface ScoreFormProps {
 /** One indicator's own score: big numbers to tap, in bands that say what they mean. */
 export function ScoreForm({ revision, max, score, words: said, errors, onward }: ScoreFormProps) {
   const words = useWords().assessment.score;
+  const draft = useDraft({ done: `^${href("portfolio/assessment")}(/\\d+)?\\?xong=` });
   return (
-    <form method="post" className="flow">
+    <form method="post" className="flow" {...draft}>
       <input type="hidden" name="revision" value={revision} />
       <ScoreChoices max={max} chosen={score} error={errors.score} />
       <TextArea

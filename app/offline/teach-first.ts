@@ -1,0 +1,3 @@
+import { teachOlderBrowser } from "./older-browsers.ts";
+
+teachOlderBrowser();
