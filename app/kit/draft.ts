@@ -9,7 +9,7 @@ interface DraftOptions {
   readonly token?: string;
 }
 
-/** What makes the page's script keep what is written in a form until it was taken (offline/drafts.ts). */
+/** What makes the page's script keep what is written in a form until it was taken (offline/page/drafts.ts). */
 export function useDraft({ done, token = "" }: DraftOptions) {
   const { person } = useFrame();
   const { restored } = useWords().offline;

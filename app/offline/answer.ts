@@ -1,14 +1,20 @@
 import type { Asked } from "./asked.ts";
 import type { ContactDeps } from "./contact.ts";
-import { noSignal } from "./document.tsx";
+import { noSignal } from "./screens/document.tsx";
 import { currentLearner } from "./learner.ts";
-import { cataloguePage, coursePage, lessonPage, notKeptPage, tickTask } from "./offline-course.tsx";
+import {
+  cataloguePage,
+  coursePage,
+  lessonPage,
+  notKeptPage,
+  tickTask,
+} from "./screens/offline-course.tsx";
 import { goTo } from "./asked.ts";
-import { answerHelper } from "./offline-helper.tsx";
-import { answerHere } from "./offline-here.tsx";
-import { quizPage, takeQuiz } from "./offline-quiz.tsx";
-import { attemptPage } from "./offline-result.tsx";
-import { answerSignIn, answerTake } from "./offline-sign-in.tsx";
+import { answerHelper } from "./screens/offline-helper.tsx";
+import { answerHere } from "./screens/offline-here.tsx";
+import { quizPage, takeQuiz } from "./screens/offline-quiz.tsx";
+import { attemptPage } from "./screens/offline-result.tsx";
+import { answerSignIn, answerTake } from "./screens/offline-sign-in.tsx";
 import type { QuizOf } from "./open-quiz.ts";
 import { ownCourse } from "./own-part.ts";
 import { href, paramsOf } from "#app/routes.ts";

@@ -35,13 +35,15 @@ export async function sendNow(
         now: () => deps.now().getTime(),
         newId: deps.newId,
         post: async (posted) => {
-          const sent = {
+          const request = {
             method: "POST",
             credentials: "omit" as const,
             headers: { "content-type": "application/json" },
             body: JSON.stringify(posted),
           };
-          return Received.parse(await fetchJson(href("files/sealed-work"), sent, ANSWER_WAIT_MS));
+          return Received.parse(
+            await fetchJson(href("files/sealed-work"), request, ANSWER_WAIT_MS),
+          );
         },
       },
       { eager, isAlone },

@@ -1,9 +1,9 @@
-import { keepDrafts } from "./drafts.ts";
-import { keepForNoSignal } from "./keep-course.ts";
-import { listenAloud } from "./listen-aloud.ts";
-import { offerReminders } from "./reminders.ts";
-import { offerScan } from "./scan-card.ts";
-import { offerToScan } from "./scan-codes.ts";
+import { keepDrafts } from "./page/drafts.ts";
+import { keepForNoSignal } from "./page/keep-course.ts";
+import { listenAloud } from "./aloud/listen-aloud.ts";
+import { offerReminders } from "./page/reminders.ts";
+import { offerScan } from "./page/scan-card.ts";
+import { offerToScan } from "./page/scan-codes.ts";
 
 // Nothing needs this script; with it, a phone without signal shows a page of our own, keeps courses, and
 // reads aloud.

@@ -7,11 +7,11 @@ import {
   sendNow,
   takeProfile,
 } from "./contact.ts";
-import { noSignal } from "./document.tsx";
+import { noSignal } from "./screens/document.tsx";
 import { lockUp, signOut } from "./learner.ts";
 import { type Came, isWorthSeeing, reach, within } from "./network.ts";
-import { handOnPage } from "./offline-hand-on.tsx";
-import { noteHelper } from "./offline-helper.tsx";
+import { handOnPage } from "./screens/offline-hand-on.tsx";
+import { noteHelper } from "./screens/offline-helper.tsx";
 import { endReminders } from "./show-reminder.ts";
 import { href } from "#app/routes.ts";
 

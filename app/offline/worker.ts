@@ -8,7 +8,7 @@ import { v7 as uuidv7 } from "uuid";
 import { seal } from "#app/domain/phones/index.ts";
 
 import { type ContactDeps, sendNow } from "./contact.ts";
-import { keepShell, noSignal, SHELL } from "./document.tsx";
+import { keepShell, noSignal, SHELL } from "./screens/document.tsx";
 import { hear } from "./hear.ts";
 import { FILES } from "./keep-courses.ts";
 import type { FromPage, FromWorker } from "./messages.ts";

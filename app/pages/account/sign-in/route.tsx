@@ -32,7 +32,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (actor !== null) {
     throw redirect(ownPath(searchParams.get("tiep")));
   }
-  return { faces: await facesOn(context.deps, request), cookiesOff: searchParams.has(JUST_IN) };
+  return {
+    faces: await facesOn(context.deps, request),
+    keepsNoCookie: request.method === "GET" && searchParams.has(JUST_IN),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -71,7 +74,7 @@ function onward({ headers }: Request, path: string): string {
 
 export default function SignIn() {
   const { identity, phone } = useWords();
-  const { faces, cookiesOff } = useLoaderData<typeof loader>();
+  const { faces } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
   const next = search.get("tiep") ?? "";
@@ -79,11 +82,7 @@ export default function SignIn() {
   const asOther = faces.length === 0 || search.has("khac") || isTyped;
   return (
     <LearnerPage heading={identity.signIn.heading}>
-      {cookiesOff && refused === undefined ? (
-        <Notice tone="error" title={identity.signIn.errorTitle}>
-          {identity.signIn.cookiesOff}
-        </Notice>
-      ) : null}
+      <CookiesOff />
       {asOther ? (
         <CardSignIn
           next={next}
@@ -103,6 +102,18 @@ export default function SignIn() {
       )}
       {faces.length === 0 ? null : <OtherWays asOther={asOther} next={next} />}
     </LearnerPage>
+  );
+}
+
+function CookiesOff() {
+  const { signIn: words } = useWords().identity;
+  const { keepsNoCookie } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  if (!keepsNoCookie || refused !== undefined) return null;
+  return (
+    <Notice tone="error" title={words.errorTitle}>
+      {words.cookiesOff}
+    </Notice>
   );
 }
 

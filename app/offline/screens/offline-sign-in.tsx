@@ -7,9 +7,9 @@ import { FaceSignIn } from "#app/pages/account/sign-in/sign-in-forms.tsx";
 import { TakeForm } from "#app/pages/account/sealed-work/take-form.tsx";
 import { href } from "#app/routes.ts";
 
-import { type Asked, goTo, ownPath, typed } from "./asked.ts";
+import { type Asked, goTo, ownPath, typed } from "../asked.ts";
 import { pageOf } from "./document.tsx";
-import { openByPin, type UnlockRefusal } from "./learner.ts";
+import { openByPin, type UnlockRefusal } from "../learner.ts";
 import { carryAlong } from "./offline-here.tsx";
 
 /** Signing in without signal: who learnt here before opens her own part by her PIN. */

@@ -6,10 +6,10 @@ import { ErrorSummary } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { href } from "#app/routes.ts";
 
-import { typed } from "./asked.ts";
-import { type ContactDeps, takeProfile } from "./contact.ts";
+import { typed } from "../asked.ts";
+import { type ContactDeps, takeProfile } from "../contact.ts";
 import { pageOf } from "./document.tsx";
-import { currentLearner, type Learner, lockByPin } from "./learner.ts";
+import { currentLearner, type Learner, lockByPin } from "../learner.ts";
 
 /**
  * Before the phone is handed on: who never typed her PIN on it would not come in again without signal, so

@@ -6,8 +6,8 @@ import { FrameProvider } from "#app/kit/frame-context.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { href } from "#app/routes.ts";
 
-import type { Learner } from "./learner.ts";
-import { isOurs } from "./network.ts";
+import type { Learner } from "../learner.ts";
+import { isOurs } from "../network.ts";
 
 /** The frame of pages on this phone: the stylesheet that was kept with it. */
 export const SHELL = "khong-mang-2";

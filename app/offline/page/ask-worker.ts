@@ -1,4 +1,4 @@
-import type { FromPage, FromWorker } from "./messages.ts";
+import type { FromPage, FromWorker } from "../messages.ts";
 
 declare global {
   interface ServiceWorkerRegistration {

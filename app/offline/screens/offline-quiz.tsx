@@ -9,17 +9,17 @@ import { QuizForm } from "#app/pages/learn/quiz/quiz-form.tsx";
 import { type QuizPlace, quizPlace } from "#app/pages/learn/quiz/quiz-place.ts";
 import { courseFolder, href } from "#app/routes.ts";
 
-import { goTo, typed } from "./asked.ts";
+import { goTo, typed } from "../asked.ts";
 import { pageOf } from "./document.tsx";
-import { keepAct } from "./keep-act.ts";
+import { keepAct } from "../keep-act.ts";
 import {
   type OpenQuiz,
   type PackedLesson,
   quizOfForm,
   type QuizOf,
   quizToAsk,
-} from "./open-quiz.ts";
-import { type OwnAttempt, ownCourse, withAsked, withAttempt, withCourse } from "./own-part.ts";
+} from "../open-quiz.ts";
+import { type OwnAttempt, ownCourse, withAsked, withAttempt, withCourse } from "../own-part.ts";
 
 /** The questions of a lesson, or the final test that was drawn for her while there was signal. */
 export async function quizPage(quiz: QuizOf): Promise<Response> {

@@ -3,11 +3,11 @@ import { vi } from "#app/locales/index.ts";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { HelperChoice } from "#app/pages/learn/who-helps/helper-choice.tsx";
 
-import { type Asked, goTo, ownPath, typed } from "./asked.ts";
-import type { ContactDeps } from "./contact.ts";
+import { type Asked, goTo, ownPath, typed } from "../asked.ts";
+import type { ContactDeps } from "../contact.ts";
 import { pageOf } from "./document.tsx";
-import { keepAct } from "./keep-act.ts";
-import { currentLearner } from "./learner.ts";
+import { keepAct } from "../keep-act.ts";
+import { currentLearner } from "../learner.ts";
 
 /** Who reads and taps for her, as the form says it; undefined: it says nothing that is known. */
 function helperIn(form: FormData): Helper | null | undefined {

@@ -14,12 +14,12 @@ import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { href } from "#app/routes.ts";
 
-import { type Asked, goTo, typed } from "./asked.ts";
-import { type ContactDeps, sendNow } from "./contact.ts";
+import { type Asked, goTo, typed } from "../asked.ts";
+import { type ContactDeps, sendNow } from "../contact.ts";
 import { pageOf } from "./document.tsx";
-import { keptBytes, removeCourse } from "./keep-courses.ts";
-import type { Sent } from "./outbox.ts";
-import type { KeptCourse, PhonePort, Profile } from "./phone-port.ts";
+import { keptBytes, removeCourse } from "../keep-courses.ts";
+import type { Sent } from "../outbox.ts";
+import type { KeptCourse, PhonePort, Profile } from "../phone-port.ts";
 
 const HERE = href("account/on-this-phone");
 

@@ -10,8 +10,8 @@ import { href } from "#app/routes.ts";
 
 import { pageOf } from "./document.tsx";
 import { stateOf } from "./offline-course.tsx";
-import { lessonAt, type PackedLesson, type QuizOf } from "./open-quiz.ts";
-import { type OwnAttempt, type OwnCourse, ownCourse } from "./own-part.ts";
+import { lessonAt, type PackedLesson, type QuizOf } from "../open-quiz.ts";
+import { type OwnAttempt, type OwnCourse, ownCourse } from "../own-part.ts";
 
 /** How a quiz that was handed in here went; null: this phone does not know of it. */
 export function attemptPage(quiz: QuizOf, token: string): Promise<Response> | null {

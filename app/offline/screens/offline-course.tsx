@@ -12,11 +12,11 @@ import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { href } from "#app/routes.ts";
 
-import { type Asked, goTo, typed } from "./asked.ts";
+import { type Asked, goTo, typed } from "../asked.ts";
 import { pageOf } from "./document.tsx";
-import { keepAct } from "./keep-act.ts";
-import { finalPasses } from "./open-quiz.ts";
-import { type OwnCourse, ownCourse, withCourse } from "./own-part.ts";
+import { keepAct } from "../keep-act.ts";
+import { finalPasses } from "../open-quiz.ts";
+import { type OwnCourse, ownCourse, withCourse } from "../own-part.ts";
 
 const SOME_TIME = new Date(0);
 

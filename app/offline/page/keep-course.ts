@@ -1,5 +1,5 @@
 import { ask, keepingWorker, SEND_TAG, startWorker } from "./ask-worker.ts";
-import type { FromWorker } from "./messages.ts";
+import type { FromWorker } from "../messages.ts";
 import { href } from "#app/routes.ts";
 
 type Standing = Extract<FromWorker, { readonly kind: "standing" }>;
