@@ -112,8 +112,11 @@ export const portfolio = {
       "day-wrong": "The day could not be read. Write it like 05/09/2026.",
       "in-future": "This day has not come yet. Write the day on which you did it.",
       "too-old": "That was too long ago. Choose something of the last 5 years.",
+      "picture-empty": "This photo file is empty. Take the photo again or choose another one.",
       "not-a-picture": "This file is not a photo, or it is broken. Choose another one.",
       "picture-too-large": "The photo is too large. Choose one smaller than 15 MB.",
+      "picture-too-detailed":
+        "This photo has too many pixels. Set the camera to a smaller size, or take a screenshot of it and choose that.",
       "picture-format":
         "This kind of photo cannot be read. Choose a JPG or PNG photo, or take a screenshot of it and choose that.",
     },

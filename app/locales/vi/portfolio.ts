@@ -107,8 +107,11 @@ export const portfolio = {
       "day-wrong": "Chưa đọc được ngày. Viết như 05/09/2026.",
       "in-future": "Ngày này chưa tới. Viết ngày đã làm việc đó.",
       "too-old": "Việc đã lâu quá. Chọn việc trong 5 năm gần đây.",
+      "picture-empty": "Tệp ảnh này rỗng, không có gì bên trong. Chụp lại hoặc chọn ảnh khác.",
       "not-a-picture": "Tệp này không phải là ảnh, hoặc ảnh bị hỏng. Chọn ảnh khác.",
       "picture-too-large": "Ảnh to quá. Chọn ảnh nhỏ hơn 15 MB.",
+      "picture-too-detailed":
+        "Ảnh này nhiều điểm ảnh quá. Chỉnh máy chụp nhỏ lại, hoặc chụp màn hình ảnh ấy rồi chọn.",
       "picture-format":
         "Máy chưa đọc được kiểu ảnh này. Chọn ảnh JPG hoặc PNG, hoặc chụp màn hình ảnh đó rồi chọn.",
     },

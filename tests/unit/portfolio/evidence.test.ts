@@ -81,7 +81,7 @@ test("a small picture with a clear background stays small and becomes white ther
 
 test.each([
   ["words", "not-a-picture", Buffer.from("không phải ảnh")],
-  ["nothing", "not-a-picture", Buffer.alloc(3)],
+  ["three zeros", "not-a-picture", Buffer.alloc(3)],
   [
     "a drawing",
     "picture-format",
@@ -97,14 +97,59 @@ test.each([
   expect(await encodePhoto(bytes)).toEqual({ ok: false, refusal: { code } });
 });
 
-test("a picture of more than 50 million pixels is refused before it is opened", async () => {
-  const huge = await picture(8000, 6300).png({ compressionLevel: 9 }).toBuffer();
+test("a phone's photograph of 50 million pixels is taken", async () => {
+  const photo = await picture(8160, 6144).jpeg({ quality: 30 }).toBuffer();
 
-  expect(await encodePhoto(huge)).toEqual({ ok: false, refusal: { code: "picture-too-large" } });
+  expect(valueOf(await encodePhoto(photo))).toMatchObject({ width: 1280, height: 964 });
 });
 
-test("a photograph that breaks off is refused", async () => {
-  const whole = await picture(800, 600).jpeg().toBuffer();
+test("a picture that would not fit into memory is refused before it is opened, and not for its bytes", async () => {
+  const huge = await picture(9000, 8000).png({ compressionLevel: 9 }).toBuffer();
+
+  expect(await encodePhoto(huge)).toEqual({ ok: false, refusal: { code: "picture-too-detailed" } });
+});
+
+test("a photograph as AVIF is taken", async () => {
+  const photo = await picture(300, 200).avif({ effort: 0 }).toBuffer();
+
+  expect(valueOf(await encodePhoto(photo))).toMatchObject({ width: 300, height: 200 });
+});
+
+test("an empty file is no photograph, and is told to be empty", async () => {
+  expect(await encodePhoto(new Uint8Array())).toEqual({
+    ok: false,
+    refusal: { code: "picture-empty" },
+  });
+});
+
+/** Of noise, so that its bytes are spread over its rows as a camera's are. */
+function noise(progressive: boolean) {
+  return sharp({
+    create: {
+      width: 800,
+      height: 600,
+      channels: 3,
+      background: "#3a7d44",
+      noise: { type: "gaussian", mean: 128, sigma: 30 },
+    },
+  })
+    .jpeg({ progressive })
+    .toBuffer();
+}
+
+test("a photograph that lacks its last bytes is taken as far as it goes", async () => {
+  for (const progressive of [false, true]) {
+    const whole = await noise(progressive);
+    for (const lost of [1, 2, 40, Math.round(whole.length / 50)]) {
+      const cut = whole.subarray(0, whole.length - lost);
+
+      expect(valueOf(await encodePhoto(cut)), `${lost}`).toMatchObject({ width: 800, height: 600 });
+    }
+  }
+});
+
+test("a photograph of which half is missing is refused", async () => {
+  const whole = await noise(false);
 
   expect(await encodePhoto(whole.subarray(0, whole.length / 2))).toEqual({
     ok: false,

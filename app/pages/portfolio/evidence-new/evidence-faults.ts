@@ -11,8 +11,10 @@ const FIELD_OF = {
   "day-wrong": "happenedOn",
   "in-future": "happenedOn",
   "too-old": "happenedOn",
+  "picture-empty": "photo",
   "not-a-picture": "photo",
   "picture-too-large": "photo",
+  "picture-too-detailed": "photo",
   "picture-format": "photo",
 } as const satisfies Record<keyof FormWords["refusals"], string>;
 
