@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -64,13 +65,50 @@ test("a person of ours who is out of reach has no name, whatever the statement c
   expect(rowOf({ ...STATEMENT, actor }).personName).toBe("");
 });
 
-test("what a spreadsheet would take for a formula is a text", () => {
-  for (const evil of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\r=1", "＝1"]) {
-    const row: SheetRow = { ...rowOf(STATEMENT), personName: evil, object: `${evil};x"y` };
-    const [, , , name = "", , object = ""] = csvText([row]).split(/;(?!x)/u);
-    expect(name, JSON.stringify(evil)).toMatch(/^"?'/u);
-    expect(object, JSON.stringify(evil)).toMatch(/^"'.*;x""y"$/su);
+/** As another program reads it. */
+const readBack = (text: string): readonly (readonly string[])[] => parse(text, { delimiter: ";" });
+
+test("what a spreadsheet would take for a formula is a text, in front of a line or behind a break", () => {
+  for (const evil of [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "  =1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    "\u200B=1",
+  ]) {
+    const row: SheetRow = { ...rowOf(STATEMENT), personName: evil, object: `a\r\n${evil};x"y` };
+    const [cells = [], ...others] = readBack(csvText([row]));
+    expect(others).toEqual([]);
+    expect(cells[3], JSON.stringify(evil)).toMatch(/^'[=+@＝-]/u);
+    expect(cells[5], JSON.stringify(evil)).toMatch(/^a .*;x"y$/u);
   }
+});
+
+test("whatever stands in a statement, every record is one line of nine cells", () => {
+  const text = fc.string({
+    unit: fc.constantFrom(..."aộ;\"',=-\n\r\t\v\u0085\u2028\u0001\uFEFF ".split("")),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text, text, text)), (records) => {
+      const rows = records.map(([personName, verb, response, authority]): SheetRow => {
+        return { ...rowOf(STATEMENT), personName, verb, response, outcome: "none", authority };
+      });
+      const written = csvText(rows);
+      expect(readBack(written).map((cells) => cells.length)).toEqual(rows.map(() => 9));
+      expect(written.split(/[\n\r\v\f\u0085\u2028\u2029]+/u)).toHaveLength(rows.length + 1);
+    }),
+  );
+});
+
+test("a score below nothing is a number", () => {
+  const row: SheetRow = { ...rowOf(STATEMENT), score: { kind: "scaled", scaled: -1 / 3 } };
+
+  expect(readBack(csvText([row]))[0]?.[7]).toBe("-33,33%");
 });
 
 test("lines come out whole however the file is cut", async () => {

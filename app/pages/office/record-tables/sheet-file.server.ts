@@ -3,7 +3,7 @@ import writeExcelFile, { type SheetData } from "write-excel-file/node";
 
 import type { SheetKind, SheetRow, SheetScore } from "#app/domain/exchange/index.ts";
 import type { SheetPages } from "#app/domain/exchange/index.server.ts";
-import { formatInstant, formatNumber } from "#app/domain/kernel/index.ts";
+import { cleanLine, formatInstant, formatNumber } from "#app/domain/kernel/index.ts";
 import { vi } from "#app/locales/index.ts";
 
 const TYPES: Readonly<Record<SheetKind, string>> = {
@@ -34,7 +34,7 @@ const words = vi.exchange.sheet;
  * that is a semicolon, whatever is set: Excel never takes the decimal sign for it. The mark at the
  * front makes it read UTF-8.
  */
-const CSV = { delimiter: ";", record_delimiter: "windows", escape_formulas: true } as const;
+const CSV = { delimiter: ";", record_delimiter: "windows" } as const;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 function csvStream(pages: SheetPages): ReadableStream<Uint8Array> {
@@ -63,11 +63,16 @@ export function csvText(rows: readonly SheetRow[]): string {
   const records = rows.map((row) => [
     // Without the comma, Excel takes it for a time.
     formatInstant(row.at).replace(",", ""),
-    ...textCells(row),
+    ...textCells(row).map((text) => noFormula(text)),
+    // Numbers of ours: a minus in front is no formula.
     scoreText(row.score),
-    row.authority.trim(),
+    noFormula(cleanLine(row.authority)),
   ]);
   return stringify(records, CSV);
+}
+
+function noFormula(text: string): string {
+  return /^[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }
 
 function textCells(row: SheetRow): readonly string[] {
@@ -78,8 +83,9 @@ function textCells(row: SheetRow): readonly string[] {
     row.verb,
     row.object,
     words.outcome(row.outcome, row.response),
-    // Blanks in front would hide the sign of a formula.
-  ].map((text) => text.trim());
+    // One line: not every reader of tables knows line breaks in a cell, a workbook has no control characters,
+    // and blanks in front would hide the sign of a formula.
+  ].map((text) => cleanLine(text));
 }
 
 function scoreText(score: SheetScore | null): string {
@@ -114,7 +120,7 @@ function cellsOf(row: SheetRow): SheetData[number] {
     { type: Date, value: at, format: "dd/mm/yyyy hh:mm" },
     ...textCells(row).map((value) => textCell(value)),
     textCell(scoreText(row.score)),
-    textCell(row.authority),
+    textCell(cleanLine(row.authority)),
   ];
 }
 
