@@ -11,7 +11,7 @@ import {
   findUnits,
   type Registration,
 } from "./registration.store.server.ts";
-import { isCourseLearned, isUnitLearned, type UnitStates, UNTOUCHED } from "./rollup.ts";
+import { isCourseLearned, isUnitSettled, type UnitStates, UNTOUCHED } from "./rollup.ts";
 import { type CourseStructure, unitsOf, vietnamese } from "./structure.ts";
 
 /** A package in a learner's list. */
@@ -58,12 +58,12 @@ function offered(
     done:
       units === null
         ? null
-        : { units: unitsLearned(structure, units), learned: isCourseLearned(structure, units) },
+        : { units: unitsSettled(structure, units), learned: isCourseLearned(structure, units) },
   };
 }
 
-function unitsLearned(structure: CourseStructure, units: UnitStates): number {
-  return unitsOf(structure).filter((unit) => isUnitLearned(unit, units.get(unit.key) ?? UNTOUCHED))
+function unitsSettled(structure: CourseStructure, units: UnitStates): number {
+  return unitsOf(structure).filter((unit) => isUnitSettled(unit, units.get(unit.key) ?? UNTOUCHED))
     .length;
 }
 

@@ -82,15 +82,20 @@ export function newlySatisfied(
   };
 }
 
-/** Whether she did something in it that counts: a moveOn that asks nothing is met by nothing. */
+/** Whether she met what the unit asks by what she did: a moveOn that asks nothing is met by nothing, a waiver is no deed. */
 export function isUnitLearned(unit: AssignableUnit, state: UnitState): boolean {
-  const done = state.completedAt !== null || state.passedAt !== null || state.waivedAt !== null;
-  return done && isUnitSatisfied(unit, state);
+  const done = state.completedAt !== null || state.passedAt !== null;
+  return done && isUnitSatisfied(unit, { ...state, waivedAt: null });
+}
+
+/** Whether nothing more is asked of her in it: learned, or waived. */
+export function isUnitSettled(unit: AssignableUnit, state: UnitState): boolean {
+  return state.waivedAt !== null || isUnitLearned(unit, state);
 }
 
 /**
- * Whether the course counts as learned: every unit that asks something is satisfied, and where none
- * asks anything, every unit was done. (By the specification such a course is satisfied before it is
+ * Whether the course counts as learned: every unit that asks something was met by what she did, and where
+ * none asks anything, every unit was done. (By the specification such a course is satisfied before it is
  * opened; a portfolio may not say so.)
  */
 export function isCourseLearned(structure: CourseStructure, units: UnitStates): boolean {

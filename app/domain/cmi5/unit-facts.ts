@@ -56,8 +56,8 @@ function moved(state: UnitState, { kind, scaled, at }: UnitFact): UnitState {
 }
 
 /**
- * The acts of learning that a fact is: opened, scored, the unit done, the course done. A function of
- * the states before it and the fact alone, so that progress can be rebuilt from statements.
+ * The acts of learning that a fact is: opened, scored, the unit done, the course done; a waiver is none, as
+ * who is let off a unit has learned it elsewhere, not here. A function of the states before it and the fact alone, so that progress can be rebuilt from statements.
  */
 export function actsOf(
   version: PackageVersion,
@@ -84,18 +84,13 @@ export function actsOf(
     acts.push({ ...base, kind: "scored", scaled: fact.scaled, deciding });
   }
   if (became((units) => isUnitLearned(unit, stateIn(units)))) {
-    const minutes = minutesOf(version, fact);
+    const minutes = minutesOfUnits(structure, version.minutes).get(unit.key) ?? 0;
     acts.push({ ...base, kind: "lesson-completed", minutes });
   }
   if (became((units) => isCourseLearned(structure, units))) {
     acts.push({ ...base, lessonId: "", kind: "course-completed" });
   }
   return acts;
-}
-
-/** Who is let off a unit has learned it elsewhere, not here. */
-function minutesOf({ structure, minutes }: PackageVersion, { kind, unit }: UnitFact): number {
-  return kind === "waived" ? 0 : (minutesOfUnits(structure, minutes).get(unit) ?? 0);
 }
 
 /** The unit whose score stands for the course: the last one that asks for a score, or the only one. */

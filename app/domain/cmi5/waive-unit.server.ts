@@ -9,7 +9,7 @@ import { waivedStatement, type WaiveReason } from "./lms-statements.ts";
 import { findPackage, readVersion } from "./package.store.server.ts";
 import { registerLearner } from "./register-learner.server.ts";
 import { findRegistration, findUnits, lockLearner } from "./registration.store.server.ts";
-import { isUnitLearned, UNTOUCHED } from "./rollup.ts";
+import { isUnitSettled, UNTOUCHED } from "./rollup.ts";
 import { settle } from "./settle.server.ts";
 import { unitOf } from "./structure.ts";
 
@@ -56,7 +56,7 @@ export async function waiveUnit(
     if (unit === null) return refuse({ code: "unknown-unit" });
     const registration = begun ?? (await registerLearner(db, deps, learner, version));
     const state = (await findUnits(db, registration)).get(unit.key) ?? UNTOUCHED;
-    if (state.waivedAt !== null || isUnitLearned(unit, state)) {
+    if (isUnitSettled(unit, state)) {
       return refuse({ code: "done-already" });
     }
     const now = deps.now();

@@ -154,7 +154,7 @@ const desk = {
     waive: {
       heading: "Excuse a learner from a lesson",
       intro:
-        "An excused lesson counts as passed, without hours of learning. The reason is recorded.",
+        "An excused lesson counts as progress, not as learned: no hours, nothing in the portfolio, no certificate of the course. The reason is recorded.",
       card: "Learner's card code",
       unit: "Lesson",
       reason: "Reason",

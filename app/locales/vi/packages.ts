@@ -158,7 +158,8 @@ const desk = {
     offer: "Cung cấp lại",
     waive: {
       heading: "Miễn bài cho một người học",
-      intro: "Bài được miễn tính là đã đạt yêu cầu, không tính giờ học. Lý do được ghi lại.",
+      intro:
+        "Bài được miễn tính vào tiến độ, không tính là đã học: không có giờ học, không vào sổ học tập, không được cấp giấy hoàn thành khóa. Lý do được ghi lại.",
       card: "Mã thẻ người học",
       unit: "Bài được miễn",
       reason: "Lý do",

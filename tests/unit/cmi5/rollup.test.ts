@@ -175,12 +175,34 @@ test("acts of learning are told once each, and together they are the whole of th
   );
 });
 
-test("who is let off a unit is given no minutes for it", () => {
-  const structure = structureOf(moving("mot", "Passed"));
-  const unit = unitsOf(structure)[0]?.key ?? "";
-  const fact: UnitFact = { unit, kind: "waived", scaled: null, at: AT };
-  expect(actsOf(version(structure), new Map(), fact)).toMatchObject([
-    { kind: "lesson-completed", minutes: 0 },
-    { kind: "course-completed" },
+test("who is let off a unit has not learned it, nor the course, until she does it herself", () => {
+  const structure = structureOf(moving("mot", "Passed"), moving("hai", "Completed"));
+  const [one = "", two = ""] = unitsOf(structure).map(({ key }) => key);
+  const told: string[] = [];
+  let states: UnitStates = new Map();
+  for (const [unit, kind] of [
+    [one, "passed"],
+    [two, "waived"],
+    [two, "completed"],
+  ] as const) {
+    const fact: UnitFact = { unit, kind, scaled: null, at: AT };
+    told.push(
+      actsOf(version(structure), states, fact)
+        .map((act) => act.kind)
+        .join(", "),
+    );
+    states = applyFact(states, fact);
+  }
+  expect(told).toEqual(["lesson-completed", "", "lesson-completed, course-completed"]);
+});
+
+test("what asks two things is not learned by one of them and a waiver", () => {
+  const structure = structureOf(moving("mot", "CompletedAndPassed"));
+  const states = after(structure, [
+    [0, "completed"],
+    [0, "waived"],
   ]);
+
+  expect(satisfactionOf(structure, states).course).toBe(true);
+  expect(isCourseLearned(structure, states)).toBe(false);
 });
