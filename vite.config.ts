@@ -60,7 +60,8 @@ export default defineConfig({
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: "tests/setup/product.ts",
-          fileParallelism: false,
+          // After those that share nothing; each worker has a product of its own.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-import { beforeAll, expect, inject, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+
+import { product } from "#tests/setup/journey-product.ts";
 
 import { ask, get } from "./http.ts";
 import { enterAsResident, type LearnerPage, walkPages } from "./learner-pages.ts";
 import { tooNewInScript } from "./newer-script.ts";
 import { tooNewInStyle } from "./newer-style.ts";
 
-const origin = inject("origin");
+const { origin } = product;
 
 /** What learners' browsers get, by its address. */
 let pages: readonly LearnerPage[];
@@ -15,7 +17,7 @@ let scripts: readonly (readonly [name: string, text: string])[];
 let styles: readonly (readonly [name: string, text: string])[];
 
 beforeAll(async () => {
-  const { cookie } = await enterAsResident(inject("dataFolder"));
+  const { cookie } = await enterAsResident(product.dataFolder);
   pages = [...(await walkPages(origin, null)), ...(await walkPages(origin, cookie))];
   const named = (pattern: RegExp) => [
     ...new Set(pages.flatMap(({ html }) => [...html.matchAll(pattern)].map(([, path]) => path))),

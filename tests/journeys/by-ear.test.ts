@@ -1,12 +1,13 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { giveCookies, openBrowser, phone } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { expectAccessible, expectNoSideways } from "./visitor.ts";
 import { databaseIn, enter } from "./sample-people.ts";
 
-const origin = inject("origin");
+const { origin } = product;
 const LESSON = "/hoc/tieng-anh-don-khach/so-va-gia-tien";
 
 let browser: Browser;
@@ -18,7 +19,7 @@ afterAll(() => browser.close());
 /** A phone with voices of these languages, which says nothing until the test lets a sentence end. */
 async function phoneThatSpeaks(...languages: readonly string[]): Promise<Page> {
   const context: BrowserContext = await phone(browser, true);
-  const cookie = await enter(databaseIn(inject("dataFolder")), inject("attestor"));
+  const cookie = await enter(databaseIn(product.dataFolder), product.attestor);
   await giveCookies(context, cookie, origin);
   await context.addInitScript(`{
     // A worker would ask for pages past what a test puts into them.

@@ -5,20 +5,21 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 
 import type { Course } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { openBrowser } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 import { textOfPdf } from "#tests/setup/pdf.ts";
 
 import { type Answer, ask, get } from "./http.ts";
 import { databaseIn, enter } from "./sample-people.ts";
 import { answerQuiz, expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
-const origin = inject("origin");
-const her = inject("attestor");
+const { origin } = product;
+const her = product.attestor;
 const REASON = "Cấp nhầm, theo biên bản ngày 21/11/2026.";
 
 let browser: Browser;
@@ -105,7 +106,7 @@ async function takeCertificate(page: Page) {
   await page.goto(`${origin}/so-hoc-tap`);
   await page.locator("summary").first().click();
   expect(await page.getByRole("link", { name: /Mở giấy chứng nhận/u }).count()).toBe(1);
-  return { id, code, cookie: await enter(databaseIn(inject("dataFolder")), her) };
+  return { id, code, cookie: await enter(databaseIn(product.dataFolder), her) };
 }
 
 async function hrefOf(link: ReturnType<Page["locator"]>): Promise<string> {
@@ -177,7 +178,7 @@ async function offline({ jwt, pdf }: Taken, when: string) {
 }
 
 async function revokeAtTheDesk(code: string): Promise<void> {
-  const { page, close } = await visit(browser, origin, inject("official"), false);
+  const { page, close } = await visit(browser, origin, product.official, false);
   await page.goto(`${origin}/ban-xet`);
   await press(page, page.getByRole("link", { name: "Giấy khóa học" }));
   await page.getByLabel("Tìm theo họ tên hoặc mã kiểm tra").fill(code);
@@ -234,8 +235,8 @@ test("every page of certificates can be used by everybody, at a desk and on a ph
   for (const [who, paths] of [
     [her, ["/giay-khoa-hoc"]],
     [null, ["/kiem-tra/huy-hieu", "/kiem-tra/khoa-hoc/0000-0000-0000-0000"]],
-    [inject("official"), ["/ban-xet/giay-khoa-hoc"]],
-    [inject("officer"), ["/tinh/giay-khoa-hoc"]],
+    [product.official, ["/ban-xet/giay-khoa-hoc"]],
+    [product.officer, ["/tinh/giay-khoa-hoc"]],
   ] as const) {
     const { page, close } = await visit(browser, origin, who, true);
     for (const path of paths) {

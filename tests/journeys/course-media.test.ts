@@ -1,11 +1,12 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openBrowser } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { clearOfBar, expectAccessible, visit } from "./visitor.ts";
 
-const origin = inject("origin");
+const { origin } = product;
 const COURSE = "nhan-tien-bang-ma-qr";
 const PICTURE = `${origin}/khoa-hoc/${COURSE}/media/quet-ma.svg`;
 
@@ -18,7 +19,7 @@ afterAll(() => browser.close());
 
 /** The address by which a lesson asks for its first picture. */
 async function firstPicture(): Promise<string> {
-  const { page, close } = await visit(browser, origin, inject("official"), false);
+  const { page, close } = await visit(browser, origin, product.official, false);
   await page.goto(`${origin}/hoc/${COURSE}/ma-qr-la-gi`);
   const source = await page.locator("main img").first().getAttribute("src");
   await close();
@@ -76,7 +77,7 @@ test("nothing but the files of a course's media is served", async () => {
 });
 
 test("a phone that says it saves data gets a lesson without pictures, until one is tapped", async () => {
-  const { page, close } = await visit(browser, origin, inject("official"), false);
+  const { page, close } = await visit(browser, origin, product.official, false);
   await page.setExtraHTTPHeaders({ "save-data": "on" });
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -94,7 +95,7 @@ test("a phone that says it saves data gets a lesson without pictures, until one 
 });
 
 test("officials look at courses with their answers and what to mend; for learners there is nothing", async () => {
-  const { page, close } = await visit(browser, origin, inject("officer"), true);
+  const { page, close } = await visit(browser, origin, product.officer, true);
   await page.goto(`${origin}/soan-bai`);
   await expectAccessible(page);
   await page.goto(`${origin}/soan-bai/${COURSE}/nhan-tien-va-kiem-tra`);
@@ -105,7 +106,7 @@ test("officials look at courses with their answers and what to mend; for learner
   expect((await page.goto(`${origin}/soan-bai/${COURSE}/khong-co`))?.status()).toBe(404);
   await close();
 
-  const learner = await visit(browser, origin, inject("learners").at(-1) ?? null, false);
+  const learner = await visit(browser, origin, product.learners.at(-1) ?? null, false);
   for (const path of ["/soan-bai", `/soan-bai/${COURSE}/final`]) {
     expect((await learner.page.goto(origin + path))?.status()).toBe(404);
   }

@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openBrowser } from "#tests/setup/browser.ts";
 import { au, block, cmi5Xml, zipOf } from "#tests/setup/course-package.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { uploadPackage } from "./package-upload.ts";
 import { clearOfBar, expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
@@ -62,11 +63,11 @@ document.getElementById("thoat").onclick = async () => {
 </script></html>`;
 
 test("a course made elsewhere is uploaded, learned, and stands in the learner's record", async () => {
-  const origin = inject("origin");
+  const { origin } = product;
   // Not one of the learners whose hours another journey counts.
-  const who = inject("attestor");
+  const who = product.attestor;
 
-  const officer = await visit(browser, origin, inject("officer"), true);
+  const officer = await visit(browser, origin, product.officer, true);
   await officer.page.goto(`${origin}/tinh`);
   await press(officer.page, officer.page.getByRole("link", { name: "Gói học" }));
   await uploadPackage(officer.page, await zipOf({ "index.html": UNIT }), "hong.zip");
@@ -141,9 +142,9 @@ test("a course made elsewhere is uploaded, learned, and stands in the learner's 
 });
 
 test("files of a package come from their own origin, for a year, without a cookie, and no others", async () => {
-  const contentOrigin = inject("contentOrigin");
-  const origin = inject("origin");
-  const officer = await visit(browser, origin, inject("officer"), false);
+  const contentOrigin = product.contentOrigin;
+  const { origin } = product;
+  const officer = await visit(browser, origin, product.officer, false);
   await officer.page.goto(`${origin}/tinh/goi-hoc`);
   const film = "0123456789".repeat(30);
   await uploadPackage(

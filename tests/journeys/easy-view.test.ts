@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Catalogue } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { giveCookies, openBrowser, phone } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { ask, get } from "./http.ts";
 import { linksOf } from "./learner-pages.ts";
@@ -15,8 +16,8 @@ import { expectAccessible, expectNoSideways, press } from "./visitor.ts";
 /** As much as somebody who reads slowly takes in at a glance: titles, one screen, the four places. */
 const MOST_WORDS = 190;
 
-const origin = inject("origin");
-const database = databaseIn(inject("dataFolder"));
+const { origin } = product;
+const database = databaseIn(product.dataFolder);
 
 let browser: Browser;
 let catalogue: Catalogue;

@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openBrowser } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
-const origin = inject("origin");
+const { origin } = product;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,7 +20,7 @@ for (const scripts of [false, true]) {
   const how = scripts ? "with scripts on" : "with scripts off";
 
   test(`the province's officer forwards statements, reads why they do not arrive, and ends it, ${how}`, async () => {
-    const { page, close } = await visit(browser, origin, inject("officer"), scripts);
+    const { page, close } = await visit(browser, origin, product.officer, scripts);
     await page.goto(`${origin}/tinh`);
     await press(page, page.getByRole("link", { name: "Chuyển tiếp bản ghi" }));
     await look(page, scripts);
@@ -69,8 +70,8 @@ for (const scripts of [false, true]) {
 
   test(`officials take statements home as Excel and CSV, ${how}`, async () => {
     for (const [who, desk] of [
-      [inject("official"), "/ban-xet"],
-      [inject("officer"), "/tinh"],
+      [product.official, "/ban-xet"],
+      [product.officer, "/tinh"],
     ] as const) {
       const { page, close } = await visit(browser, origin, who, scripts);
       await page.goto(`${origin}${desk}/ban-ghi`);

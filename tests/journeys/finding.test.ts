@@ -1,15 +1,16 @@
 import { resolve } from "node:path";
 
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { openBrowser } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 import { textOfPdf } from "#tests/setup/pdf.ts";
 
 import { answerQuiz, expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
-const origin = inject("origin");
+const { origin } = product;
 const NEED = "lợn bị ốm";
 
 let browser: Browser;
@@ -23,7 +24,7 @@ test("without script, a need leads to a course, a plan to a kept week, and that 
   const pigs = catalogue.find(({ needs }) => needs.includes(NEED));
   const guests = catalogue.find(({ subject }) => subject === "language");
   if (pigs === undefined || guests === undefined) throw new Error("the courses are not there");
-  const { page, close } = await visit(browser, origin, inject("attestor"), false);
+  const { page, close } = await visit(browser, origin, product.attestor, false);
   const look = async () => expectNoSideways(page);
 
   await findByNeed(page, pigs.title, guests.title);
@@ -104,7 +105,7 @@ async function makePlan(page: Page, course: string): Promise<void> {
 }
 
 test("the ways to a course and a plan are open to everybody who reads by ear or keyboard", async () => {
-  const { page, close } = await visit(browser, origin, inject("attestor"), true);
+  const { page, close } = await visit(browser, origin, product.attestor, true);
   const openAll = `document.querySelectorAll("details").forEach((each) => { each.open = true; })`;
   for (const path of [
     "/",
@@ -123,7 +124,7 @@ test("the ways to a course and a plan are open to everybody who reads by ear or 
     await expectAccessible(page);
   }
   await close();
-  const desk = await visit(browser, origin, inject("official"), true);
+  const desk = await visit(browser, origin, product.official, true);
   await desk.page.goto(`${origin}/ban-xet/nhu-cau`);
   await desk.page.evaluate(openAll);
   await expectAccessible(desk.page);

@@ -1,14 +1,15 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openBrowser } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 import { textOfPdf } from "#tests/setup/pdf.ts";
 
 import { databaseIn, query, samplePeople } from "./sample-people.ts";
 import { expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
-const origin = inject("origin");
-const databaseUrl = databaseIn(inject("dataFolder"));
+const { origin } = product;
+const databaseUrl = databaseIn(product.dataFolder);
 let browser: Browser;
 
 beforeAll(async () => {
@@ -21,8 +22,8 @@ const plainCard = ({ card }: { readonly card: string }) => card.replace("-", "")
 /** Two neighbours of the promoter who are not the learners of other journeys. */
 async function neighbours(): Promise<readonly string[]> {
   const people = await samplePeople(databaseUrl);
-  const promoter = people.find(({ card }) => card === plainCard(inject("promoter")));
-  const taken = inject("learners").map((learner) => plainCard(learner));
+  const promoter = people.find(({ card }) => card === plainCard(product.promoter));
+  const taken = product.learners.map((learner) => plainCard(learner));
   return people
     .filter(
       ({ villageId, role, card }) =>
@@ -34,7 +35,7 @@ async function neighbours(): Promise<readonly string[]> {
 
 test("a promoter holds a class on a phone without scripts: lesson, hands, roll call, closing, second thoughts", async () => {
   const came = await neighbours();
-  const { page, close } = await visit(browser, origin, inject("promoter"), false);
+  const { page, close } = await visit(browser, origin, product.promoter, false);
   await press(page, page.getByRole("link", { name: "Lớp học nhóm" }));
   await press(page, page.getByRole("button", { name: "Mở lớp" }));
   expect(await page.getByRole("alert").innerText()).toContain("Chọn một bài học.");
@@ -76,7 +77,7 @@ test("a promoter holds a class on a phone without scripts: lesson, hands, roll c
   await page.getByLabel("Mã trên thẻ").fill("1234");
   await press(page, page.getByRole("button", { name: "Ghi có mặt" }));
   expect(await page.getByLabel("Mã trên thẻ").inputValue()).toBe("1234");
-  await page.getByLabel("Mã trên thẻ").fill(inject("attestor").card);
+  await page.getByLabel("Mã trên thẻ").fill(product.attestor.card);
   await press(page, page.getByRole("button", { name: "Ghi có mặt" }));
   expect(await page.getByText("Đã có mặt: 3 người").count()).toBe(1);
   await press(page, page.getByRole("link", { name: "Kết thúc lớp" }));
@@ -102,7 +103,7 @@ test("a promoter holds a class on a phone without scripts: lesson, hands, roll c
 });
 
 test("where the phone can read codes, a card held before the camera is marked present", async () => {
-  const { page, close } = await visit(browser, origin, inject("promoter"), true);
+  const { page, close } = await visit(browser, origin, product.promoter, true);
   // A headless browser has neither camera nor reader: a drawing stands for one, a fixed code for the other.
   await page.addInitScript(`
     navigator.mediaDevices.getUserMedia = async () => {
@@ -110,7 +111,7 @@ test("where the phone can read codes, a card held before the camera is marked pr
       setInterval(() => canvas.getContext("2d").fillRect(0, 0, 9, 9), 50);
       return canvas.captureStream(20);
     };
-    window.BarcodeDetector = class { detect() { return Promise.resolve([{ rawValue: "${inject("attestor").card}" }]); } };
+    window.BarcodeDetector = class { detect() { return Promise.resolve([{ rawValue: "${product.attestor.card}" }]); } };
   `);
   await page.goto(`${origin}/lop`);
   const lesson = await page.locator("#bai option").nth(2).getAttribute("value");
@@ -118,12 +119,12 @@ test("where the phone can read codes, a card held before the camera is marked pr
   await press(page, page.getByRole("button", { name: "Mở lớp" }));
   await press(page, page.getByRole("link", { name: "Điểm danh" }));
   await press(page, page.getByRole("button", { name: "Quét mã bằng máy ảnh" }));
-  expect(await page.getByText(`Đã ghi có mặt: ${inject("attestor").name}.`).count()).toBe(1);
+  expect(await page.getByText(`Đã ghi có mặt: ${product.attestor.name}.`).count()).toBe(1);
   await close();
 });
 
 test("every page of a class is for everybody: axe, 320 pixels, the keyboard", async () => {
-  const { page, close } = await visit(browser, origin, inject("promoter"), true);
+  const { page, close } = await visit(browser, origin, product.promoter, true);
   await page.goto(`${origin}/lop`);
   const lesson = await page.locator("#bai option").nth(1).getAttribute("value");
   await page.selectOption("#bai", lesson);

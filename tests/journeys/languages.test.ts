@@ -1,18 +1,19 @@
 import { resolve } from "node:path";
 
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Catalogue } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { giveCookies, openBrowser, phone } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { vietnameseByNature, vietnameseLeft, writtenByAuthors } from "./in-english.ts";
 import { communeOf, databaseIn, enter, samplePeople } from "./sample-people.ts";
 import { answerQuiz, expectAccessible, expectNoSideways, press } from "./visitor.ts";
 
-const origin = inject("origin");
-const databaseUrl = databaseIn(inject("dataFolder"));
+const { origin } = product;
+const databaseUrl = databaseIn(product.dataFolder);
 
 let browser: Browser;
 let catalogue: Catalogue;
@@ -32,7 +33,7 @@ beforeAll(async () => {
     authors: writtenByAuthors(),
   };
   const people = await samplePeople(databaseUrl);
-  const home = communeOf(people, inject("official"));
+  const home = communeOf(people, product.official);
   const found = people.find(
     ({ communeId, role, state }) => communeId !== home && role === null && state === "draft",
   );
@@ -165,7 +166,7 @@ test("who holds an office may read the desk in English too", async () => {
   };
   for (const who of ["attestor", "official", "officer"] as const) {
     const context = await phone(browser, false);
-    await signInAs(context, inject(who).card);
+    await signInAs(context, product[who].card);
     await giveCookies(context, "ngon-ngu=en", origin);
     const page = await context.newPage();
     for (const path of desks[who]) {

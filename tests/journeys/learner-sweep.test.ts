@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { giveCookies, openBrowser } from "#tests/setup/browser.ts";
 import { au, cmi5Xml, zipOf } from "#tests/setup/course-package.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import {
   enterAsBeginner,
@@ -29,7 +30,7 @@ interface Walk {
   readonly pages: readonly LearnerPage[];
 }
 
-const origin = inject("origin");
+const { origin } = product;
 
 let browser: Browser;
 /** As nobody, as one who is recognised, as one who scores herself, and on a phone where others sign in. */
@@ -38,8 +39,8 @@ let walks: readonly Walk[];
 beforeAll(async () => {
   browser = await openBrowser();
   const course = await givenPackage();
-  const recognised = await enterAsResident(inject("dataFolder"));
-  const beginner = await enterAsBeginner(inject("dataFolder"));
+  const recognised = await enterAsResident(product.dataFolder);
+  const beginner = await enterAsBeginner(product.dataFolder);
   walks = [
     await walk(null, recognised.public),
     await walk(recognised.cookie, recognised.own),
@@ -55,7 +56,7 @@ async function walk(cookie: string | null, from: readonly string[]): Promise<Wal
 
 /** The address of a course that an officer of the province took in from elsewhere. */
 async function givenPackage(): Promise<string> {
-  const { page, close } = await visit(browser, origin, inject("officer"), false);
+  const { page, close } = await visit(browser, origin, product.officer, false);
   await page.goto(`${origin}/tinh/goi-hoc`);
   const xml = cmi5Xml([au("a"), au("b")], { title: "Khóa từ nơi khác", course: "noi-khac" });
   const bytes = await zipOf({ "cmi5.xml": xml, "index.html": "<h1>Bài</h1>" });
@@ -68,7 +69,7 @@ async function givenPackage(): Promise<string> {
 
 /** The mark of a phone on which somebody signed in before. */
 async function phoneOfOthers(): Promise<string> {
-  const { page, close } = await visit(browser, origin, inject("attestor"), false);
+  const { page, close } = await visit(browser, origin, product.attestor, false);
   const marks = await page.context().cookies(`${origin}/dang-nhap`);
   await close();
   return marks

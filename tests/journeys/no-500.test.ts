@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { readCatalogue } from "#app/domain/content/index.server.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { formsOf, type HtmlForm } from "./html-forms.ts";
 import { type Answer, type Asked, ask, get, write } from "./http.ts";
@@ -21,12 +22,12 @@ import {
   samplePeople,
 } from "./sample-people.ts";
 
-const origin = inject("origin");
-const databaseUrl = databaseIn(inject("dataFolder"));
+const { origin } = product;
+const databaseUrl = databaseIn(product.dataFolder);
 const SEED = 20_261_122;
 /** Odd requests to a route as one person, and to a form of a page. */
-const TO_A_ROUTE = 10;
-const TO_A_FORM = 6;
+const TO_A_ROUTE = 6;
+const TO_A_FORM = 4;
 
 interface Visitor {
   readonly who: string;
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const people = await samplePeople(databaseUrl);
   known = await readKnown([...new Set(people.map(({ communeId }) => communeId))]);
   // One commune has a register; the other still verifies. The journeys' own commune is left alone.
-  const home = communeOf(people, inject("official"));
+  const home = communeOf(people, product.official);
   const elsewhere = people.filter(({ communeId }) => communeId !== home);
   const decided = elsewhere.find(({ state }) => state === "recognised")?.communeId;
   const open = elsewhere.find(({ communeId }) => communeId !== decided)?.communeId;
@@ -67,7 +68,7 @@ beforeAll(async () => {
     ["attestor", cardOf(open, ({ role }) => role === "village_attestor")],
     ["official", cardOf(open, ({ role }) => role === "commune_official")],
     ["official with a register", cardOf(decided, ({ role }) => role === "commune_official")],
-    ["provincial officer", inject("officer").card],
+    ["provincial officer", product.officer.card],
   ];
 });
 

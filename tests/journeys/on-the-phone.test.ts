@@ -2,21 +2,22 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { Course, Question } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { openBrowser, phone } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 import type { SignIn } from "#tests/setup/product.ts";
 
 import { type Line, openLine } from "./cut-line.ts";
 import { databaseIn, query } from "./sample-people.ts";
 import { answerQuiz, press } from "./visitor.ts";
 
-const databaseUrl = databaseIn(inject("dataFolder"));
+const databaseUrl = databaseIn(product.dataFolder);
 /** Two who share a phone; no other journey counts what they learn. */
-const her: SignIn = inject("attestor");
-const neighbour: SignIn = inject("official");
+const her: SignIn = product.attestor;
+const neighbour: SignIn = product.official;
 
 let browser: Browser;
 let line: Line;
@@ -25,7 +26,7 @@ let course: Course;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  line = await openLine(inject("origin"));
+  line = await openLine(product.origin);
   origin = line.origin;
   const { catalogue } = await readCatalogue(resolve("content/courses"));
   const english = catalogue.find(({ id }) => id === "tieng-anh-don-khach");
@@ -170,7 +171,7 @@ test("two people share a phone in airplane mode: the whole course with every qui
 test("signing out clears what is hers but the sealed queue, which another phone brings to the server", async () => {
   const context = await phone(browser, true);
   const page = await context.newPage();
-  const learner = inject("officer");
+  const learner = product.officer;
   const [lesson] = course.lessons;
   const before = await lateAttempts(learner, lesson?.id ?? "");
   await enter(page, learner);
@@ -200,7 +201,7 @@ test("signing out clears what is hers but the sealed queue, which another phone 
 
   const stranger = await phone(browser, false);
   const other = await stranger.newPage();
-  await other.goto(`${inject("origin")}/nhan-bai`);
+  await other.goto(`${product.origin}/nhan-bai`);
   await other.locator("input[type=file]").setInputFiles({
     name: "bai-lam-chua-gui.nephoc",
     mimeType: "application/octet-stream",

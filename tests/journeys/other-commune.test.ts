@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 
-import { beforeAll, expect, inject, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { unaccented } from "#app/domain/kernel/index.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { formsOf } from "./html-forms.ts";
 import { type Answer, type Asked, ask, get, post } from "./http.ts";
@@ -20,8 +21,8 @@ import {
   samplePeople,
 } from "./sample-people.ts";
 
-const origin = inject("origin");
-const databaseUrl = databaseIn(inject("dataFolder"));
+const { origin } = product;
+const databaseUrl = databaseIn(product.dataFolder);
 const routes = listRoutes();
 
 /** Pages for everybody; every other route asks who is there. */
@@ -59,7 +60,7 @@ let shared: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   people = await samplePeople(databaseUrl);
-  home = communeOf(people, inject("official")) ?? "";
+  home = communeOf(people, product.official) ?? "";
   const recognised = people.find(
     ({ communeId, state }) => communeId !== home && state === "recognised",
   );
@@ -90,7 +91,7 @@ test("an official can neither see nor change anything of another commune", async
   const own = await idsOf(databaseUrl, { communeId: home }, 1);
   const left = assessments.map((id) => `con=${id}.changed`).join("&");
   await expectShut({
-    intruder: await enter(databaseUrl, inject("official")),
+    intruder: await enter(databaseUrl, product.official),
     owners: theirs.filter(({ role }) => role !== null),
     secret: namesOf(theirs),
     refused: [
@@ -133,7 +134,7 @@ test("an official can neither see nor change anything of another commune", async
 });
 
 test("who attests for one village can neither see nor change anything of the next", async () => {
-  const attestor = people.find(({ card }) => card === inject("attestor").card.replace("-", ""));
+  const attestor = people.find(({ card }) => card === product.attestor.card.replace("-", ""));
   const next = people.filter(
     ({ communeId, villageId, role }) =>
       communeId === home && villageId !== attestor?.villageId && role !== "provincial_officer",
@@ -142,7 +143,7 @@ test("who attests for one village can neither see nor change anything of the nex
   const ids = await idsOf(databaseUrl, { communeId: home, personIds }, 10);
   const villages = [...new Set(next.map(({ villageId }) => villageId))];
   await expectShut({
-    intruder: await enter(databaseUrl, inject("attestor")),
+    intruder: await enter(databaseUrl, product.attestor),
     owners: next.filter(({ role }) => role === "village_attestor"),
     secret: namesOf(next),
     refused: privateAddresses(ids),
@@ -152,7 +153,7 @@ test("who attests for one village can neither see nor change anything of the nex
 });
 
 test("a learner can neither see nor change anything of a neighbour", async () => {
-  const [her] = inject("learners");
+  const [her] = product.learners;
   const learner = people.find(({ card }) => card === her?.card.replace("-", ""));
   const neighbours = people.filter(
     ({ villageId, personId }) => villageId === learner?.villageId && personId !== learner.personId,

@@ -1,17 +1,18 @@
 import { resolve } from "node:path";
 
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { lessonOf, rightResponse } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { openBrowser } from "#tests/setup/browser.ts";
 import { type EveryBlock, readEveryBlock } from "#tests/setup/every-block.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { type BlockPages, serveBlocks } from "./block-pages.tsx";
 import { answer, answerQuiz, expectAccessible, press, visit } from "./visitor.ts";
 
-const origin = inject("origin");
+const { origin } = product;
 const NARROW = { width: 320, height: 640 };
 
 let browser: Browser;
@@ -117,7 +118,7 @@ test("steps put in order are judged in a lesson of the house, without a script",
   const course = catalogue.find(({ id }) => id === "nhan-tien-bang-ma-qr");
   const lesson = course === undefined ? undefined : lessonOf(course, "nhan-tien-va-kiem-tra");
   if (lesson === undefined) throw new Error("no such lesson");
-  const { page, close } = await visit(browser, origin, inject("attestor"), false);
+  const { page, close } = await visit(browser, origin, product.attestor, false);
   await page.goto(`${origin}/hoc/nhan-tien-bang-ma-qr/${lesson.id}/cau-hoi`);
   await answerQuiz(page, lesson.questions);
   expect(page.url()).toContain("/ket-qua/");

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Catalogue, Lesson, Question } from "#app/domain/content/index.ts";
 import { judge } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { openBrowser } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import {
   answerQuiz,
@@ -17,8 +18,8 @@ import {
   visit,
 } from "./visitor.ts";
 
-const origin = inject("origin");
-const her = inject("official");
+const { origin } = product;
+const her = product.official;
 
 let browser: Browser;
 let catalogue: Catalogue;

@@ -1,13 +1,14 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openBrowser } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { communeOf, databaseIn, query, samplePeople } from "./sample-people.ts";
 import { expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
-const origin = inject("origin");
-const databaseUrl = databaseIn(inject("dataFolder"));
+const { origin } = product;
+const databaseUrl = databaseIn(product.dataFolder);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -27,7 +28,7 @@ for (const scripts of [false, true]) {
 
   test(`the provincial officer lets a program in, sees what it sent, and shuts it out, ${how}`, async () => {
     const name = `Trường thử ${scripts ? "có" : "không"} mã`;
-    const { page, close } = await visit(browser, origin, inject("officer"), scripts);
+    const { page, close } = await visit(browser, origin, product.officer, scripts);
     await page.goto(`${origin}/tinh`);
     await press(page, page.getByRole("link", { name: "Kho bản ghi" }));
     await look(page);
@@ -87,7 +88,7 @@ for (const scripts of [false, true]) {
 
   test(`an official finds what a resident did by her name, opens it, and sees that it was logged, ${how}`, async () => {
     const { fullName, card } = await learnerOfOfficial();
-    const { page, close } = await visit(browser, origin, inject("official"), scripts);
+    const { page, close } = await visit(browser, origin, product.official, scripts);
     await page.goto(`${origin}/ban-xet`);
     await press(page, page.getByRole("link", { name: "Bản ghi học tập" }));
     await look(page);
@@ -144,7 +145,7 @@ function send({ key, secret }: { readonly key: string; readonly secret: string }
 /** Somebody of the official's own commune who completed something. */
 async function learnerOfOfficial() {
   const people = await samplePeople(databaseUrl);
-  const home = communeOf(people, inject("official"));
+  const home = communeOf(people, product.official);
   const [row] = await query(
     databaseUrl,
     `SELECT p.full_name, a.card_code FROM course_progress c

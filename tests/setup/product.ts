@@ -1,32 +1,26 @@
 import type { TestProject } from "vitest/node";
 
-import { type SignIn, startProduct } from "./start-product.ts";
+import { type Product, type SignIn, startProduct } from "./start-product.ts";
 
 export type { SignIn };
 
+/** As many as `vite.config.ts` gives the journeys workers. */
+const WORKERS = 2;
+
 declare module "vitest" {
   export interface ProvidedContext {
-    origin: string;
-    contentOrigin: string;
-    dataFolder: string;
-    learners: SignIn[];
-    attestor: SignIn;
-    promoter: SignIn;
-    official: SignIn;
-    officer: SignIn;
+    products: Omit<Product, "stop" | "pid">[];
   }
 }
 
-/** One product for all journeys. */
+/** A product for each worker of the journeys: two that ran in one would read what the other changed. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { learners, stop, pid: _pid, ...product } = await startProduct();
-  project.provide("learners", [...learners]);
-  project.provide("origin", product.origin);
-  project.provide("contentOrigin", product.contentOrigin);
-  project.provide("dataFolder", product.dataFolder);
-  project.provide("attestor", product.attestor);
-  project.provide("promoter", product.promoter);
-  project.provide("official", product.official);
-  project.provide("officer", product.officer);
-  return stop;
+  const products = await Promise.all(Array.from({ length: WORKERS }, startProduct));
+  project.provide(
+    "products",
+    products.map(({ stop: _stop, pid: _pid, ...product }) => product),
+  );
+  return async () => {
+    await Promise.all(products.map(({ stop }) => stop()));
+  };
 }
