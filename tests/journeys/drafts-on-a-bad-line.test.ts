@@ -1,17 +1,18 @@
 import { resolve } from "node:path";
 
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { Course } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { giveCookies, openBrowser, phone } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 
 import { type BadLine, openBadLine } from "./bad-line.ts";
 import { beginnerOf, databaseIn, enter as enterAs } from "./sample-people.ts";
 import { press } from "./visitor.ts";
 
-const databaseUrl = databaseIn(inject("dataFolder"));
+const databaseUrl = databaseIn(product.dataFolder);
 
 let browser: Browser;
 let line: BadLine;
@@ -19,7 +20,7 @@ let course: Course;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  line = await openBadLine(inject("origin"));
+  line = await openBadLine(product.origin);
   const { catalogue } = await readCatalogue(resolve("content/courses"));
   const found = catalogue.find(({ id }) => id === "nhan-tien-bang-ma-qr");
   if (found === undefined) throw new Error("no course");

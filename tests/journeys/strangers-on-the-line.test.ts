@@ -1,19 +1,20 @@
 import { resolve } from "node:path";
 
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { Course } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { openBrowser, phone } from "#tests/setup/browser.ts";
+import { product } from "#tests/setup/journey-product.ts";
 import type { SignIn } from "#tests/setup/product.ts";
 
 import { type BadLine, openBadLine, PORTAL, type Stranger } from "./bad-line.ts";
 import { databaseIn, query } from "./sample-people.ts";
 import { answerQuiz, press } from "./visitor.ts";
 
-const her: SignIn = inject("promoter");
-const databaseUrl = databaseIn(inject("dataFolder"));
+const her: SignIn = product.promoter;
+const databaseUrl = databaseIn(product.dataFolder);
 
 let browser: Browser;
 let line: BadLine;
@@ -21,7 +22,7 @@ let course: Course;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  line = await openBadLine(inject("origin"));
+  line = await openBadLine(product.origin);
   const { catalogue } = await readCatalogue(resolve("content/courses"));
   const found = catalogue.find(({ id }) => id === "nhan-tien-bang-ma-qr");
   if (found === undefined) throw new Error("no course");
@@ -219,7 +220,7 @@ test("going back to a page that showed faults is no want of signal", async () =>
 });
 
 test("on a shared phone without signal everybody who learns there comes in, and who helps her is remembered", async () => {
-  const neighbour = inject("attestor");
+  const neighbour = product.attestor;
   const { context, page } = await phoneWithCourse();
   await page.goto(lessonPath());
   await press(page, page.getByRole("link", { name: "Có người học cùng?" }));
