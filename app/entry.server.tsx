@@ -18,7 +18,7 @@ export default async function handleRequest(
   loadContext: AppLoadContext,
 ): Promise<Response> {
   // Around everything, so that a page of an error speaks her language too.
-  const { language } = await loadContext.shown();
+  const { language } = await loadContext.preferences();
   const markup = renderToString(
     <LanguageProvider value={language}>
       <WordsProvider value={language.words}>

@@ -28,7 +28,7 @@ export async function loader({
   context,
 }: LoaderFunctionArgs): Promise<Frame & { readonly language: string }> {
   const actor = await context.actor();
-  const { language, settings } = await context.shown();
+  const { language, settings } = await context.preferences();
   const [office] = actor?.offices ?? [];
   return {
     person:

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { Helper } from "#app/domain/identity/index.ts";
-import { Answers, type DrawnQuiz } from "#app/domain/learning/index.ts";
+import { Answers, type ServedQuiz } from "#app/domain/learning/index.ts";
 import { type CourseNews, SealKey } from "#app/domain/phones/index.ts";
 
 /** A quiz that was handed in on this phone. */
@@ -40,7 +40,7 @@ const OwnCourse = z.object({
   practised: z.array(z.string()),
   completed: z.boolean(),
   /** Of the final test, drawn while there was signal. */
-  draw: z.custom<DrawnQuiz>().nullable(),
+  draw: z.custom<ServedQuiz>().nullable(),
   /** Of the rule for what arrives late; null: not asked yet. */
   lateAfterDays: z.int().nullable(),
   attempts: z.array(OwnAttempt),

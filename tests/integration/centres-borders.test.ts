@@ -11,7 +11,7 @@ import {
   readAttendanceSheet,
   readMeeting,
   readRoll,
-  recordHands,
+  recordVotes,
   removeFromMeeting,
   reopenMeeting,
 } from "#app/domain/centres/index.server.ts";
@@ -44,7 +44,7 @@ test("a promoter of another commune, a learner and the next village's promoter h
       await readAttendanceSheet(deps, intruder, { meetingId }),
       await callRoll(deps, intruder, { meetingId, came: [], notThere: ids }),
       await markCardHolder(deps, intruder, { meetingId, card: "AAAA2345" }),
-      await recordHands(deps, intruder, { meetingId, questionId: "q1", hands: {} }),
+      await recordVotes(deps, intruder, { meetingId, questionId: "q1", hands: {} }),
       await closeMeeting(deps, intruder, { meetingId }),
       await reopenMeeting(deps, intruder, { meetingId }),
       await removeFromMeeting(deps, intruder, { meetingId, personId: her.personId }),
@@ -129,7 +129,7 @@ test("a lesson that went away during the class leaves its roll to be written dow
 }) => {
   const meetingId = await open();
   await call(meetingId, neighbours);
-  valueOf(await recordHands(deps, promoter, { meetingId, questionId: "q1", hands: { "0": 3 } }));
+  valueOf(await recordVotes(deps, promoter, { meetingId, questionId: "q1", hands: { "0": 3 } }));
   deps.publish(courseWith({ id: "khoa-khac" }));
 
   expect(await readMeeting(deps, promoter, { meetingId })).toMatchObject({

@@ -6,7 +6,7 @@ import {
   closeMeeting,
   listMeetings,
   openMeeting,
-  recordHands,
+  recordVotes,
   reopenMeeting,
 } from "#app/domain/centres/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
@@ -79,7 +79,7 @@ test("attending completes no lesson, is no attempt and gives no minutes", async 
   await call(meetingId, neighbours);
   for (const questionId of ["q1", "q2"]) {
     const hands = { "0": 2, "1": 1 };
-    valueOf(await recordHands(deps, promoter, { meetingId, questionId, hands }));
+    valueOf(await recordVotes(deps, promoter, { meetingId, questionId, hands }));
   }
   valueOf(await closeMeeting(deps, promoter, { meetingId }));
 
@@ -99,7 +99,7 @@ test("raised hands are the group's: one statement of the group for a question, a
   const meetingId = await open();
   await call(meetingId, neighbours);
   const raise = (questionId: string, hands: Record<string, number>) =>
-    recordHands(deps, promoter, { meetingId, questionId, hands });
+    recordVotes(deps, promoter, { meetingId, questionId, hands });
   valueOf(await raise("q1", { "0": 9, "1": 9 }));
   valueOf(await raise("q1", { "0": 2, "1": 1, "7": 50 }));
   expect(await raise("q9", { "0": 1 })).toMatchObject({ refusal: { code: "question-unknown" } });
@@ -126,7 +126,7 @@ test("what was closed can be taken back the same day, mended and closed again", 
   const [first, second, third] = neighbours;
   const meetingId = await open();
   await call(meetingId, neighbours.slice(0, 2));
-  valueOf(await recordHands(deps, promoter, { meetingId, questionId: "q1", hands: { "0": 2 } }));
+  valueOf(await recordVotes(deps, promoter, { meetingId, questionId: "q1", hands: { "0": 2 } }));
   valueOf(await closeMeeting(deps, promoter, { meetingId }));
   const asked = { meetingId, came: [third.personId], notThere: [] };
   expect(await callRoll(deps, promoter, asked)).toMatchObject({ refusal: { code: "closed" } });

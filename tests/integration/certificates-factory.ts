@@ -7,7 +7,7 @@ import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import type { LearningDeps } from "#app/domain/learning/index.ts";
-import { drawQuiz, submitQuiz } from "#app/domain/learning/index.server.ts";
+import { startQuizAttempt, submitQuiz } from "#app/domain/learning/index.server.ts";
 import { ORIGIN, testKeys } from "#tests/setup/badges.ts";
 import { courseWith } from "#tests/setup/course.ts";
 import { addPerson, addVillage, BAC_HA, LAO_CAI, NOW, TA_VAN } from "#tests/setup/people.ts";
@@ -75,7 +75,7 @@ export const test = base.extend<{ readonly place: Place }>({
 export async function finish(deps: LearningDeps, actor: Actor): Promise<void> {
   for (const lessonId of ["bai-mot", "bai-hai", "final"]) {
     const ref = { courseId: COURSE, lessonId };
-    const { id: token } = valueOf(await drawQuiz(deps, actor, ref));
+    const { id: token } = valueOf(await startQuizAttempt(deps, actor, ref));
     valueOf(await submitQuiz(deps, actor, { ...ref, token, answers: RIGHT }));
   }
 }

@@ -3,9 +3,9 @@ import { expect } from "vitest";
 import {
   discardDecision,
   nameCases,
-  readAct,
+  readBulkReview,
   returnToCitizen,
-  undoAct,
+  undoBulkReview,
   withdrawSubmission,
   submitAssessment,
 } from "#app/domain/evaluation/index.server.ts";
@@ -39,7 +39,7 @@ test("an act tells every name that it covered, who pressed and when, and whether
   const { communeId, official } = commune;
   const { actId } = await pressed(deps, commune);
 
-  const act = valueOf(await readAct(deps, official, { communeId, actId }));
+  const act = valueOf(await readBulkReview(deps, official, { communeId, actId }));
 
   expect(act).toMatchObject({
     actId,
@@ -62,7 +62,9 @@ test("what an act says of undoing is what undoing does, from the list to the las
   const { communeId, official } = commune;
   const { actId } = await pressed(deps, commune);
   const undoable = async () =>
-    valueOf(await readAct(deps, official, { communeId, actId })).cases.map((one) => one.undoable);
+    valueOf(await readBulkReview(deps, official, { communeId, actId })).cases.map(
+      (one) => one.undoable,
+    );
 
   const decisionId = await prepare(deps, commune);
   expect(await undoable()).toEqual([false, false]);
@@ -70,14 +72,13 @@ test("what an act says of undoing is what undoing does, from the list to the las
   expect(await undoable()).toEqual([true, true]);
   deps.at("2026-12-31T18:00:00Z");
   expect(await undoable()).toEqual([false, false]);
-  expect(await undoAct(deps, official, { communeId, actId })).toMatchObject({
+  expect(await undoBulkReview(deps, official, { communeId, actId })).toMatchObject({
     refusal: { code: "closed" },
   });
   deps.at("2026-12-31T03:00:00Z");
-  expect(valueOf(await undoAct(deps, official, { communeId, actId })).outcomes).toMatchObject([
-    { outcome: "reopened" },
-    { outcome: "reopened" },
-  ]);
+  expect(
+    valueOf(await undoBulkReview(deps, official, { communeId, actId })).outcomes,
+  ).toMatchObject([{ outcome: "reopened" }, { outcome: "reopened" }]);
   expect(await undoable()).toEqual([false, false]);
 });
 
@@ -93,7 +94,7 @@ test("an act keeps the name of whoever took her case back since", async ({ datab
   const actId = await lastActOf(deps, commune, assessmentId);
   await withdrawSubmission(deps, person, valueOf(await submitAssessment(deps, person, returned)));
 
-  const act = valueOf(await readAct(deps, official, { communeId, actId }));
+  const act = valueOf(await readBulkReview(deps, official, { communeId, actId }));
 
   expect(act).toMatchObject({ outcome: "returned", reason, cases: [{ state: "draft" }] });
   expect(act.cases).toMatchObject([{ fullName: "Giàng Thị Mỷ", undoable: false }]);

@@ -17,14 +17,14 @@ import {
   listRegister,
   nameCases,
   prepareDecision,
-  readAct,
+  readBulkReview,
   readCase,
   readDecision,
   refuseAssessment,
   returnFromVillage,
   returnToCitizen,
   revokeRecognition,
-  undoAct,
+  undoBulkReview,
   verifyAssessments,
 } from "#app/domain/evaluation/index.server.ts";
 import { findQueued } from "#app/domain/evaluation/queue.store.server.ts";
@@ -84,9 +84,9 @@ test("an official of another commune is refused everything", async ({ database }
       communeId,
       items: [{ assessmentId, revision }],
     }),
-    act: await readAct(deps, stranger, { communeId, actId }),
+    act: await readBulkReview(deps, stranger, { communeId, actId }),
     names: await nameCases(deps, stranger, { communeId, assessmentIds: [assessmentId] }),
-    undo: await undoAct(deps, stranger, { communeId, actId }),
+    undo: await undoBulkReview(deps, stranger, { communeId, actId }),
     return: await returnToCitizen(deps, stranger, { ...hers, reason: REASON }),
     refuse: await refuseAssessment(deps, stranger, { ...hers, reason: REASON }),
     prepare: await prepareDecision(deps, stranger, { communeId, ...SIGNER }),
@@ -149,10 +149,10 @@ test("an official who names her own commune with another's ids finds nothing", a
   });
 
   expect(valueOf(verified).outcomes).toEqual([{ assessmentId, outcome: "not-found" }]);
-  expect(await undoAct(deps, stranger, { communeId, actId })).toMatchObject({
+  expect(await undoBulkReview(deps, stranger, { communeId, actId })).toMatchObject({
     refusal: { code: "unknown-act" },
   });
-  expect(await readAct(deps, stranger, { communeId, actId })).toMatchObject({
+  expect(await readBulkReview(deps, stranger, { communeId, actId })).toMatchObject({
     refusal: { code: "unknown-act" },
   });
   expect(

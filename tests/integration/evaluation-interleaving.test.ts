@@ -10,7 +10,7 @@ import {
   returnFromVillage,
   returnToCitizen,
   submitAssessment,
-  undoAct,
+  undoBulkReview,
   verifyAssessments,
   withdrawSubmission,
 } from "#app/domain/evaluation/index.server.ts";
@@ -141,7 +141,7 @@ const ACTS: Readonly<Record<Try["act"], (turn: Turn) => Promise<unknown>>> = {
   refuse: ({ deps, by, seen }) => refuseAssessment(deps, by, { ...seen, reason: WORDS }),
   "verify-all": ({ deps, by, communeId, items }) =>
     verifyAssessments(deps, by, { communeId, items: [...items] }),
-  undo: ({ deps, by, communeId, actId }) => undoAct(deps, by, { communeId, actId }),
+  undo: ({ deps, by, communeId, actId }) => undoBulkReview(deps, by, { communeId, actId }),
   prepare: ({ deps, by, communeId }) => prepareDecision(deps, by, { communeId, ...SIGNER }),
   issue: ({ deps, by, communeId, decisionId, at }) =>
     issueDecision(deps, by, {

@@ -7,7 +7,7 @@ import {
   refuseAssessment,
   returnFromVillage,
   returnToCitizen,
-  undoAct,
+  undoBulkReview,
   verifyAssessments,
 } from "#app/domain/evaluation/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
@@ -100,7 +100,7 @@ test("a press is undone: what still stands as it left it is endorsed again", asy
   const { communeId, official } = commune;
   const cases = [await endorsed(deps, commune), await endorsed(deps, commune)];
   const { actId } = await verify(deps, commune, cases);
-  const undo = () => undoAct(deps, official, { communeId, actId: actId ?? "" });
+  const undo = () => undoBulkReview(deps, official, { communeId, actId: actId ?? "" });
 
   const undone = valueOf(await undo());
   const again = valueOf(await undo());
@@ -123,9 +123,9 @@ test("what stands in a list for a decision is not undone, and a refusal can be",
   await refuseAssessment(deps, official, { communeId, ...refused, reason: "Chưa có minh chứng." });
   const own = valueOf(await readAssessment(deps, refused.person));
 
-  const listed = valueOf(await undoAct(deps, official, { communeId, actId: actId ?? "" }));
+  const listed = valueOf(await undoBulkReview(deps, official, { communeId, actId: actId ?? "" }));
   const reopened = valueOf(
-    await undoAct(deps, official, { communeId, actId: own.reviews[0]?.actId ?? "" }),
+    await undoBulkReview(deps, official, { communeId, actId: own.reviews[0]?.actId ?? "" }),
   );
 
   expect(own.assessment?.state).toBe("refused");

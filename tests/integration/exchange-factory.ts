@@ -7,7 +7,7 @@ import {
   addForward,
   type ExchangeDeps,
   forwardStep,
-  type Outward,
+  type OutboundHttp,
 } from "#app/domain/exchange/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
@@ -143,7 +143,7 @@ const LOOKED_AGAIN_MILLISECONDS = 2000;
 /** A province with an officer, and a remote store that is reached at any address, or the real ways out. */
 export async function openExchange(
   transact: Transact,
-  remote: RemoteStore | Outward,
+  remote: RemoteStore | OutboundHttp,
   clock: { now: Date } = { now: NOW },
 ): Promise<TestExchange> {
   const villageId = await addVillage(transact);

@@ -11,7 +11,7 @@ import { listForwards } from "#app/domain/exchange/index.server.ts";
 import type { RemoteAddress } from "#app/domain/exchange/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import { openDeps } from "#app/server/boot/deps.server.ts";
-import { openOutward } from "#app/server/adapters/outward.server.ts";
+import { openOutboundHttp } from "#app/server/adapters/outbound-http.server.ts";
 import { openRecordStore } from "#app/server/xapi/record-store.server.ts";
 import { LEARNING_RULES } from "#tests/setup/course.ts";
 import { LIMITS } from "#tests/setup/course-package.ts";
@@ -25,7 +25,7 @@ const SECRET = "mật khẩu của kho: có dấu";
 const FILE = Buffer.from([0, 255, 13, 10, 45, 45, 1]);
 const SHA2 = createHash("sha256").update(FILE).digest("hex");
 const outward = (production = false) =>
-  openOutward({
+  openOutboundHttp({
     secret: "x".repeat(32),
     fileOf: async (sha2) => (sha2 === SHA2 ? FILE : null),
     production,

@@ -5,7 +5,7 @@ import { type GuidanceDeps, PlanForm } from "#app/domain/guidance/index.ts";
 import { savePlan } from "#app/domain/guidance/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import type { LearningDeps } from "#app/domain/learning/index.ts";
-import { drawQuiz, submitQuiz } from "#app/domain/learning/index.server.ts";
+import { startQuizAttempt, submitQuiz } from "#app/domain/learning/index.server.ts";
 import { courseWith } from "#tests/setup/course.ts";
 
 const PIGS = courseWith({ id: "lon", title: "Nuôi lợn", needs: ["lợn bị ốm"] });
@@ -61,7 +61,7 @@ export async function plan(
 /** Completes one lesson. */
 export async function learn(deps: Guiding, actor: Actor, lessonId = "bai-mot"): Promise<void> {
   const ref = { courseId: "lon", lessonId };
-  const drawn = await drawQuiz(deps, actor, ref);
+  const drawn = await startQuizAttempt(deps, actor, ref);
   if (!drawn.ok) throw new Error(`the quiz was not drawn: ${drawn.refusal.code}`);
   const answers = { q1: ["0"], q2: ["0"] };
   const done = await submitQuiz(deps, actor, { ...ref, token: drawn.value.id, answers });

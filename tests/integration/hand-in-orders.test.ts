@@ -6,7 +6,7 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import type { HandInItem } from "#app/domain/learning/index.ts";
 import {
-  drawQuiz,
+  startQuizAttempt,
   keepLessonVersions,
   rebuildProgress,
 } from "#app/domain/learning/index.server.ts";
@@ -108,7 +108,7 @@ test(
         const inOrder = await learner(database.transact);
         const inDisorder = await learner(database.transact);
         const own = async (her: Actor) => {
-          const { id: token, questions } = valueOf(await drawQuiz(deps, her, FINAL));
+          const { id: token, questions } = valueOf(await startQuizAttempt(deps, her, FINAL));
           return items.map(({ act, id, ...item }): HandInItem => {
             const drawn = quizAct({ ...FINAL, token, answers: all(questions, "0") });
             const named = { ...item, id: uuidv5(id, her.personId) };

@@ -2,8 +2,8 @@ import { expect } from "vitest";
 
 import { valueOf } from "#app/domain/kernel/index.ts";
 import {
-  countSetAside,
-  drawQuiz,
+  replayQuarantined,
+  startQuizAttempt,
   handIn,
   keepLessonVersions,
   readLearningRecord,
@@ -89,7 +89,7 @@ test("an assessed quiz that was drawn is judged by its draw; one that was not is
 }) => {
   const deps = learning(database.transact, pool(10, { draw: 4 }));
   const her = await learner(database.transact);
-  const drawn = valueOf(await drawQuiz(deps, her, FINAL));
+  const drawn = valueOf(await startQuizAttempt(deps, her, FINAL));
   const [first] = drawn.questions;
   await saveAnswers(deps, her, {
     ...FINAL,
@@ -106,7 +106,7 @@ test("an assessed quiz that was drawn is judged by its draw; one that was not is
   const attempt = valueOf(await readMyAttempt(deps, her, receipts[0]?.attemptId ?? ""));
   expect(attempt).toMatchObject({ scoreRaw: 4, scoreMax: 4, passed: true });
   // Set aside is kept, and stays what it is.
-  const counted = await countSetAside(deps);
+  const counted = await replayQuarantined(deps);
   expect(counted).toEqual({ counted: 0 });
   const [kept] = await database.transact("everywhere", (db) =>
     db.handIn.findMany({ where: { id: made.id } }),
@@ -119,7 +119,7 @@ test("a quiz that was judged by other answers first says so, and keeps these", a
 }) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
-  const { id: token } = valueOf(await drawQuiz(deps, her, LESSON));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, LESSON));
   const { attemptId } = valueOf(await submitQuiz(deps, her, { ...LESSON, token, answers: RIGHT }));
 
   const same = itemOf(quizAct({ token, answers: RIGHT }));
@@ -160,7 +160,7 @@ test("another person's act of the same name is set aside, and changes nothing of
     ]),
   );
   expect(kept).toHaveLength(2);
-  expect(await countSetAside(deps)).toEqual({ counted: 0 });
+  expect(await replayQuarantined(deps)).toEqual({ counted: 0 });
 });
 
 test("an act in a text that is not known is set aside, and counted once the text is here", async ({
@@ -179,8 +179,8 @@ test("an act in a text that is not known is set aside, and counted once the text
   const next = courseWith({ lessons: [lessonWith({ version: V2 })] });
   await database.transact("everywhere", (db) => keepLessonVersions(db, [next], deps.now()));
   deps.pass(DAY_MS);
-  expect(await countSetAside(deps)).toEqual({ counted: 1 });
-  expect(await countSetAside(deps)).toEqual({ counted: 0 });
+  expect(await replayQuarantined(deps)).toEqual({ counted: 1 });
+  expect(await replayQuarantined(deps)).toEqual({ counted: 0 });
 
   const again = await send(deps, her, ofNext, elsewhere);
   expect(again.map(({ outcome }) => outcome)).toEqual(["same", "set-aside"]);

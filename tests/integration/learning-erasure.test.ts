@@ -3,7 +3,12 @@ import { expect } from "vitest";
 
 import { valueOf } from "#app/domain/kernel/index.ts";
 import type { HandInItem } from "#app/domain/learning/index.ts";
-import { countSetAside, drawQuiz, handIn, saveAnswers } from "#app/domain/learning/index.server.ts";
+import {
+  replayQuarantined,
+  startQuizAttempt,
+  handIn,
+  saveAnswers,
+} from "#app/domain/learning/index.server.ts";
 import { addPerson, NOW } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
@@ -35,7 +40,7 @@ test("when her record is erased, her open quiz goes and the text of what she han
   const neighbour = await addPerson(database.transact, { villageId: her.villageId });
   const items = [handedIn(V1), handedIn(V2)];
   for (const who of [her, neighbour]) {
-    const { id: token } = valueOf(await drawQuiz(deps, who, FINAL));
+    const { id: token } = valueOf(await startQuizAttempt(deps, who, FINAL));
     await saveAnswers(deps, who, { ...FINAL, token, answers: { q1: [SAID] } });
   }
   const send = () => handIn(deps, her, { phoneId: uuidv7(), carried: "file", items });
@@ -46,7 +51,7 @@ test("when her record is erased, her open quiz goes and the text of what she han
 
   const again = await send();
   expect(again.map(({ outcome }) => outcome)).toEqual(["same", "set-aside"]);
-  expect(await countSetAside(deps)).toEqual({ counted: 0 });
+  expect(await replayQuarantined(deps)).toEqual({ counted: 0 });
   const kept = await database.transact("everywhere", async (db) => ({
     draws: await db.quizDraw.findMany(),
     ledger: await db.handIn.findMany(),
@@ -65,7 +70,7 @@ test("when a period is erased, the answers of its quizzes go and those of later 
   const send = (item: HandInItem) =>
     handIn(deps, her, { phoneId: uuidv7(), carried: "qr", items: [item] });
   const write = async (ref: typeof LESSON) => {
-    const { id: token } = valueOf(await drawQuiz(deps, her, ref));
+    const { id: token } = valueOf(await startQuizAttempt(deps, her, ref));
     await saveAnswers(deps, her, { ...ref, token, answers: { q1: [SAID] } });
   };
   await send(handedIn(V1));

@@ -7,7 +7,7 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import type { LearningDeps } from "#app/domain/learning/index.ts";
 import {
-  drawQuiz,
+  startQuizAttempt,
   openLesson,
   readLearningRecord,
   readMyAttempt,
@@ -54,7 +54,7 @@ async function take(
   answers: Record<string, string[]>,
 ): Promise<{ readonly attemptId: string }> {
   const ref = { courseId: "khoa-mau", lessonId };
-  const { id: token } = valueOf(await drawQuiz(deps, her, ref));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, ref));
   return valueOf(await submitQuiz(deps, her, { ...ref, token, answers }));
 }
 
@@ -92,7 +92,7 @@ test("a double tap, or a reload of the answer, counts once", async ({ database }
   const deps = learning(database.transact);
   const her = await learner(database.transact);
   const ref = { courseId: "khoa-mau", lessonId: "bai-mot" };
-  const { id: token } = valueOf(await drawQuiz(deps, her, ref));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, ref));
 
   const taps = await Promise.all(
     [RIGHT, RIGHT, WRONG, RIGHT].map((answers) =>
@@ -113,7 +113,7 @@ test("an unanswered question is named, nothing is judged, and the other answers 
   const her = await learner(database.transact);
 
   const ref = { courseId: "khoa-mau", lessonId: "bai-mot" };
-  const { id: token } = valueOf(await drawQuiz(deps, her, ref));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, ref));
   const result = await submitQuiz(deps, her, { ...ref, token, answers: { q1: ["0"], q2: ["  "] } });
 
   expect(result).toEqual({
@@ -121,7 +121,7 @@ test("an unanswered question is named, nothing is judged, and the other answers 
     refusal: { code: "incomplete", missing: ["q2"], numbers: [2] },
   });
   expect(await readMyCourse(deps, her, "khoa-mau")).toBeNull();
-  expect(valueOf(await drawQuiz(deps, her, ref))).toMatchObject({
+  expect(valueOf(await startQuizAttempt(deps, her, ref))).toMatchObject({
     id: token,
     answers: { q1: ["0"] },
   });

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import {
-  drawQuiz,
+  startQuizAttempt,
   findOpenQuiz,
   findTriesLeft,
   keepAnswersOf,
@@ -46,11 +46,11 @@ test("a quiz that was begun on one phone is there on another, with its answers",
   const deps = learning(database.transact);
   const her = await learner(database.transact);
 
-  const { id: token } = valueOf(await drawQuiz(deps, her, LESSON));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, LESSON));
   const saved = await saveAnswers(deps, her, { ...LESSON, token, answers: { q1: ["0"] } });
 
   expect(valueOf(saved)).toEqual({ missing: ["q2"] });
-  expect(valueOf(await drawQuiz(deps, her, LESSON))).toMatchObject({
+  expect(valueOf(await startQuizAttempt(deps, her, LESSON))).toMatchObject({
     id: token,
     answers: { q1: ["0"] },
   });
@@ -62,7 +62,7 @@ test("a blank field keeps what was answered elsewhere, and all together is hande
 }) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
-  const { id: token } = valueOf(await drawQuiz(deps, her, LESSON));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, LESSON));
 
   await saveAnswers(deps, her, { ...LESSON, token, answers: { q1: ["0"] } });
   const answers = { q1: [""], q2: ["0"] };
@@ -80,21 +80,24 @@ test("what she wrote when her session had ended is kept, and changes no answer o
 }) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
-  const { id: token } = valueOf(await drawQuiz(deps, her, LESSON));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, LESSON));
   await saveAnswers(deps, her, { ...LESSON, token, answers: { q1: ["0"] } });
 
   await keepAnswersOf(deps, { ...LESSON, token, answers: { q1: ["1"], q2: ["1"], q9: ["0"] } });
   await keepAnswersOf(deps, { ...LESSON, token: "khong-co", answers: RIGHT });
   await keepAnswersOf(deps, { ...FINAL, token, answers: RIGHT });
 
-  expect(valueOf(await drawQuiz(deps, her, LESSON)).answers).toEqual({ q1: ["0"], q2: ["1"] });
+  expect(valueOf(await startQuizAttempt(deps, her, LESSON)).answers).toEqual({
+    q1: ["0"],
+    q2: ["1"],
+  });
 });
 
 test("a form of another person's quiz saves nothing and hands in nothing", async ({ database }) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
   const neighbour = await addPerson(database.transact, { villageId: her.villageId });
-  const { id: token } = valueOf(await drawQuiz(deps, her, LESSON));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, LESSON));
 
   for (const who of [neighbour, her]) {
     const ref = who === her ? FINAL : LESSON;
@@ -105,7 +108,7 @@ test("a form of another person's quiz saves nothing and hands in nothing", async
       { ok: false, refusal: { code: "not-drawn" } },
     ]);
   }
-  expect(valueOf(await drawQuiz(deps, her, LESSON)).answers).toEqual({});
+  expect(valueOf(await startQuizAttempt(deps, her, LESSON)).answers).toEqual({});
 });
 
 test("opened on many phones at once, it is one quiz; handed in from all of them, one attempt", async ({
@@ -123,7 +126,7 @@ test("opened on many phones at once, it is one quiz; handed in from all of them,
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (steps) => {
       for (const { who, lesson, places } of steps) {
         const before = await attempts(deps, who, lesson.lessonId);
-        const draws = await Promise.all(places.map(() => drawQuiz(deps, who, lesson)));
+        const draws = await Promise.all(places.map(() => startQuizAttempt(deps, who, lesson)));
         expect(new Set(draws.map((drawn) => valueOf(drawn).id)).size).toBe(1);
         const sent = await Promise.all(
           places.map((place, index) => {
@@ -147,7 +150,7 @@ function fail(): never {
 test("saved on two phones at the same moment, no answer is lost", async ({ database }) => {
   const deps = learning(database.transact, pool(8));
   const her = await learner(database.transact);
-  const { id: token, questions } = valueOf(await drawQuiz(deps, her, FINAL));
+  const { id: token, questions } = valueOf(await startQuizAttempt(deps, her, FINAL));
 
   await Promise.all(
     questions.map(({ id }) =>
@@ -155,7 +158,7 @@ test("saved on two phones at the same moment, no answer is lost", async ({ datab
     ),
   );
 
-  expect(valueOf(await drawQuiz(deps, her, FINAL)).answers).toEqual(all(questions, "0"));
+  expect(valueOf(await startQuizAttempt(deps, her, FINAL)).answers).toEqual(all(questions, "0"));
 });
 
 test("the final test draws some questions of its pool, each draw others, and no answer goes out", async ({
@@ -165,7 +168,7 @@ test("the final test draws some questions of its pool, each draw others, and no 
   const her = await learner(database.transact);
   const orders: string[] = [];
   for (let draw = 0; draw < 6; draw += 1) {
-    const drawn = valueOf(await drawQuiz(deps, her, FINAL));
+    const drawn = valueOf(await startQuizAttempt(deps, her, FINAL));
     expect(new Set(drawn.questions.map(({ id }) => id)).size).toBe(4);
     expect(drawn.assessed).toBe(true);
     expect(JSON.stringify(drawn)).not.toMatch(/correct|explanation|Vì thế/u);
@@ -185,7 +188,7 @@ test("tries are used up for the day in Vietnam, and are there again the next mor
   const deps = learning(database.transact, pool(3, { triesADay: 2 }));
   const her = await learner(database.transact);
   const take = async () => {
-    const drawn = await drawQuiz(deps, her, FINAL);
+    const drawn = await startQuizAttempt(deps, her, FINAL);
     if (!drawn.ok) return drawn.refusal;
     const answers = all(drawn.value.questions, "1");
     await submitQuiz(deps, her, { ...FINAL, token: drawn.value.id, answers });
@@ -206,21 +209,21 @@ test("tries are used up for the day in Vietnam, and are there again the next mor
 test("a quiz that is open is hers to finish, whatever tries are left", async ({ database }) => {
   const deps = learning(database.transact, pool(3, { triesADay: 1 }));
   const her = await learner(database.transact);
-  const { id } = valueOf(await drawQuiz(deps, her, FINAL));
+  const { id } = valueOf(await startQuizAttempt(deps, her, FINAL));
   deps.pass(3 * DAY_MS);
 
-  const again = valueOf(await drawQuiz(deps, her, FINAL));
+  const again = valueOf(await startQuizAttempt(deps, her, FINAL));
   expect(again.id).toBe(id);
   const answers = all(again.questions, "1");
   valueOf(await submitQuiz(deps, her, { ...FINAL, token: id, answers }));
   // The try was of the day it was drawn.
-  expect((await drawQuiz(deps, her, FINAL)).ok).toBe(true);
+  expect((await startQuizAttempt(deps, her, FINAL)).ok).toBe(true);
 });
 
 test("a quiz is answered and judged by the text it was drawn from", async ({ database }) => {
   const deps = learning(database.transact);
   const her = await learner(database.transact);
-  const { id: token } = valueOf(await drawQuiz(deps, her, LESSON));
+  const { id: token } = valueOf(await startQuizAttempt(deps, her, LESSON));
   const [only] = lessonWith().questions;
   const changed = lessonWith({
     version: V2,
@@ -229,9 +232,9 @@ test("a quiz is answered and judged by the text it was drawn from", async ({ dat
   });
   deps.publish(courseWith({ lessons: [changed] }));
 
-  const again = valueOf(await drawQuiz(deps, her, LESSON));
+  const again = valueOf(await startQuizAttempt(deps, her, LESSON));
   const { attemptId } = valueOf(await submitQuiz(deps, her, { ...LESSON, token, answers: RIGHT }));
-  const next = valueOf(await drawQuiz(deps, her, LESSON));
+  const next = valueOf(await startQuizAttempt(deps, her, LESSON));
 
   expect(again).toMatchObject({ id: token, contentVersion: V1 });
   expect(valueOf(await readMyAttempt(deps, her, attemptId))).toMatchObject({
@@ -273,7 +276,7 @@ test("who helped stands in every statement, in the attempt and with the lesson, 
   const her: Actor = { ...(await learner(database.transact)), helper: "child" };
   const results = [];
   for (const who of [alone, her]) {
-    const { id: token } = valueOf(await drawQuiz(deps, who, LESSON));
+    const { id: token } = valueOf(await startQuizAttempt(deps, who, LESSON));
     const sent = valueOf(await submitQuiz(deps, who, { ...LESSON, token, answers: RIGHT }));
     const attempt = valueOf(await readMyAttempt(deps, who, sent.attemptId));
     const state = await readMyCourse(deps, who, "khoa-mau");

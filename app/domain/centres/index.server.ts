@@ -9,6 +9,6 @@ export { openMeeting, type OpenMeetingRefusal } from "./open-meeting.server.ts";
 export { type MeetingView, readMeeting } from "./read-meeting.server.ts";
 export { type AttendanceSheet, readAttendanceSheet } from "./read-sheet.server.ts";
 export { readRoll } from "./read-roll.server.ts";
-export { recordHands } from "./record-hands.server.ts";
+export { recordVotes } from "./record-votes.server.ts";
 export { removeFromMeeting, type RemoveFromMeetingRefusal } from "./remove-from-meeting.server.ts";
 export { mayTakeBack, reopenMeeting } from "./reopen-meeting.server.ts";

@@ -1,5 +1,5 @@
 export type { CentresDeps } from "./deps.ts";
-export { Hands, handsOptions, type HandsOption, votesFirst } from "./hands.ts";
+export { ShowOfHands, handsOptions, type HandsOption, votesFirst } from "./show-of-hands.ts";
 export {
   type AttendedMeeting,
   type Meeting,

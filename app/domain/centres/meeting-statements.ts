@@ -11,7 +11,7 @@ import {
   VERBS,
 } from "#app/domain/xapi/index.ts";
 
-import type { Hands } from "./hands.ts";
+import type { ShowOfHands } from "./show-of-hands.ts";
 import type { Meeting } from "./meeting.ts";
 
 const NAMESPACE = "019ab8e2-64f3-7a55-8c1d-3e0a5b7f9d21";
@@ -59,7 +59,7 @@ export function handsStatement(
   answer: {
     readonly id: string;
     readonly questionId: string;
-    readonly hands: Hands;
+    readonly hands: ShowOfHands;
     /** As it stands in the lesson now; null when it is no longer asked. */
     readonly asked: {
       readonly course: Course;

@@ -2,7 +2,7 @@ import type { Db } from "#app/db/index.server.ts";
 import { AccountId, Day, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 
-import { Hands } from "./hands.ts";
+import { ShowOfHands } from "./show-of-hands.ts";
 import { type AttendedMeeting, type Meeting, MeetingId } from "./meeting.ts";
 
 interface MeetingRow {
@@ -168,7 +168,7 @@ export async function setClosed(db: Db, meeting: Meeting, at: Date | null): Prom
 export async function saveHands(
   db: Db,
   { communeId, meetingId }: Meeting,
-  answer: { readonly questionId: string; readonly hands: Hands; readonly at: Date },
+  answer: { readonly questionId: string; readonly hands: ShowOfHands; readonly at: Date },
 ): Promise<void> {
   const { questionId, hands, at: recordedAt } = answer;
   await db.groupAnswer.upsert({
@@ -182,9 +182,11 @@ export async function saveHands(
 export async function findHands(
   db: Db,
   { communeId, meetingId }: Meeting,
-): Promise<Readonly<Record<string, Hands>>> {
+): Promise<Readonly<Record<string, ShowOfHands>>> {
   const rows = await db.groupAnswer.findMany({ where: { communeId, meetingId } });
-  return Object.fromEntries(rows.map(({ questionId, hands }) => [questionId, Hands.parse(hands)]));
+  return Object.fromEntries(
+    rows.map(({ questionId, hands }) => [questionId, ShowOfHands.parse(hands)]),
+  );
 }
 
 /** The account by which statements name a person of a commune; null when there is none. */

@@ -4,7 +4,7 @@ import { accept, type Result } from "#app/domain/kernel/index.ts";
 import { findLesson } from "#app/domain/learning/index.ts";
 
 import type { CentresDeps } from "./deps.ts";
-import type { Hands } from "./hands.ts";
+import type { ShowOfHands } from "./show-of-hands.ts";
 import { findLed, type NotYours } from "./held-meeting.server.ts";
 import type { Meeting } from "./meeting.ts";
 import { findHands } from "./meeting.store.server.ts";
@@ -16,7 +16,7 @@ export interface MeetingView {
   /** Whether the lesson is another text than when the class was opened. */
   readonly changed: boolean;
   /** By question. */
-  readonly hands: Readonly<Record<string, Hands>>;
+  readonly hands: Readonly<Record<string, ShowOfHands>>;
 }
 
 /** A class as whoever leads it has it before her. */

@@ -6,7 +6,7 @@ import { accept, type PlaceId, refuse, type Result } from "#app/domain/kernel/in
 import { namePackageCourse } from "#app/domain/learning/index.server.ts";
 import { holdPlace } from "#app/domain/places/index.server.ts";
 
-import { MEGABYTE } from "./cage.ts";
+import { MEGABYTE } from "./package-limits.ts";
 import type { Cmi5Deps } from "./deps.ts";
 import type { PackageFault } from "./faults.ts";
 import { type OpenedPackage, openPackage } from "./open-package.server.ts";

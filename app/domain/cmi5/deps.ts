@@ -1,7 +1,7 @@
 import type { Transact } from "#app/db/index.server.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
 
-import type { PackageLimits } from "./cage.ts";
+import type { PackageLimits } from "./package-limits.ts";
 import type { PackageVersion } from "./unit-facts.ts";
 
 /** Where the files of packages are kept: below the hash of the version that they came in. */

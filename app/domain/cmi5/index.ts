@@ -1,4 +1,4 @@
-export { PackageLimits } from "./cage.ts";
+export { PackageLimits } from "./package-limits.ts";
 export type { Cmi5Deps, KeptVersion, PackageFileStore } from "./deps.ts";
 export { type DocumentRequest, documentViolation, isPreferencesReading } from "./document-rules.ts";
 export type { PackageFault } from "./faults.ts";

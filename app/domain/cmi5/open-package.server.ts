@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 
 import yauzl from "yauzl";
 
-import { cage, MEGABYTE, type PackageLimits, type ZipEntry } from "./cage.ts";
+import { checkEntries, MEGABYTE, type PackageLimits, type ZipEntry } from "./package-limits.ts";
 import { FAULTS_TOLD, type PackageFault } from "./faults.ts";
 import { readStructure } from "./read-structure.ts";
 import type { CourseStructure } from "./structure.ts";
@@ -80,7 +80,7 @@ async function openZip(bytes: Uint8Array, limits: PackageLimits): Promise<Opened
   if (archive === null) return refused("not-a-package");
   const { entries, reader } = archive;
   if (entries.length > 2 * limits.filesAtMost) return refused("too-many-entries");
-  const { files, faults } = cage(entries.map(entryOf), limits);
+  const { files, faults } = checkEntries(entries.map(entryOf), limits);
   if (faults.length > 0) return { ok: false, faults };
 
   const names = new Map(entries.map((entry) => [nameOf(entry), entry]));

@@ -13,7 +13,7 @@ import {
   type Flow,
 } from "./flow.server.ts";
 import { heading } from "./heading.server.ts";
-import { BLACK, GREY, mm } from "./ink.ts";
+import { BLACK, GREY, mm } from "./colours.ts";
 import { openPaper } from "./paper.server.ts";
 import { fit, type Style } from "./setting.server.ts";
 import { table, type Column } from "./table.server.ts";

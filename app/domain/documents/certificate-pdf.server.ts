@@ -1,14 +1,14 @@
-import { GREY, INDIGO, RED, BLACK, mm } from "./ink.ts";
+import { GREY, INDIGO, RED, BLACK, mm } from "./colours.ts";
 import {
   CENTRE,
-  centred,
+  drawCentred,
   drawBorder,
   drawFlourish,
   NAME_ROOMS,
   oneLine,
   style,
   typefacesFor,
-} from "./honour.server.ts";
+} from "./certificate-layout.server.ts";
 import { A4_LANDSCAPE, openPaper, type Sheet } from "./paper.server.ts";
 import { qrCode } from "./qr.ts";
 import type { RecognitionCertificate } from "./recognition-certificate.ts";
@@ -47,9 +47,9 @@ export async function certificatePdf(data: RecognitionCertificate): Promise<Uint
 
 function drawHeading(sheet: Sheet, data: RecognitionCertificate): void {
   const nation = fit(NATION, style("viet-semibold", 13, INDIGO), TEXT_WIDTH, oneLine(13, 13));
-  centred(sheet, nation, CENTRE, mm(30));
+  drawCentred(sheet, nation, CENTRE, mm(30));
   const motto = fit(MOTTO, style("viet-semibold", 12.5, INDIGO), TEXT_WIDTH, oneLine(12.5, 12.5));
-  centred(sheet, motto, CENTRE, mm(36.5));
+  drawCentred(sheet, motto, CENTRE, mm(36.5));
   const half = widthOf(MOTTO, motto.style) / 2;
   const y = mm(39);
   sheet.rule({ x: CENTRE - half, y }, { x: CENTRE + half, y }, 0.8, INDIGO);
@@ -59,42 +59,42 @@ function drawHeading(sheet: Sheet, data: RecognitionCertificate): void {
     TEXT_WIDTH,
     oneLine(14, 8),
   );
-  centred(sheet, authority, CENTRE, mm(49));
+  drawCentred(sheet, authority, CENTRE, mm(49));
   const province = style("viet", 11, INDIGO);
-  centred(
+  drawCentred(
     sheet,
     fit(upper(data.provinceName), province, TEXT_WIDTH, oneLine(11, 8)),
     CENTRE,
     mm(55),
   );
   const title = fit("GIẤY CÔNG NHẬN", style("viet-bold", 36, RED), TEXT_WIDTH, oneLine(36, 36));
-  centred(sheet, title, CENTRE, mm(72));
+  drawCentred(sheet, title, CENTRE, mm(72));
   const honour = fit("CÔNG DÂN HỌC TẬP", style("viet-bold", 18, RED), TEXT_WIDTH, oneLine(18, 18));
-  centred(sheet, honour, CENTRE, mm(82));
+  drawCentred(sheet, honour, CENTRE, mm(82));
   drawFlourish(sheet, mm(79.8), widthOf("CÔNG DÂN HỌC TẬP", honour.style) / 2 + mm(5));
 }
 
 function drawHolder(sheet: Sheet, data: RecognitionCertificate): void {
   const lead = style("viet", 13, BLACK);
-  centred(sheet, fit("Công nhận ông (bà)", lead, TEXT_WIDTH, oneLine(13, 13)), CENTRE, mm(92));
+  drawCentred(sheet, fit("Công nhận ông (bà)", lead, TEXT_WIDTH, oneLine(13, 13)), CENTRE, mm(92));
   const name = fit(data.holderName, style("viet-bold", 38, INDIGO), TEXT_WIDTH, NAME_ROOMS);
   const block = (name.lines.length - 1) * name.style.size * 1.3;
-  centred(sheet, name, CENTRE, mm(104) + name.style.size * 0.35 - block / 2);
+  drawCentred(sheet, name, CENTRE, mm(104) + name.style.size * 0.35 - block / 2);
   const places = [data.villageName, inSentence(data.communeName), inSentence(data.provinceName)];
   const born = data.birthYear === null ? "" : `Sinh năm ${data.birthYear} – `;
   const home = fit(born + places.join(", "), style("viet", 13, BLACK), TEXT_WIDTH, [
     { most: 13, least: 10, lines: 1 },
     { most: 10.5, least: 7, lines: 2 },
   ]);
-  const afterHome = centred(sheet, home, CENTRE, mm(118));
+  const afterHome = drawCentred(sheet, home, CENTRE, mm(118));
   const words = `đạt danh hiệu “Công dân học tập” năm ${data.year}`;
   const honour = fit(words, style("viet-semibold", 15, INDIGO), TEXT_WIDTH, oneLine(15, 15));
-  centred(sheet, honour, CENTRE, Math.max(mm(127.5), afterHome + mm(8)));
+  drawCentred(sheet, honour, CENTRE, Math.max(mm(127.5), afterHome + mm(8)));
   const criteria = fit(data.criteria, style("viet-italic", 10, GREY), TEXT_WIDTH, [
     { most: 10, least: 8, lines: 1 },
     { most: 8, least: 6, lines: 2 },
   ]);
-  centred(sheet, criteria, CENTRE, mm(135));
+  drawCentred(sheet, criteria, CENTRE, mm(135));
 }
 
 function drawVerification(sheet: Sheet, data: RecognitionCertificate): void {
@@ -128,15 +128,15 @@ function drawVerification(sheet: Sheet, data: RecognitionCertificate): void {
 function drawSigner(sheet: Sheet, data: RecognitionCertificate): void {
   const place = `${bareName(data.communeName)}, ${dayInWords(data.decidedOn)}`;
   const when = fit(place, style("viet-italic", 11, BLACK), SIGNER_WIDTH, oneLine(11, 7));
-  centred(sheet, when, SIGNER_CENTRE, mm(147));
+  drawCentred(sheet, when, SIGNER_CENTRE, mm(147));
   const title = fit(upper(data.signerTitle), style("viet-bold", 11.5, BLACK), SIGNER_WIDTH, [
     { most: 11.5, least: 8, lines: 2 },
     { most: 8, least: 6, lines: 3 },
   ]);
-  centred(sheet, title, SIGNER_CENTRE, mm(153));
+  drawCentred(sheet, title, SIGNER_CENTRE, mm(153));
   const name = fit(data.signerName, style("viet-bold", 12, BLACK), SIGNER_WIDTH, [
     { most: 12, least: 9, lines: 1 },
     { most: 9, least: 7, lines: 2 },
   ]);
-  centred(sheet, name, SIGNER_CENTRE, mm(185));
+  drawCentred(sheet, name, SIGNER_CENTRE, mm(185));
 }

@@ -1,15 +1,15 @@
 import { BADGE_FILE, type CourseCertificatePaper } from "./course-certificate.ts";
 import {
   CENTRE,
-  centred,
+  drawCentred,
   drawBorder,
   drawFlourish,
   NAME_ROOMS,
   oneLine,
   style,
   typefacesFor,
-} from "./honour.server.ts";
-import { BLACK, GREY, INDIGO, RED, mm } from "./ink.ts";
+} from "./certificate-layout.server.ts";
+import { BLACK, GREY, INDIGO, RED, mm } from "./colours.ts";
 import { A4_LANDSCAPE, openPaper, type Sheet } from "./paper.server.ts";
 import { qrCode } from "./qr.ts";
 import { fit, widthOf, type Room, type Style } from "./setting.server.ts";
@@ -63,30 +63,30 @@ export async function courseCertificatePdf(data: CourseCertificatePaper): Promis
 
 function drawHeading(sheet: Sheet): void {
   const whose = fit(WHOSE, style("viet-bold", 18, INDIGO), TEXT_WIDTH, oneLine(18, 18));
-  centred(sheet, whose, CENTRE, mm(33));
+  drawCentred(sheet, whose, CENTRE, mm(33));
   const what = fit(WHAT, style("viet", 11, INDIGO), TEXT_WIDTH, oneLine(11, 11));
-  centred(sheet, what, CENTRE, mm(39.5));
+  drawCentred(sheet, what, CENTRE, mm(39.5));
   const title = fit(TITLE, style("viet-bold", 36, RED), TEXT_WIDTH, oneLine(36, 36));
-  centred(sheet, title, CENTRE, mm(58));
+  drawCentred(sheet, title, CENTRE, mm(58));
   const kind = fit(KIND, style("viet-bold", 18, RED), TEXT_WIDTH, oneLine(18, 18));
-  centred(sheet, kind, CENTRE, mm(68.5));
+  drawCentred(sheet, kind, CENTRE, mm(68.5));
   drawFlourish(sheet, mm(66.3), widthOf(KIND, kind.style) / 2 + mm(5));
 }
 
 function drawHolder(sheet: Sheet, data: CourseCertificatePaper): void {
   const lead = style("viet", 13, BLACK);
   const say = (words: string, at: number) =>
-    centred(sheet, fit(words, lead, TEXT_WIDTH, oneLine(13, 9)), CENTRE, at);
+    drawCentred(sheet, fit(words, lead, TEXT_WIDTH, oneLine(13, 9)), CENTRE, at);
   say("Chứng nhận ông (bà)", mm(80));
   const name = fit(data.holderName, style("viet-bold", 38, INDIGO), TEXT_WIDTH, NAME_ROOMS);
   const block = (name.lines.length - 1) * name.style.size * 1.3;
-  centred(sheet, name, CENTRE, mm(93) + name.style.size * 0.35 - block / 2);
+  drawCentred(sheet, name, CENTRE, mm(93) + name.style.size * 0.35 - block / 2);
   say("đã học xong khóa học", mm(108));
   const course = fit(data.courseTitle, style("viet-semibold", 22, INDIGO), TEXT_WIDTH, [
     { most: 22, least: 15, lines: 1 },
     { most: 15, least: 9, lines: 2 },
   ]);
-  const after = centred(sheet, course, CENTRE, mm(119));
+  const after = drawCentred(sheet, course, CENTRE, mm(119));
   say(factsOf(data), Math.max(mm(130), after + mm(9)));
 }
 

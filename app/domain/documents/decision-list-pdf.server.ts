@@ -14,7 +14,7 @@ import {
   type Flow,
 } from "./flow.server.ts";
 import { heading, underline } from "./heading.server.ts";
-import { BLACK, GREY, mm } from "./ink.ts";
+import { BLACK, GREY, mm } from "./colours.ts";
 import { openPaper, type Sheet } from "./paper.server.ts";
 import { fit, type Style } from "./setting.server.ts";
 import { table, type Column, type TableRow } from "./table.server.ts";

@@ -1,5 +1,5 @@
 import { A4_PORTRAIT, type Paper, type Sheet } from "./paper.server.ts";
-import { mm } from "./ink.ts";
+import { mm } from "./colours.ts";
 import { widthOf, wrap, type Style } from "./setting.server.ts";
 
 /** Margins of administrative paper (NĐ 30/2020: 30–35 left, 15–20 right, 20–25 above and below). */

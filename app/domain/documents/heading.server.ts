@@ -1,5 +1,5 @@
 import { LEADING, LEFT, TEXT_WIDTH, TOP, alignedX, baselineIn, type Flow } from "./flow.server.ts";
-import { BLACK, mm } from "./ink.ts";
+import { BLACK, mm } from "./colours.ts";
 import { fit, widthOf, type Style } from "./setting.server.ts";
 import { MOTTO, NATION } from "./wording.ts";
 

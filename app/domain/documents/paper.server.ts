@@ -28,7 +28,7 @@ import {
   type PDFPage,
 } from "pdf-lib";
 import { runsOf, type Run } from "./accents.server.ts";
-import { BLACK, SAMPLE_RED, WHITE, mm, type Colour, type Point } from "./ink.ts";
+import { BLACK, SAMPLE_RED, WHITE, mm, type Colour, type Point } from "./colours.ts";
 import { addLink } from "./link.server.ts";
 import type { QrCode } from "./qr.ts";
 import { printable, standInOf, widthOf, type Style } from "./setting.server.ts";

@@ -12,7 +12,7 @@ import {
   space,
   TEXT_WIDTH,
 } from "./flow.server.ts";
-import { BLACK, INDIGO, mm, PALE } from "./ink.ts";
+import { BLACK, INDIGO, mm, PALE } from "./colours.ts";
 import { openPaper } from "./paper.server.ts";
 import type { PlanPaper } from "./plan-paper.ts";
 import { qrCode } from "./qr.ts";

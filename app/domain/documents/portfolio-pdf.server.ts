@@ -12,7 +12,7 @@ import {
   type Flow,
 } from "./flow.server.ts";
 import { heading } from "./heading.server.ts";
-import { BLACK, GREY, mm } from "./ink.ts";
+import { BLACK, GREY, mm } from "./colours.ts";
 import { openPaper, type Sheet } from "./paper.server.ts";
 import type { PortfolioEvidence, PortfolioPaper } from "./portfolio-paper.ts";
 import { qrCode } from "./qr.ts";

@@ -1,5 +1,5 @@
 import { clean } from "#app/domain/kernel/index.ts";
-import type { Colour } from "./ink.ts";
+import type { Colour } from "./colours.ts";
 import { FALLBACK, typeface, type Typeface, type TypefaceName } from "./typefaces.server.ts";
 
 /** How a text looks. */

@@ -9,7 +9,7 @@ import {
   type Align,
   type Flow,
 } from "./flow.server.ts";
-import { BLACK, PALE } from "./ink.ts";
+import { BLACK, PALE } from "./colours.ts";
 import type { Box } from "./paper.server.ts";
 import { printable, widthOf, wrap, type Style } from "./setting.server.ts";
 

@@ -6,7 +6,7 @@ import { accept, dayOf, refuse, type Result } from "#app/domain/kernel/index.ts"
 import { lockAssessments, type AssessmentRecord } from "./assessment.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { VerifyForm } from "./forms.ts";
-import { recordAct } from "./record-act.server.ts";
+import { recordBulkReview } from "./record-bulk-review.server.ts";
 import { nextState } from "./states.ts";
 
 export type VerifyAssessmentsRefusal = { readonly code: "outside-commune" };
@@ -59,7 +59,7 @@ export function verifyAssessments(
       outcome === "verified" ? (held.get(assessmentId) ?? []) : [],
     );
     if (verified.length === 0) return accept({ actId: null, outcomes });
-    const actId = await recordAct(deps, db, {
+    const actId = await recordBulkReview(deps, db, {
       actor,
       office,
       communeId,

@@ -5,7 +5,7 @@ import type { AddressPolicy } from "./remote-address.ts";
 import type { RemoteAddress, RemoteStore } from "./remote-store.ts";
 
 /** What leads out of the house, wired once. */
-export interface Outward {
+export interface OutboundHttp {
   readonly open: (address: RemoteAddress) => RemoteStore;
   readonly policy: AddressPolicy;
   /** 32 bytes each, of their own purposes. */
@@ -20,5 +20,5 @@ export interface ExchangeDeps extends Clock {
   readonly transact: Transact;
   /** The home page of our own accounts; no slash at its end. */
   readonly baseIri: string;
-  readonly outward: Outward;
+  readonly outward: OutboundHttp;
 }

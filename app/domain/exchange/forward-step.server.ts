@@ -7,7 +7,7 @@ import type { ExchangeDeps } from "./deps.ts";
 import { type Fault, faultOf } from "./fault.ts";
 import {
   type HeldForward,
-  holdDueForward,
+  claimDueForward,
   placesWithin,
   type Progress,
   releaseForward,
@@ -47,7 +47,7 @@ const PAUSE_MILLISECONDS = 2 * SECOND_MILLISECONDS;
 export async function forwardStep(deps: ExchangeDeps): Promise<StepOutcome> {
   const begun = deps.now();
   const until = new Date(begun.getTime() + HOLD_MILLISECONDS);
-  const held = await deps.transact("everywhere", (db) => holdDueForward(db, begun, until));
+  const held = await deps.transact("everywhere", (db) => claimDueForward(db, begun, until));
   if (held === null) return { kind: "idle" };
 
   const secret = openSecret(deps.outward.secretKey, held.id, held.sealedSecret);

@@ -68,7 +68,7 @@ interface HeldRow {
 }
 
 /** Takes the forward that has been due longest and that nobody holds; null when there is none. */
-export async function holdDueForward(
+export async function claimDueForward(
   db: Db,
   now: Date,
   heldUntil: Date,

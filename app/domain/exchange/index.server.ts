@@ -1,6 +1,6 @@
 export { addForward, type AddForwardRefusal } from "./add-forward.server.ts";
 export type { ChangeForwardRefusal } from "./change-forward.server.ts";
-export type { ExchangeDeps, Outward } from "./deps.ts";
+export type { ExchangeDeps, OutboundHttp } from "./deps.ts";
 export { forwardStep, type StepOutcome } from "./forward-step.server.ts";
 export { listForwards, type ListForwardsRefusal } from "./list-forwards.server.ts";
 export { pauseForward } from "./pause-forward.server.ts";

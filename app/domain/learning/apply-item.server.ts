@@ -10,8 +10,8 @@ import type { Outcome } from "./hand-in.store.server.ts";
 import { type ActContext, openedStatement, practisedStatement } from "./learning-statements.ts";
 import { findLessonText } from "./lesson-version.store.server.ts";
 import { findCourseState, lockCourse, saveCourseState } from "./progress.store.server.ts";
-import { lessonAsAsked, type QuizDraw, readAnswers } from "./quiz-draw.ts";
-import { closeDraw, lockDraw } from "./quiz-draw.store.server.ts";
+import { lessonAsAsked, type QuizAttempt, readAnswers } from "./quiz-attempt.ts";
+import { closeAttempt, lockAttempt } from "./quiz-attempt.store.server.ts";
 import { recordActs } from "./record-acts.server.ts";
 import { type Learner, recordQuiz } from "./record-quiz.server.ts";
 import { hasPractice } from "./tick-practice.server.ts";
@@ -52,7 +52,7 @@ interface Known {
 export async function applyItem(db: Db, deps: HandInDeps, arrived: ArrivedItem): Promise<Applied> {
   const { learner, item, receivedAt } = arrived;
   const { act } = item;
-  const draw = act.kind === "quiz" ? await lockDraw(db, learner, act.token) : null;
+  const draw = act.kind === "quiz" ? await lockAttempt(db, learner, act.token) : null;
   const notBefore =
     draw?.drawnAt ?? (await findAccountOpening(db, learner.accountId)) ?? receivedAt;
   const happened = happenedAt(item, { notBefore, receivedAt }, deps.learningRules);
@@ -71,7 +71,7 @@ export async function applyItem(db: Db, deps: HandInDeps, arrived: ArrivedItem):
 }
 
 /** Whether an act is one that can have been done. */
-function mayCount(act: HandInItem["act"], draw: QuizDraw | null, lesson: Lesson): boolean {
+function mayCount(act: HandInItem["act"], draw: QuizAttempt | null, lesson: Lesson): boolean {
   switch (act.kind) {
     case "opened":
       return true;
@@ -117,7 +117,7 @@ async function judge(
   db: Db,
   deps: HandInDeps,
   arrived: ArrivedItem,
-  known: Known & { readonly act: QuizAct; readonly draw: QuizDraw | null },
+  known: Known & { readonly act: QuizAct; readonly draw: QuizAttempt | null },
 ): Promise<Applied> {
   const { learner, receivedAt } = arrived;
   const { act, draw, course, happened, counts } = known;
@@ -138,7 +138,8 @@ async function judge(
     countsAt: counts,
     phoneTime,
   });
-  if (draw?.closedAt === null) await closeDraw(db, learner, draw.id, { answers, at: receivedAt });
+  if (draw?.closedAt === null)
+    await closeAttempt(db, learner, draw.id, { answers, at: receivedAt });
   if (before === null) return { outcome: "recorded", attemptId, happenedAt: happened };
   const isSame = canonicalJson({ ...before }) === canonicalJson({ ...answers });
   return { outcome: isSame ? "same" : "already-judged", attemptId, happenedAt: happened };

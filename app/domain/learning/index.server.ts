@@ -1,7 +1,12 @@
 export { findCompletions } from "./completed-lessons.store.server.ts";
 export { type CourseCompletion, holdCompletion } from "./completion.store.server.ts";
-export { countSetAside } from "./count-set-aside.server.ts";
-export { drawQuiz, findOpenQuiz, findTriesLeft, type NoTriesLeft } from "./draw-quiz.server.ts";
+export { replayQuarantined } from "./replay-quarantined.server.ts";
+export {
+  startQuizAttempt,
+  findOpenQuiz,
+  findTriesLeft,
+  type NoTriesLeft,
+} from "./start-quiz-attempt.server.ts";
 export { forgetAnswers, forgetLearner } from "./forget.store.server.ts";
 export type { HandInDeps } from "./apply-item.server.ts";
 export { handIn, type HandInInput } from "./hand-in.server.ts";

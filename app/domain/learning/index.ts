@@ -1,8 +1,8 @@
 export { Answers, type LearningAct } from "./acts.ts";
 export type { LearningDeps } from "./deps.ts";
-export type { DrawnQuiz } from "./drawn-quiz.ts";
+export type { ServedQuiz } from "./served-quiz.ts";
 export { Carried, HandInAct, HandInItem, type HandInReceipt } from "./hand-in.ts";
-export { lessonAsAsked } from "./quiz-draw.ts";
+export { lessonAsAsked } from "./quiz-attempt.ts";
 export { findLesson, type UnknownLesson } from "./find-lesson.ts";
 export {
   courseIri,

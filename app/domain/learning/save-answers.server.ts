@@ -4,8 +4,8 @@ import { accept, refuse, type Result, Uuid } from "#app/domain/kernel/index.ts";
 import type { Answers } from "./acts.ts";
 import type { LearningDeps } from "./deps.ts";
 import type { LessonRef } from "./find-lesson.ts";
-import { readAnswers, unanswered } from "./quiz-draw.ts";
-import { findDrawByToken, lockDraw, mergeAnswers } from "./quiz-draw.store.server.ts";
+import { readAnswers, unanswered } from "./quiz-attempt.ts";
+import { findAttemptByToken, lockAttempt, mergeAnswers } from "./quiz-attempt.store.server.ts";
 import { attemptIdOf } from "./tries.ts";
 
 export interface SaveAnswersInput extends LessonRef {
@@ -28,7 +28,7 @@ export async function saveAnswers(
 ): Promise<Result<{ readonly missing: readonly string[] }, SaveAnswersRefusal>> {
   if (!Uuid.safeParse(input.token).success) return refuse({ code: "not-drawn" });
   return deps.transact(actor.reach, async (db) => {
-    const draw = await lockDraw(db, actor, input.token);
+    const draw = await lockAttempt(db, actor, input.token);
     if (draw?.courseId !== input.courseId || draw.lessonId !== input.lessonId) {
       return refuse({ code: "not-drawn" });
     }
@@ -52,7 +52,7 @@ export async function keepAnswersOf(
 ): Promise<void> {
   if (!Uuid.safeParse(input.token).success) return;
   await deps.transact("everywhere", async (db) => {
-    const found = await findDrawByToken(db, input.token);
+    const found = await findAttemptByToken(db, input.token);
     if (found?.draw.courseId !== input.courseId || found.draw.lessonId !== input.lessonId) return;
     const { communeId, draw } = found;
     const answers = readAnswers(draw.questions, input.answers);

@@ -2,10 +2,10 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { accept, refuse, type Result, Uuid } from "#app/domain/kernel/index.ts";
 
 import type { LearningDeps } from "./deps.ts";
-import { textOf } from "./draw-quiz.server.ts";
+import { findServedLesson } from "./start-quiz-attempt.server.ts";
 import { findLesson, type UnknownLesson } from "./find-lesson.ts";
-import { lessonAsAsked, readAnswers, unanswered } from "./quiz-draw.ts";
-import { closeDraw, lockDraw, mergeAnswers } from "./quiz-draw.store.server.ts";
+import { lessonAsAsked, readAnswers, unanswered } from "./quiz-attempt.ts";
+import { closeAttempt, lockAttempt, mergeAnswers } from "./quiz-attempt.store.server.ts";
 import { recordQuiz } from "./record-quiz.server.ts";
 import type { SaveAnswersInput } from "./save-answers.server.ts";
 import { attemptIdOf } from "./tries.ts";
@@ -39,7 +39,7 @@ export async function submitQuiz(
 
   // A refusal would roll back; an incomplete quiz keeps what was answered.
   const outcome = await deps.transact(actor.reach, async (db) => {
-    const draw = await lockDraw(db, actor, input.token);
+    const draw = await lockAttempt(db, actor, input.token);
     if (draw?.courseId !== course.id || draw.lessonId !== lesson.id) return "not-drawn" as const;
     if (draw.closedAt !== null) return { missing: [], questions: draw.questions };
     const given = readAnswers(draw.questions, input.answers);
@@ -53,14 +53,14 @@ export async function submitQuiz(
     }
     await recordQuiz(db, deps.baseIri, actor, {
       course,
-      lesson: lessonAsAsked(await textOf(db, deps, draw), draw.questions),
+      lesson: lessonAsAsked(await findServedLesson(db, deps, draw), draw.questions),
       attemptId,
       answers,
       at,
       countsAt: at,
       phoneTime: null,
     });
-    await closeDraw(db, actor, draw.id, { answers, at });
+    await closeAttempt(db, actor, draw.id, { answers, at });
     return { missing, questions: draw.questions };
   });
   if (outcome === "not-drawn") return refuse({ code: "not-drawn" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { Helper } from "#app/domain/identity/index.ts";
-import type { DrawnQuiz } from "#app/domain/learning/index.ts";
+import type { ServedQuiz } from "#app/domain/learning/index.ts";
 
 /** What a phone is told of its learner in one course, while there is signal. */
 export const CourseNews = z.object({
@@ -12,7 +12,7 @@ export const CourseNews = z.object({
   practised: z.array(z.string()),
   completed: z.boolean(),
   /** A final test to answer without signal; null: no try is left today. */
-  draw: z.custom<DrawnQuiz>().nullable(),
+  draw: z.custom<ServedQuiz>().nullable(),
   /** Who reads and taps for her now. */
   helper: Helper.nullable(),
   /** What is handed in later than this counts on the day it arrives. */

@@ -14,7 +14,7 @@ import { findStatements } from "#app/domain/xapi/index.server.ts";
 import { endOf, startOf } from "./client.ts";
 import { type Desk, deskOffice } from "./desk.ts";
 import { placesOfDesk } from "./desk-places.store.server.ts";
-import { logLook } from "./look.store.server.ts";
+import { logAccess } from "./access-log.store.server.ts";
 import { linesOf } from "./record-lines.server.ts";
 import type { Place, RecordFilter, RecordPage, Resident } from "./records.ts";
 import { findResident } from "./resident.store.server.ts";
@@ -46,7 +46,7 @@ export async function browseRecords(
     const asked = { desk, filter, accountId: person?.accountId ?? null };
     const found = await search(db, deps.baseIri, asked, after);
     const { lines, names, persons } = await linesOf(db, deps.baseIri, places, found.statements);
-    await logLook(db, {
+    await logAccess(db, {
       placeId: desk.placeId,
       actor,
       office,

@@ -10,7 +10,7 @@ import {
 
 import { type Desk, deskOffice } from "./desk.ts";
 import { placesOfDesk } from "./desk-places.store.server.ts";
-import { logLook } from "./look.store.server.ts";
+import { logAccess } from "./access-log.store.server.ts";
 import type { Resident } from "./records.ts";
 import { findResidents } from "./resident.store.server.ts";
 
@@ -45,7 +45,7 @@ export async function findResidentsNamed(
     const found =
       holders.length > 0 ? holders : await findResidents(db, { namePatterns }, MOST + 1);
     const people = found.slice(0, MOST);
-    await logLook(db, {
+    await logAccess(db, {
       placeId: desk.placeId,
       actor,
       office,

@@ -4,7 +4,7 @@ export { findCommunes, type FindCommunesRefusal } from "./find-communes.server.t
 export { findResidentsNamed, type FindResidentsRefusal } from "./find-residents.server.ts";
 export { limitClient, type LimitClientRefusal } from "./limit-client.server.ts";
 export { listClients, type ListClientsRefusal } from "./list-clients.server.ts";
-export { listLooks, type ListLooksRefusal } from "./list-looks.server.ts";
+export { listAccesses, type ListAccessesRefusal } from "./list-accesses.server.ts";
 export { makeClient, type MadeClient, type MakeClientRefusal } from "./make-client.server.ts";
 export { readClient, type ReadClientRefusal } from "./read-client.server.ts";
 export { readRecord, type ReadRecordRefusal } from "./read-record.server.ts";

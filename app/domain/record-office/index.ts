@@ -3,8 +3,8 @@ export { ClientForm, ClientLimits } from "./client-form.ts";
 export type { Desk } from "./desk.ts";
 export type { ErasureReport, NamedAs } from "./erasure.ts";
 export type {
-  Look,
-  LookedAt,
+  AccessLogEntry,
+  AccessedPage,
   Names,
   Place,
   RecordFile,

@@ -16,7 +16,7 @@ import { countByDay } from "./client-activity.store.server.ts";
 import { type ClientLine, type DayCount, daysUntil, startOf } from "./client.ts";
 import { findClient } from "./client.store.server.ts";
 import { placesOfDesk } from "./desk-places.store.server.ts";
-import { logLook } from "./look.store.server.ts";
+import { logAccess } from "./access-log.store.server.ts";
 import { linesOf } from "./record-lines.server.ts";
 import type { RecordPage } from "./records.ts";
 
@@ -67,7 +67,7 @@ export async function readClient(
     );
     const { lines, names, persons } = await linesOf(db, deps.baseIri, places, sent.statements);
     const looked = { at: "client" as const, clientId };
-    await logLook(db, { placeId: provinceId, actor, office, at: now, looked, persons });
+    await logAccess(db, { placeId: provinceId, actor, office, at: now, looked, persons });
     return accept({
       client,
       days: days.map((day) => ({

@@ -6,7 +6,7 @@ import { findStatement } from "#app/domain/xapi/index.server.ts";
 
 import { type Desk, deskOffice } from "./desk.ts";
 import { placesOfDesk } from "./desk-places.store.server.ts";
-import { logLook } from "./look.store.server.ts";
+import { logAccess } from "./access-log.store.server.ts";
 import { lineOf } from "./record-lines.server.ts";
 import { findLinks } from "./record-links.store.server.ts";
 import type { RecordFile } from "./records.ts";
@@ -40,7 +40,7 @@ export async function readRecord(
     const named = line.parts === null ? [] : agentsNamedBy(line.parts);
     const looked = { at: "statement" as const, statementId };
     const persons = agentKeysIn(value, deps.baseIri).size;
-    await logLook(db, { placeId: desk.placeId, actor, office, at, looked, persons });
+    await logAccess(db, { placeId: desk.placeId, actor, office, at, looked, persons });
     return accept({
       ...line,
       names: await findNames(

@@ -80,17 +80,17 @@ export interface RecordFile extends RecordLine {
 }
 
 /** A page on which somebody was shown personal data. */
-export interface Look {
+export interface AccessLogEntry {
   readonly sequence: bigint;
   readonly at: Date;
   readonly actorName: string;
   readonly actorOffice: string;
-  readonly looked: LookedAt;
+  readonly looked: AccessedPage;
   /** People whom the page named. */
   readonly persons: number;
 }
 
-export type LookedAt =
+export type AccessedPage =
   | { readonly at: "list"; readonly filter: RecordFilter }
   /** People of a name, to choose from. */
   | { readonly at: "people" }

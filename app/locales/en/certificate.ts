@@ -127,7 +127,7 @@ const badge = {
 } satisfies Words["certificate"]["badge"];
 
 const desk = {
-  matter: "Course certificates",
+  navItem: "Course certificates",
   heading: "Course certificates",
   search: "Search by name or check code",
   searchButton: "Search",

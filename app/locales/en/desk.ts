@@ -43,7 +43,7 @@ export const desk = {
   province: {
     heading: (name, year) =>
       `${name}: recognition of learning citizens (Công dân học tập), ${year}`,
-    matter: "Whole province",
+    navItem: "Whole province",
     totals: "Cases of the whole province by state",
     people: "Registered people",
     standing: "Recognised now",

@@ -40,7 +40,7 @@ function durationText(seconds: number): string {
 }
 
 const forwards = {
-  matter: "Forwarding of records",
+  navItem: "Forwarding of records",
   heading: "Forward records to other stores",
   intro:
     "Each new learning record of the province is sent to the stores below, exactly once by its id, in the order in which it was stored.",

@@ -161,7 +161,7 @@ const reminders = {
 } satisfies Words["finding"]["reminders"];
 
 const villageNeeds = {
-  matter: "Learning needs",
+  navItem: "Learning needs",
   heading: "Learning needs of villages",
   intro: (most) =>
     `Choose at most ${counted(most, "thing")} that a village needs most. Its people are shown courses about these first. Each change is written in the log.`,

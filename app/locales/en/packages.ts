@@ -63,7 +63,7 @@ const faults = {
 } satisfies Words["packages"]["desk"]["faults"];
 
 const desk = {
-  matter: "Course packages",
+  navItem: "Course packages",
   heading: "Course packages of other makers (cmi5)",
   intro:
     "Packages that authoring tools export as cmi5. Results go into the learning book as with our own courses.",

@@ -248,7 +248,7 @@ const villages = {
 } satisfies Words["people"]["villages"];
 
 export const people = {
-  matter: "Residents",
+  navItem: "Residents",
   languages: {
     vi: "Vietnamese",
     hmn: "Mông",

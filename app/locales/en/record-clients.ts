@@ -40,7 +40,7 @@ const scopes = {
 
 const list = {
   heading: "Record store: programs that may connect",
-  matter: "Record store",
+  navItem: "Record store",
   intro:
     "Each program of a school, app or authoring tool that sends or reads learning records needs a key of its own.",
   make: "Issue a key",

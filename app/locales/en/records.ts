@@ -98,7 +98,7 @@ const choose = {
 
 const list = {
   heading: "Learning records",
-  matter: "Learning records",
+  navItem: "Learning records",
   logged: "Each opening of a page with names of learners is written in the log.",
   looksLink: "Who has looked",
   caption: "Records, newest first",
@@ -170,7 +170,7 @@ const file = {
   },
 } satisfies Words["records"]["file"];
 
-const looks = {
+const accesses = {
   heading: "Who has looked at learning records",
   intro:
     "Each line is a page with names of learners that an official opened: when, who, under which office, with which conditions. The log only grows; it cannot be changed.",
@@ -195,12 +195,12 @@ const looks = {
     to: (day) => `until ${day}`,
     voidedOnly: "voided records only",
   },
-  older: "Older looks",
+  older: "Older accesses",
   empty: {
     title: "Nobody has looked yet",
     advice: "When an official opens a page with names of learners, the look appears here.",
   },
-} satisfies Words["records"]["looks"];
+} satisfies Words["records"]["accesses"];
 
 export const records = {
   verbs,
@@ -209,5 +209,5 @@ export const records = {
   choose,
   list,
   file,
-  looks,
+  accesses,
 } satisfies Words["records"];

@@ -117,7 +117,7 @@ export const certificate = {
     again: "Kiểm tra huy hiệu khác",
   },
   desk: {
-    matter: "Giấy khóa học",
+    navItem: "Giấy khóa học",
     heading: "Giấy chứng nhận khóa học",
     search: "Tìm theo họ tên hoặc mã kiểm tra",
     searchButton: "Tìm",

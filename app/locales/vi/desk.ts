@@ -14,7 +14,7 @@ const states = {
 
 const indicatorsText = (codes: readonly string[]) => codes.join(", ");
 
-const matters = {
+const navigation = {
   queue: "Hàng đợi xét",
   decisions: "Quyết định",
   register: "Sổ đăng ký",
@@ -43,7 +43,7 @@ const pager = {
 
 const province = {
   heading: (name: string, year: number) => `${name}: công nhận Công dân học tập năm ${year}`,
-  matter: "Toàn tỉnh",
+  navItem: "Toàn tỉnh",
   totals: "Số hồ sơ toàn tỉnh theo trạng thái",
   people: "Người đã đăng ký",
   standing: "Đang được công nhận",
@@ -65,7 +65,7 @@ const province = {
 
 export const desk = {
   communes: "Các xã, phường mình phụ trách",
-  matters,
+  matters: navigation,
   states,
   flags,
   queue,

@@ -36,7 +36,7 @@ function durationText(seconds: number): string {
 }
 
 const forwards = {
-  matter: "Chuyển tiếp bản ghi",
+  navItem: "Chuyển tiếp bản ghi",
   heading: "Chuyển tiếp bản ghi sang kho khác",
   intro:
     "Mỗi bản ghi học tập mới của tỉnh được gửi sang các kho dưới đây, đúng một lần theo mã, theo thứ tự vào kho.",

@@ -168,7 +168,7 @@ const reminders = {
 };
 
 const villageNeeds = {
-  matter: "Nhu cầu học",
+  navItem: "Nhu cầu học",
   heading: "Nhu cầu học của thôn",
   intro: (most: number) =>
     `Chọn nhiều nhất ${most} việc thôn đang cần nhất. Bà con trong thôn được gợi ý khóa học về các việc này trước. Mỗi lần thay đổi được ghi vào nhật ký.`,

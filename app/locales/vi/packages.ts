@@ -71,7 +71,7 @@ const reasons: Readonly<Record<WaiveReason, string>> = {
 
 /** For the officer of a province. */
 const desk = {
-  matter: "Gói học",
+  navItem: "Gói học",
   heading: "Gói học từ nơi khác (cmi5)",
   intro:
     "Gói học do công cụ soạn bài xuất ra theo chuẩn cmi5. Kết quả được ghi vào sổ học tập như khóa học của hệ thống.",

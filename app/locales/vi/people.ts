@@ -252,7 +252,7 @@ const villages = {
 };
 
 export const people = {
-  matter: "Người dân",
+  navItem: "Người dân",
   languages,
   sexes,
   list,

@@ -45,7 +45,7 @@ const states: Readonly<Record<ClientState, string>> = {
 
 const list = {
   heading: "Kho bản ghi học tập: phần mềm được phép kết nối",
-  matter: "Kho bản ghi",
+  navItem: "Kho bản ghi",
   intro:
     "Mỗi phần mềm của trường học, ứng dụng hay công cụ soạn bài muốn gửi hoặc đọc bản ghi học tập phải có khóa riêng.",
   make: "Cấp khóa mới",

@@ -95,7 +95,7 @@ const choose = {
 
 const list = {
   heading: "Bản ghi học tập",
-  matter: "Bản ghi học tập",
+  navItem: "Bản ghi học tập",
   logged: "Mỗi lần mở trang có tên người học đều được ghi vào nhật ký.",
   looksLink: "Ai đã xem",
   caption: "Bản ghi, mới nhất trước",
@@ -168,7 +168,7 @@ const file = {
   },
 };
 
-const looks = {
+const accesses = {
   heading: "Ai đã xem bản ghi học tập",
   intro:
     "Mỗi dòng là một trang có tên người học đã mở cho cán bộ xem: lúc nào, ai, chức danh gì, xem theo điều kiện nào. Nhật ký chỉ ghi thêm, không sửa được.",
@@ -200,4 +200,4 @@ const looks = {
   },
 };
 
-export const records = { verbs, sentence, filter, choose, list, file, looks };
+export const records = { verbs, sentence, filter, choose, list, file, accesses };

@@ -5,7 +5,7 @@ import webPush from "web-push";
 import { addressFault, type AddressPolicy } from "#app/domain/exchange/index.ts";
 import type { Push, PushOutcome, PushTarget } from "#app/domain/guidance/index.ts";
 
-import { requestOutward } from "./outward-request.server.ts";
+import { requestOutbound } from "./outbound-request.server.ts";
 import { deriveKey } from "#app/server/boot/secrets.server.ts";
 
 export interface PushOptions {
@@ -36,7 +36,7 @@ export function openPush({ secret, policy, contact }: PushOptions): Push {
       if (sealed === null) return "gone";
       const { body, headers } = sealed;
       const request = { url: target.endpoint, method: "POST", headers, body };
-      const status = await requestOutward(policy, request).then(
+      const status = await requestOutbound(policy, request).then(
         (answer) => answer.status,
         () => null,
       );

@@ -13,12 +13,12 @@ import { faultOf } from "#app/domain/exchange/index.ts";
 
 import { type BatchBody, batchBody } from "./batch-body.server.ts";
 import {
-  type OutwardAnswer,
-  type OutwardRequest,
+  type OutboundAnswer,
+  type OutboundRequest,
   RefusedAddress,
-  requestOutward,
+  requestOutbound,
   TooSlow,
-} from "./outward-request.server.ts";
+} from "./outbound-request.server.ts";
 
 type Client = XAPI;
 type Adapter = Extract<
@@ -29,7 +29,7 @@ type Versions = NonNullable<ConstructorParameters<typeof XAPI>[0]["version"]>;
 
 /** What was answered, whatever the status; or what went wrong on the way. */
 type Exchange =
-  | { readonly kind: "answered"; readonly answer: OutwardAnswer }
+  | { readonly kind: "answered"; readonly answer: OutboundAnswer }
   | { readonly kind: "failed"; readonly error: unknown };
 
 /**
@@ -86,13 +86,13 @@ async function exchangeWith(
 ): Promise<Exchange> {
   const made: { exchange: Exchange | null } = { exchange: null };
   const adapter: Adapter = async ({ url, method, headers = {} }) => {
-    const request: OutwardRequest = {
+    const request: OutboundRequest = {
       url,
       method,
       headers: { ...textHeaders(headers), ...(body === null ? {} : { "Content-Type": body.type }) },
       body: body?.bytes ?? null,
     };
-    const answer = await requestOutward(policy, request);
+    const answer = await requestOutbound(policy, request);
     made.exchange = { kind: "answered", answer };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nobody reads it; the answer is kept above
     return { data: null as never, headers: answer.headers, status: answer.status };
@@ -141,7 +141,7 @@ function copyOf(exchange: Exchange): RemoteCopy {
   return [400, 401, 403, 404].includes(status) ? { kind: "unread" } : awayAfter(exchange.answer);
 }
 
-function awayAfter({ status, headers, text }: OutwardAnswer) {
+function awayAfter({ status, headers, text }: OutboundAnswer) {
   return {
     kind: "away" as const,
     fault: faultOf(codeOf(status), status, text),

@@ -11,7 +11,7 @@ import type { BadgeKeys } from "#app/domain/certificates/index.ts";
 import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
 import { MADE_PICTURES, type ReadDraft } from "#app/domain/content/index.server.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
-import type { Outward } from "#app/domain/exchange/index.server.ts";
+import type { OutboundHttp } from "#app/domain/exchange/index.server.ts";
 import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";
 import type { LearningRhythm, Push } from "#app/domain/guidance/index.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
@@ -33,7 +33,7 @@ import { openCmi5Sessions } from "#app/server/cmi5/cmi5-sessions.server.ts";
 import { openHandIn } from "#app/server/adapters/hand-in.server.ts";
 import { openIssuer, type Issuer } from "#app/server/adapters/oauth.server.ts";
 import { openFolderFiles, removeFolderFile } from "#app/server/adapters/folder-files.server.ts";
-import { openOutward } from "#app/server/adapters/outward.server.ts";
+import { openOutboundHttp } from "#app/server/adapters/outbound-http.server.ts";
 import {
   openPackageFolder,
   type PackageFolder,
@@ -76,7 +76,7 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   /** What learning does with what phones hand in. */
   readonly handInOf: HandInOf;
   /** The ways out of the house, to other record stores. */
-  readonly outward: Outward;
+  readonly outward: OutboundHttp;
   /** What a run of weeks forgives. */
   readonly rhythm: LearningRhythm;
   /** The way out to push services. */
@@ -155,7 +155,7 @@ export function openDeps(options: DepsOptions): Deps {
   const getAttachment = (sha2: string) => files.get(attachmentKey(sha2));
   const sql = openSql(options.databaseUrl, role);
   const { baseIri, issuer = null, rhythm = FORGIVES_NOTHING } = options;
-  const outward = openOutward({ ...options, fileOf: getAttachment });
+  const outward = openOutboundHttp({ ...options, fileOf: getAttachment });
   const limit = (name: string, tries: number) =>
     openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
 

@@ -11,7 +11,7 @@ import { createServer } from "vite";
 import { buildPhone } from "#app/compile/build-phone.js";
 import { listenContent } from "#app/server/cmi5/cmi5-content.server.ts";
 import { readEnv } from "./env.server.ts";
-import { keepForwarding } from "./forwarding.server.ts";
+import { startForwarding } from "./forwarding.server.ts";
 import { listen } from "#app/server/http/listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { COURSES, prepare } from "./prepare.server.ts";
@@ -40,7 +40,7 @@ const server = await listen({
   build,
   assets: [express.static("build/phone"), vite.middlewares],
 });
-const stopForwarding = keepForwarding(deps, log);
+const stopForwarding = startForwarding(deps, log);
 const content = await listenContent({ deps, log, port: env.contentPort });
 process.stdout.write(welcome(env.origin, signIns));
 

@@ -16,7 +16,7 @@ const STOP_MILLISECONDS = 5000;
  * a forward is in one worker's hands at a time. Answers how to stop it; what is not finished soon
  * is sent once more by whoever comes next.
  */
-export function keepForwarding(deps: Deps, log: Log): () => Promise<void> {
+export function startForwarding(deps: Deps, log: Log): () => Promise<void> {
   const stopped = new AbortController();
   const workers = Array.from({ length: WORKERS }, () => work(deps, log, stopped.signal));
   return async () => {

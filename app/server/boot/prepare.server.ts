@@ -6,7 +6,7 @@ import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
 import { readCatalogue, readLearningRules } from "#app/domain/content/index.server.ts";
 import { readLearningRhythm } from "#app/domain/guidance/index.server.ts";
 import { countPeople } from "#app/domain/identity/index.server.ts";
-import { countSetAside, keepLessonVersions } from "#app/domain/learning/index.server.ts";
+import { replayQuarantined, keepLessonVersions } from "#app/domain/learning/index.server.ts";
 import type { Day } from "#app/domain/kernel/index.ts";
 import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
@@ -87,7 +87,7 @@ export async function prepare(
       now: clockFrom(env.today),
     });
     await loadContent(deps);
-    const { counted } = await countSetAside(deps);
+    const { counted } = await replayQuarantined(deps);
     if (counted > 0) log.info({ counted }, "acts that had been set aside were counted");
     if (sample === "apart" && env.sampleWanted && (await wantsSample(deps))) {
       await makeSampleApart(database.ownerUrl);

@@ -1,14 +1,14 @@
 import type { Deps } from "./deps.server.ts";
-import { keepForwarding } from "./forwarding.server.ts";
+import { startForwarding } from "./forwarding.server.ts";
 import type { Log } from "./log.server.ts";
-import { keepReminding } from "./reminding.server.ts";
-import { keepUp } from "./upkeep.server.ts";
+import { startReminders } from "./reminders.server.ts";
+import { startMaintenance } from "./maintenance.server.ts";
 
 /** What a product does between requests. Answers how to stop it. */
 export function startTasks(deps: Deps, log: Log): () => Promise<void> {
-  const stopUpkeep = keepUp(deps, log);
-  const stopReminding = keepReminding(deps, log);
-  const stopForwarding = keepForwarding(deps, log);
+  const stopUpkeep = startMaintenance(deps, log);
+  const stopReminding = startReminders(deps, log);
+  const stopForwarding = startForwarding(deps, log);
   return async () => {
     stopUpkeep();
     stopReminding();

@@ -7,7 +7,7 @@ import express, { type Request, type Response } from "express";
 import type { Cmi5Deps } from "#app/domain/cmi5/index.ts";
 import { fetchToken, launchOfCode } from "#app/domain/cmi5/index.server.ts";
 
-import { howShown } from "#app/server/http/how-shown.server.ts";
+import { resolvePreferences } from "#app/server/http/display-preferences.server.ts";
 import type { Log } from "#app/server/boot/log.server.ts";
 import type { PackageFolder } from "#app/server/adapters/package-folder.server.ts";
 
@@ -217,8 +217,8 @@ function notThere(response: Response): void {
 /** In a language that the browser reads; cookies are none of this origin's business. */
 function wordsFor({ req }: Response) {
   const { "accept-language": asked } = req.headers;
-  return howShown(asked === undefined ? {} : { "accept-language": asked }, null).language.words
-    .packages.content;
+  return resolvePreferences(asked === undefined ? {} : { "accept-language": asked }, null).language
+    .words.packages.content;
 }
 
 function lastWord(log: Log): express.ErrorRequestHandler {

@@ -12,7 +12,7 @@ import { OUR_MARK } from "#app/domain/phones/index.ts";
 import { builtAssets, builtFiles } from "./built-files.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { shortAddress } from "./short-address.ts";
-import { howShown } from "./how-shown.server.ts";
+import { resolvePreferences } from "./display-preferences.server.ts";
 import type { Log } from "#app/server/boot/log.server.ts";
 import { openHealth } from "#app/server/watch/health.server.ts";
 import type { RequestCounter } from "#app/server/watch/request-counter.ts";
@@ -119,7 +119,7 @@ function refuseForeignPosts(request: Request, response: Response, next: NextFunc
     response
       .status(403)
       .type("text/plain")
-      .send(howShown(request.headers, null).language.words.failure.foreign);
+      .send(resolvePreferences(request.headers, null).language.words.failure.foreign);
 }
 
 function isOwn(request: Request): boolean {
@@ -149,7 +149,8 @@ function pages({ build, deps, log }: ListenOptions): express.Handler {
         address: request.ip ?? "",
         report: (error: unknown) => log.error({ err: error, path: request.path }),
         actor,
-        shown: async () => howShown(request.headers, await actor().catch(() => null)),
+        preferences: async () =>
+          resolvePreferences(request.headers, await actor().catch(() => null)),
       };
     },
   });
@@ -191,7 +192,7 @@ function lastWord(log: Log): express.ErrorRequestHandler {
 
 /** A page by hand, where Remix cannot be asked for one. */
 function sayFailure(request: Request, response: Response, status: number): void {
-  const { words, pageLang } = howShown(request.headers, null).language;
+  const { words, pageLang } = resolvePreferences(request.headers, null).language;
   const { byStatus, asked, broken, home } = words.failure;
   const { title, advice } = byStatus[status] ?? (status < 500 ? asked : broken);
   response.status(status).type("html").send(`<!DOCTYPE html>

@@ -4,7 +4,7 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { href } from "#app/routes.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
-import type { Shown } from "./how-shown.server.ts";
+import type { DisplayPreferences } from "./display-preferences.server.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -18,7 +18,7 @@ declare module "@remix-run/node" {
     /** Who is signed in; the database is asked once a request. */
     readonly actor: () => Promise<Actor | null>;
     /** In which language and how; answers also where the actor cannot be asked for. */
-    readonly shown: () => Promise<Shown>;
+    readonly preferences: () => Promise<DisplayPreferences>;
     /** Writes a fault of ours to the log. */
     readonly report: (error: unknown) => void;
   }

@@ -2,7 +2,7 @@ import {
   callRoll,
   closeMeeting,
   openMeeting,
-  recordHands,
+  recordVotes,
 } from "#app/domain/centres/index.server.ts";
 import { handsOptions } from "#app/domain/centres/index.ts";
 import type { Course, Question } from "#app/domain/content/index.ts";
@@ -38,7 +38,7 @@ export async function meet(
     valueOf(await callRoll(deps, promoter, { meetingId, came, notThere: [] }));
     for (const question of lesson.questions) {
       const hands = handsOf(question, came.length);
-      valueOf(await recordHands(deps, promoter, { meetingId, questionId: question.id, hands }));
+      valueOf(await recordVotes(deps, promoter, { meetingId, questionId: question.id, hands }));
     }
     if (evening > 0) continue;
     clock.passMinutes(lesson.minutes + 20);

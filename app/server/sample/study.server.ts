@@ -2,7 +2,7 @@ import { type Course, type Lesson, rightResponse } from "#app/domain/content/ind
 import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
 import type { Answers, LearningDeps } from "#app/domain/learning/index.ts";
-import { drawQuiz, openLesson, submitQuiz } from "#app/domain/learning/index.server.ts";
+import { startQuizAttempt, openLesson, submitQuiz } from "#app/domain/learning/index.server.ts";
 
 import type { Dice } from "./dice.ts";
 import type { SampleClock } from "./sample-clock.ts";
@@ -27,7 +27,7 @@ export async function study(
     const ref = { courseId: course.id, lessonId: lesson.id };
     await openLesson(deps, actor, ref);
     clock.passMinutes(lesson.minutes);
-    const { id: token } = valueOf(await drawQuiz(deps, actor, ref));
+    const { id: token } = valueOf(await startQuizAttempt(deps, actor, ref));
     valueOf(await submitQuiz(deps, actor, { ...ref, token, answers: answers(lesson, dice) }));
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
 
-import { cage, isSafeName, type ZipEntry } from "#app/domain/cmi5/cage.ts";
+import { checkEntries, isSafeName, type ZipEntry } from "#app/domain/cmi5/package-limits.ts";
 import { openPackage } from "#app/domain/cmi5/open-package.server.ts";
 import { au, cmi5Xml, LIMITS, packageOf, zipOf } from "#tests/setup/course-package.ts";
 
@@ -130,7 +130,7 @@ test("a password and an unknown way of packing are refused", () => {
     method: 8,
   };
   const codes = (change: Partial<ZipEntry>) =>
-    cage([{ ...entry, ...change }], LIMITS).faults.map(({ code }) => code);
+    checkEntries([{ ...entry, ...change }], LIMITS).faults.map(({ code }) => code);
   expect(codes({})).toEqual([]);
   expect(codes({ encrypted: true })).toEqual(["entry-encrypted"]);
   expect(codes({ method: 14 })).toEqual(["entry-broken"]);

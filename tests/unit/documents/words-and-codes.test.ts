@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { expect, test, vi } from "vitest";
 import { qrSvg } from "#app/domain/documents/index.server.ts";
 import { runsOf } from "#app/domain/documents/accents.server.ts";
-import { BLACK } from "#app/domain/documents/ink.ts";
+import { BLACK } from "#app/domain/documents/colours.ts";
 import { fit, printable, widthOf, wrap, type Style } from "#app/domain/documents/setting.server.ts";
 import { typeface } from "#app/domain/documents/typefaces.server.ts";
 import {

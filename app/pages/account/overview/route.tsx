@@ -34,7 +34,7 @@ const TYPED_AT_MOST = 60;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
   const village = await context.deps.transact(actor.reach, (db) => findPlace(db, actor.villageId));
-  const { chosen } = await context.shown();
+  const { chosen } = await context.preferences();
   const home = village?.kind === "village" ? village : null;
   return {
     name: actor.fullName,

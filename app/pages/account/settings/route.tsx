@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseSettings } from "#app/domain/identity/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
 import { readForm } from "#app/server/http/form.server.ts";
-import { keepOnPhone } from "#app/server/http/how-shown.server.ts";
+import { keepOnPhone } from "#app/server/http/display-preferences.server.ts";
 import { readSettings, wayBack } from "./settings-form.server.ts";
 import { useFrame } from "#app/kit/frame-context.tsx";
 import { Notice } from "#app/kit/notice.tsx";
@@ -23,7 +23,7 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.settings.heading);
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { chosen } = await context.shown();
+  const { chosen } = await context.preferences();
   return { chosen };
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import type { Hands } from "#app/domain/centres/index.ts";
+import type { ShowOfHands } from "#app/domain/centres/index.ts";
 import type { Block } from "#app/domain/content/index.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
@@ -33,7 +33,7 @@ interface ClassQuestionProps {
     readonly votesFirst: boolean;
     readonly revealed: boolean;
     readonly options: readonly Option[];
-    readonly hands: Hands | null;
+    readonly hands: ShowOfHands | null;
     /** In words; "" before it is shown. */
     readonly answer: string;
     readonly explanation: readonly Block[];
@@ -234,7 +234,7 @@ function HandsLine({ optionKey, label, value, picture }: HandsLineProps) {
 
 interface HandsChartProps {
   readonly options: readonly Option[];
-  readonly hands: Hands;
+  readonly hands: ShowOfHands;
 }
 
 /** A bar for each choice, and the same figures as a table for every reader. */

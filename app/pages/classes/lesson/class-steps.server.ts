@@ -1,4 +1,4 @@
-import { Hands, handsOptions, slidesOf, votesFirst } from "#app/domain/centres/index.ts";
+import { ShowOfHands, handsOptions, slidesOf, votesFirst } from "#app/domain/centres/index.ts";
 import type { MeetingView } from "#app/domain/centres/index.server.ts";
 import { publicQuestion, type Question, rightAnswerText } from "#app/domain/content/index.ts";
 
@@ -62,13 +62,16 @@ export function typedHands(form: FormData, question: Question): Readonly<Record<
 }
 
 /** The hands that were typed, one more or less where such a button was pressed; null when they are no numbers. */
-export function readHands(form: FormData, typed: Readonly<Record<string, string>>): Hands | null {
+export function readHands(
+  form: FormData,
+  typed: Readonly<Record<string, string>>,
+): ShowOfHands | null {
   const [more, less] = [textOf(form, "them"), textOf(form, "bot")];
   const counted = Object.entries(typed).map(([key, text]) => {
     const raised = /^\d{0,4}$/u.test(text) ? Number(text) : Number.NaN;
     return [key, Math.max(0, raised + (key === more ? 1 : 0) - (key === less ? 1 : 0))] as const;
   });
-  const read = Hands.safeParse(Object.fromEntries(counted));
+  const read = ShowOfHands.safeParse(Object.fromEntries(counted));
   return read.success ? read.data : null;
 }
 

@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { recordHands } from "#app/domain/centres/index.server.ts";
+import { recordVotes } from "#app/domain/centres/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireLedClass } from "#app/pages/classes/class-room.server.ts";
 import {
@@ -64,7 +64,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const hands = readHands(form, typed);
   if (hands === null) return data({ typed }, { status: 422 });
   const { meetingId } = meeting;
-  const recorded = await recordHands(deps, actor, { meetingId, questionId: question.id, hands });
+  const recorded = await recordVotes(deps, actor, { meetingId, questionId: question.id, hands });
   if (!recorded.ok) {
     // Closed or changed while the form was open: the page as it is now says so.
     throw redirect(`${href("classes/lesson", { meeting: meetingId })}?buoc=${step}`, 303);

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-import { drawQuiz, readMyCourse } from "#app/domain/learning/index.server.ts";
+import { startQuizAttempt, readMyCourse } from "#app/domain/learning/index.server.ts";
 import type { CourseNews } from "#app/domain/phones/index.ts";
 import { href } from "#app/routes.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
@@ -18,7 +18,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (course === undefined) throw new Response(null, { status: 404 });
   const state = await readMyCourse(deps, actor, course.id);
   const lessons = [...(state?.lessons.values() ?? [])];
-  const drawn = await drawQuiz(deps, actor, { courseId: course.id, lessonId: course.final.id });
+  const drawn = await startQuizAttempt(deps, actor, {
+    courseId: course.id,
+    lessonId: course.final.id,
+  });
   const news: CourseNews = {
     opened: lessons.map(({ lessonId }) => lessonId),
     done: lessons.flatMap(({ lessonId, completedAt }) => (completedAt === null ? [] : [lessonId])),

@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const address = readCatalogueAddress(new URL(request.url).searchParams);
   const catalogue = deps.catalogue();
-  const packageLevel = (await context.shown()).language.words.packages.learner.level;
+  const packageLevel = (await context.preferences()).language.words.packages.learner.level;
   const actor = await context.actor();
   if (actor === null) {
     const offered = { catalogue, records: [], packages: [], packageLevel };

@@ -68,7 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       if (!read.success) {
         const faults = planFaults(
           read.error.issues,
-          (await context.shown()).language.words.finding.plan.faults,
+          (await context.preferences()).language.words.finding.plan.faults,
         );
         return data({ id, typed, faults }, { status: 422 });
       }

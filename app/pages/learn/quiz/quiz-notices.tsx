@@ -5,7 +5,7 @@ import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 
 /** What was sent belongs to another person's quiz, or to none. */
-export function NotHers() {
+export function NotYourQuiz() {
   const words = useWords().quiz;
   return (
     <Notice tone="warning" title={words.notHers}>

@@ -7,9 +7,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { type DrawnQuiz, findLesson } from "#app/domain/learning/index.ts";
+import { type ServedQuiz, findLesson } from "#app/domain/learning/index.ts";
 import {
-  drawQuiz,
+  startQuizAttempt,
   keepAnswersOf,
   saveAnswers,
   submitQuiz,
@@ -20,7 +20,7 @@ import { requireActor } from "#app/server/http/request-context.server.ts";
 import { answersAsked } from "#app/pages/learn/blocks/course-view.ts";
 import { HelperLine } from "#app/pages/learn/lesson/helper-line.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
-import { NoTriesLeft, NotHers } from "./quiz-notices.tsx";
+import { NoTriesLeft, NotYourQuiz } from "./quiz-notices.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { courseFolder, href } from "#app/routes.ts";
 import { QuizForm } from "./quiz-form.tsx";
@@ -35,7 +35,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { course, lesson } = lessonAsked(context, params);
   const actor = await requireActor(context, request);
   const ref = { courseId: course.id, lessonId: lesson.id };
-  const drawn = await drawQuiz(context.deps, actor, ref);
+  const drawn = await startQuizAttempt(context.deps, actor, ref);
   const { searchParams } = new URL(request.url);
   const page = {
     courseId: course.id,
@@ -50,7 +50,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const { questions } = drawn.value;
     const asked = answersAsked(course, lesson, questions.length);
     const number = questionNumber(searchParams.get("cau"));
-    const { easyView } = (await context.shown()).settings;
+    const { easyView } = (await context.preferences()).settings;
     const isOne = lesson.quiz.layout === "one" || easyView;
     return { ...page, asked, ...shown(drawn.value, isOne, number), noTries: null };
   }
@@ -62,7 +62,7 @@ const NOTHING = { token: "", questions: [], answers: {}, place: null };
 
 /** All questions, or the one that is asked for with how many are left. */
 function shown(
-  { id: token, questions, answers }: DrawnQuiz,
+  { id: token, questions, answers }: ServedQuiz,
   isOne: boolean,
   number: number | null,
 ) {
@@ -134,7 +134,7 @@ export default function QuizPage() {
       back={{ href: lessonPath, label: words.back }}
       current="learn"
     >
-      {quiz.notHers && refused === undefined ? <NotHers /> : null}
+      {quiz.notHers && refused === undefined ? <NotYourQuiz /> : null}
       {quiz.noTries === null ? (
         <>
           <QuizForm

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { nameCases, readAct, undoAct } from "#app/domain/evaluation/index.server.ts";
+import { nameCases, readBulkReview, undoBulkReview } from "#app/domain/evaluation/index.server.ts";
 import { formatInstant, formatNumber, Uuid, valueOf } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
@@ -27,7 +27,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, placeId: communeId } = await requireOffice(context, request);
   const actId = readId(params["act"]);
-  const read = await readAct(context.deps, actor, { communeId, actId });
+  const read = await readBulkReview(context.deps, actor, { communeId, actId });
   if (!read.ok) throw new Response(null, { status: 404 });
   const act = read.value;
   const search = new URL(request.url).searchParams;
@@ -41,7 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor, placeId: communeId, named } = await requireOffice(context, request);
   const actId = readId(params["act"]);
-  const result = await undoAct(context.deps, actor, { communeId, actId });
+  const result = await undoBulkReview(context.deps, actor, { communeId, actId });
   if (result.ok) {
     const { outcomes } = result.value;
     const undone = outcomes.filter(({ outcome }) => outcome === "reopened").length;

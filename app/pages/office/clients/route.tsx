@@ -12,7 +12,7 @@ import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
-  pageTitle(matches, (words) => words.recordClients.list.matter);
+  pageTitle(matches, (words) => words.recordClients.list.navItem);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, placeId: provinceId } = await requireOffice(context, request);

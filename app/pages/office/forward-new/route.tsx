@@ -30,7 +30,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   await requireOffice(context, request);
-  const { words } = (await context.shown()).language;
+  const { words } = (await context.preferences()).language;
   return { forwardId: deps.newId(), courses: courseOptions(deps), verbs: verbOptions(words) };
 }
 

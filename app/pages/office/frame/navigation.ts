@@ -16,14 +16,14 @@ interface NavItem {
 const RECORDS = {
   key: "records",
   icon: "archive",
-  label: (words) => words.records.list.matter,
+  label: (words) => words.records.list.navItem,
   href: ({ desk }) => href("office/records", { desk }),
 } as const satisfies NavItem;
 
 const CERTIFICATES = {
   key: "certificates",
   icon: "certificate",
-  label: (words) => words.certificate.desk.matter,
+  label: (words) => words.certificate.desk.navItem,
   href: ({ desk }) => href("office/certificates", { desk }),
 } as const satisfies NavItem;
 
@@ -66,7 +66,7 @@ export const NAVIGATION = {
     {
       key: "people",
       icon: "people",
-      label: (words) => words.people.matter,
+      label: (words) => words.people.navItem,
       href: () => href("office/people"),
     },
     RECORDS,
@@ -77,26 +77,26 @@ export const NAVIGATION = {
     {
       key: "overview",
       icon: "shield",
-      label: (words) => words.desk.province.matter,
+      label: (words) => words.desk.province.navItem,
       href: () => href("office/province"),
     },
     RECORDS,
     {
       key: "clients",
       icon: "key",
-      label: (words) => words.recordClients.list.matter,
+      label: (words) => words.recordClients.list.navItem,
       href: () => href("office/clients"),
     },
     {
       key: "forwards",
       icon: "forward",
-      label: (words) => words.exchange.forwards.matter,
+      label: (words) => words.exchange.forwards.navItem,
       href: () => href("office/forwards"),
     },
     {
       key: "packages",
       icon: "package",
-      label: (words) => words.packages.desk.matter,
+      label: (words) => words.packages.desk.navItem,
       href: () => href("office/packages"),
     },
     CERTIFICATES,
@@ -112,7 +112,7 @@ export const NAVIGATION = {
     {
       key: "needs",
       icon: "tip",
-      label: (words) => words.finding.villageNeeds.matter,
+      label: (words) => words.finding.villageNeeds.navItem,
       href: ({ desk }) => href("office/needs", { desk }),
     },
     CLASSES,

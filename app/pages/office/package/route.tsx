@@ -25,7 +25,7 @@ import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
-  pageTitle(matches, (words) => words.packages.desk.matter);
+  pageTitle(matches, (words) => words.packages.desk.navItem);
 
 const OUTCOMES = ["withdrawn", "offered", "waived"] as const;
 
@@ -100,7 +100,7 @@ export default function OnePackage() {
   const refused = useActionData<typeof action>();
   const { errorTitle, errors } = words.one.waive;
   return (
-    <OfficePage heading={opened.versions[0]?.title ?? words.matter} current="packages" wide>
+    <OfficePage heading={opened.versions[0]?.title ?? words.navItem} current="packages" wide>
       <p>
         <a href={href("office/packages")}>{words.back}</a>
       </p>

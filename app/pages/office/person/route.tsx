@@ -15,7 +15,7 @@ import { PersonId } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readForm } from "#app/server/http/form.server.ts";
-import { DONE, doPersonTask } from "./person-tasks.server.ts";
+import { DONE, handlePersonAction } from "./person-actions.server.ts";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { deskHref } from "#app/pages/office/frame/office-frame.ts";
 import { PinMade } from "./learner-card.tsx";
@@ -60,7 +60,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const desk = await requireOffice(context, request);
   const personId = readPersonId(params["person"]);
   const form = await readForm(request);
-  const sent = await doPersonTask(context.deps, desk, personId, form);
+  const sent = await handlePersonAction(context.deps, desk, personId, form);
   switch (sent.state) {
     case "done": {
       const done = `${href("office/person", { person: personId })}?xong=${sent.code}`;

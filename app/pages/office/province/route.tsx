@@ -12,7 +12,7 @@ import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { ProvinceTotals } from "./province-totals.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
-  pageTitle(matches, (words) => words.desk.province.matter);
+  pageTitle(matches, (words) => words.desk.province.navItem);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;

@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { placeName } = await requireOffice(context, request);
-  const { language } = await context.shown();
+  const { language } = await context.preferences();
   return { ...emptySheet(context.deps, language.words), placeName };
 }
 

@@ -5,7 +5,7 @@ import { courseIri } from "#app/domain/learning/index.ts";
 import {
   browseRecords,
   findResidentsNamed,
-  listLooks,
+  listAccesses,
   readRecord,
 } from "#app/domain/record-office/index.server.ts";
 import { type OfficeContext, reachOf } from "#app/pages/office/frame/office-context.server.ts";
@@ -91,14 +91,14 @@ export async function loadLooks(deps: Deps, office: OfficeContext, request: Requ
   const { actor } = office;
   const desk = reachOf(office);
   const before = new URL(request.url).searchParams.get("truoc") ?? "";
-  const listed = await listLooks(deps, actor, {
+  const listed = await listAccesses(deps, actor, {
     desk,
     before: /^\d{1,18}$/u.test(before) ? BigInt(before) : null,
   });
   if (!listed.ok) throw new Response(null, { status: 403 });
-  const { looks, more } = listed.value;
+  const { accesses, more } = listed.value;
   return {
-    looks: looks.map((look) => ({ ...look, sequence: String(look.sequence) })),
+    accesses: accesses.map((look) => ({ ...look, sequence: String(look.sequence) })),
     more: more === null ? null : String(more),
   };
 }

@@ -15,7 +15,7 @@ import {
   attestedVillages,
   readVillagePerson,
 } from "#app/pages/office/frame/village-desk.server.ts";
-import { speakForVillage } from "./village-word.server.ts";
+import { submitVillageReview } from "./village-review.server.ts";
 import { AttestForms } from "./attest-forms.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { EvidenceList } from "#app/pages/portfolio/book/evidence-list.tsx";
@@ -50,7 +50,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const personId = PersonId.safeParse(params["person"]);
   if (!personId.success) throw new Response(null, { status: 404 });
   const form = await readForm(request);
-  const said = await speakForVillage(context.deps, actor, personId.data, form);
+  const said = await submitVillageReview(context.deps, actor, personId.data, form);
   if (said.ok)
     throw redirect(
       `${href("office/village-person", { person: personId.data })}?xong=${said.value}`,

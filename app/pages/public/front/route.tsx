@@ -46,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? await everythingToLearn(
           context.deps,
           actor,
-          (await context.shown()).language.words.packages.learner.level,
+          (await context.preferences()).language.words.packages.learner.level,
         )
       : [],
   };

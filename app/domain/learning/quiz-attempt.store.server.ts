@@ -3,19 +3,19 @@ import type { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 
 import { Answers } from "./acts.ts";
 import type { LessonRef } from "./find-lesson.ts";
-import type { QuizDraw } from "./quiz-draw.ts";
+import type { QuizAttempt } from "./quiz-attempt.ts";
 
 /** Whose draws. */
-export interface DrawOwner {
+export interface AttemptOwner {
   readonly communeId: PlaceId;
   readonly personId: PersonId;
 }
 
-interface Row extends Omit<QuizDraw, "answers"> {
+interface Row extends Omit<QuizAttempt, "answers"> {
   readonly answers: unknown;
 }
 
-function drawOf(row: Row): QuizDraw {
+function drawOf(row: Row): QuizAttempt {
   const { id, courseId, lessonId, contentVersion, assessed, questions, drawnAt, closedAt } = row;
   return {
     id,
@@ -31,11 +31,11 @@ function drawOf(row: Row): QuizDraw {
 }
 
 /** The quiz of a lesson that somebody has not handed in yet; one at most. */
-export async function findOpenDraw(
+export async function findOpenAttempt(
   db: Db,
-  { communeId, personId }: DrawOwner,
+  { communeId, personId }: AttemptOwner,
   { courseId, lessonId }: LessonRef,
-): Promise<QuizDraw | null> {
+): Promise<QuizAttempt | null> {
   const row = await db.quizDraw.findFirst({
     where: { communeId, personId, courseId, lessonId, closedAt: null },
   });
@@ -43,7 +43,7 @@ export async function findOpenDraw(
 }
 
 /** Keeps a new draw; where one is open already, nothing is kept. */
-export async function insertDraw(db: Db, owner: DrawOwner, draw: QuizDraw): Promise<void> {
+export async function insertAttempt(db: Db, owner: AttemptOwner, draw: QuizAttempt): Promise<void> {
   const { communeId, personId } = owner;
   const { questions, answers, ...rest } = draw;
   await db.quizDraw.createMany({
@@ -53,7 +53,11 @@ export async function insertDraw(db: Db, owner: DrawOwner, draw: QuizDraw): Prom
 }
 
 /** One draw of that person, held until the transaction ends; null when it is none of hers. */
-export async function lockDraw(db: Db, owner: DrawOwner, id: string): Promise<QuizDraw | null> {
+export async function lockAttempt(
+  db: Db,
+  owner: AttemptOwner,
+  id: string,
+): Promise<QuizAttempt | null> {
   await db.$executeRaw`
     SELECT 1 FROM quiz_draw WHERE commune_id = ${owner.communeId}::uuid AND id = ${id}::uuid
     FOR UPDATE`;
@@ -64,10 +68,10 @@ export async function lockDraw(db: Db, owner: DrawOwner, id: string): Promise<Qu
 }
 
 /** A draw by its token alone, within the transaction's scope. */
-export async function findDrawByToken(
+export async function findAttemptByToken(
   db: Db,
   id: string,
-): Promise<{ readonly communeId: string; readonly draw: QuizDraw } | null> {
+): Promise<{ readonly communeId: string; readonly draw: QuizAttempt } | null> {
   const row = await db.quizDraw.findFirst({ where: { id } });
   return row === null ? null : { communeId: row.communeId, draw: drawOf(row) };
 }
@@ -88,9 +92,9 @@ export async function mergeAnswers(
     WHERE commune_id = ${draw.communeId}::uuid AND id = ${draw.id}::uuid AND closed_at IS NULL`;
 }
 
-export async function closeDraw(
+export async function closeAttempt(
   db: Db,
-  { communeId }: DrawOwner,
+  { communeId }: AttemptOwner,
   id: string,
   { answers, at }: { readonly answers: Answers; readonly at: Date },
 ): Promise<void> {
@@ -103,7 +107,7 @@ export async function closeDraw(
 /** What a person has begun and handed in of one lesson's quiz: what tries are counted from. */
 export async function findTries(
   db: Db,
-  { communeId, personId }: DrawOwner,
+  { communeId, personId }: AttemptOwner,
   { courseId, lessonId }: LessonRef,
 ): Promise<{
   /** Handed in. */

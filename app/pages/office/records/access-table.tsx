@@ -1,5 +1,9 @@
 import { formatDay, formatInstant, formatNumber } from "#app/domain/kernel/index.ts";
-import { lastPartOf, type Look, type RecordFilter } from "#app/domain/record-office/index.ts";
+import {
+  lastPartOf,
+  type AccessLogEntry,
+  type RecordFilter,
+} from "#app/domain/record-office/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
@@ -10,31 +14,31 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { filterHref, type RecordBase, recordHref, shortId } from "./record-address.ts";
 
 /** A look as the page is given it; its number in the log as text. */
-export type ShownLook = Omit<Look, "sequence"> & { readonly sequence: string };
+export type ShownAccess = Omit<AccessLogEntry, "sequence"> & { readonly sequence: string };
 
-interface LookListProps {
+interface AccessListProps {
   readonly base: RecordBase;
-  readonly looks: readonly ShownLook[];
+  readonly accesses: readonly ShownAccess[];
   /** The number from which older ones go on, or null. */
   readonly more: string | null;
 }
 
 /** Who was shown personal data, when, by which office, and by which filter. */
-export function LookList({ base, looks, more }: LookListProps) {
+export function AccessList({ base, accesses, more }: AccessListProps) {
   const words = useWords().records;
-  const { table, empty } = words.looks;
+  const { table, empty } = words.accesses;
   const toDesk = useDeskHref();
   return (
     <>
       <BackLink href={toDesk(base)}>{words.file.back}</BackLink>
-      <p>{words.looks.intro}</p>
-      {looks.length === 0 ? (
+      <p>{words.accesses.intro}</p>
+      {accesses.length === 0 ? (
         <EmptyState icon="shield" title={empty.title}>
           {empty.advice}
         </EmptyState>
       ) : (
         <DataTable
-          caption={words.looks.caption}
+          caption={words.accesses.caption}
           columns={[
             { key: "officer", label: table.officer },
             { key: "office", label: table.office },
@@ -42,13 +46,13 @@ export function LookList({ base, looks, more }: LookListProps) {
             { key: "what", label: table.what },
             { key: "persons", label: table.persons, align: "right" },
           ]}
-          rows={looks.map((look) => ({
+          rows={accesses.map((look) => ({
             id: look.sequence,
             cells: {
               officer: look.actorName,
               office: look.actorOffice,
               at: <span className="whitespace-nowrap">{formatInstant(look.at)}</span>,
-              what: <LookedAtText {...{ look, base }} />,
+              what: <AccessedPageText {...{ look, base }} />,
               persons: formatNumber(look.persons),
             },
           }))}
@@ -57,7 +61,7 @@ export function LookList({ base, looks, more }: LookListProps) {
       {more === null ? null : (
         <Actions>
           <ButtonLink href={toDesk(`${base}/nhat-ky?truoc=${more}`)} icon="next" tone="plain">
-            {words.looks.older}
+            {words.accesses.older}
           </ButtonLink>
         </Actions>
       )}
@@ -65,8 +69,14 @@ export function LookList({ base, looks, more }: LookListProps) {
   );
 }
 
-function LookedAtText({ look, base }: { readonly look: ShownLook; readonly base: RecordBase }) {
-  const { looks: words, verbs } = useWords().records;
+function AccessedPageText({
+  look,
+  base,
+}: {
+  readonly look: ShownAccess;
+  readonly base: RecordBase;
+}) {
+  const { accesses: words, verbs } = useWords().records;
   const toDesk = useDeskHref();
   const { looked } = look;
   switch (looked.at) {
@@ -93,7 +103,7 @@ function LookedAtText({ look, base }: { readonly look: ShownLook; readonly base:
 
 function partsOf(
   filter: RecordFilter,
-  { parts }: Words["records"]["looks"],
+  { parts }: Words["records"]["accesses"],
   verbs: Words["records"]["verbs"],
 ): readonly string[] {
   const { personId, verb, activity, from, to, voidedOnly } = filter;

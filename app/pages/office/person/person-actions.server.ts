@@ -29,7 +29,7 @@ type Done = (typeof DONE)[number];
 const done = (code: Done) => ({ state: "done" as const, code });
 
 /** Does what one of the forms on somebody's file asks for; what is not there or not his is no page. */
-export async function doPersonTask(
+export async function handlePersonAction(
   deps: Deps,
   { actor, placeId: communeId }: OfficeContext,
   personId: PersonId,

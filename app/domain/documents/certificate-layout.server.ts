@@ -1,5 +1,5 @@
-import { brocade } from "./brocade.ts";
-import { RED, TURMERIC, mm, type Colour } from "./ink.ts";
+import { brocade } from "./border-pattern.ts";
+import { RED, TURMERIC, mm, type Colour } from "./colours.ts";
 import { A4_LANDSCAPE, type Sheet } from "./paper.server.ts";
 import {
   faceFor,
@@ -48,7 +48,12 @@ export function oneLine(size: number, least: number): readonly Room[] {
 }
 
 /** Draws lines around `centre`, the first on `baseline`; answers the last baseline. */
-export function centred(sheet: Sheet, fitted: Fitted, centre: number, baseline: number): number {
+export function drawCentred(
+  sheet: Sheet,
+  fitted: Fitted,
+  centre: number,
+  baseline: number,
+): number {
   const leading = fitted.style.size * 1.3;
   fitted.lines.forEach((line, at) => {
     const x = centre - widthOf(line, fitted.style) / 2;

@@ -4,11 +4,11 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { accept, type Day, dayOf, refuse, type Result } from "#app/domain/kernel/index.ts";
 
 import type { LearningDeps } from "./deps.ts";
-import type { DrawnQuiz } from "./drawn-quiz.ts";
+import type { ServedQuiz } from "./served-quiz.ts";
 import { findLesson, type LessonRef, type UnknownLesson } from "./find-lesson.ts";
 import { findLessonText, keepLessonVersion } from "./lesson-version.store.server.ts";
-import { drawnQuizOf, type QuizDraw, questionsDrawn, unanswered } from "./quiz-draw.ts";
-import { findOpenDraw, findTries, insertDraw } from "./quiz-draw.store.server.ts";
+import { servedQuizOf, type QuizAttempt, questionsDrawn, unanswered } from "./quiz-attempt.ts";
+import { findOpenAttempt, findTries, insertAttempt } from "./quiz-attempt.store.server.ts";
 import { triesOn } from "./tries.ts";
 
 /** All tries of the day are used up; another quiz is drawn from `again` on. */
@@ -24,17 +24,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * The quiz that she has begun and not handed in, on whichever phone; else a new one. What is drawn is
  * answered and judged by the text it was drawn from, however the lesson is changed meanwhile.
  */
-export async function drawQuiz(
+export async function startQuizAttempt(
   deps: LearningDeps,
   actor: Actor,
   ref: LessonRef,
-): Promise<Result<DrawnQuiz, UnknownLesson | NoTriesLeft>> {
+): Promise<Result<ServedQuiz, UnknownLesson | NoTriesLeft>> {
   const found = findLesson(deps.catalogue(), ref);
   if (found === null) return refuse({ code: "unknown-lesson" });
   const { course, lesson } = found;
   return deps.transact(actor.reach, async (db) => {
-    const open = await findOpenDraw(db, actor, ref);
-    if (open !== null) return accept(drawnQuizOf(open, await textOf(db, deps, open)));
+    const open = await findOpenAttempt(db, actor, ref);
+    if (open !== null) return accept(servedQuizOf(open, await findServedLesson(db, deps, open)));
 
     const now = deps.now();
     const { triesADay } = lesson.quiz;
@@ -43,11 +43,11 @@ export async function drawQuiz(
       return refuse({ code: "no-tries-left", triesADay, again });
     }
     await keepLessonVersion(db, course.id, lesson, now);
-    await insertDraw(db, actor, newDraw(deps, course.id, lesson, now));
+    await insertAttempt(db, actor, newDraw(deps, course.id, lesson, now));
     // Another phone may have drawn at the same moment: whichever came first is the quiz.
-    const drawn = await findOpenDraw(db, actor, ref);
+    const drawn = await findOpenAttempt(db, actor, ref);
     if (drawn === null) throw new Error(`a draw of ${course.id}/${lesson.id} is not there`);
-    return accept(drawnQuizOf(drawn, await textOf(db, deps, drawn)));
+    return accept(servedQuizOf(drawn, await findServedLesson(db, deps, drawn)));
   });
 }
 
@@ -68,7 +68,7 @@ export async function findTriesLeft(
   return Math.max(0, triesADay - used);
 }
 
-function newDraw(deps: LearningDeps, courseId: string, lesson: Lesson, now: Date): QuizDraw {
+function newDraw(deps: LearningDeps, courseId: string, lesson: Lesson, now: Date): QuizAttempt {
   const id = deps.newId();
   return {
     id,
@@ -84,10 +84,10 @@ function newDraw(deps: LearningDeps, courseId: string, lesson: Lesson, now: Date
 }
 
 /** The text that a draw was drawn from; it was kept with the draw. */
-export async function textOf(
+export async function findServedLesson(
   db: Db,
   { catalogue }: Pick<LearningDeps, "catalogue">,
-  draw: QuizDraw,
+  draw: QuizAttempt,
 ): Promise<Lesson> {
   const { courseId, lessonId, contentVersion: version } = draw;
   const lesson = await findLessonText(db, catalogue(), { courseId, lessonId, version });
@@ -101,7 +101,7 @@ export async function findOpenQuiz(
   actor: Actor,
   ref: LessonRef,
 ): Promise<{ readonly answered: number; readonly questions: number } | null> {
-  const open = await deps.transact(actor.reach, (db) => findOpenDraw(db, actor, ref));
+  const open = await deps.transact(actor.reach, (db) => findOpenAttempt(db, actor, ref));
   if (open === null) return null;
   const left = unanswered(open.questions, open.answers).length;
   return { answered: open.questions.length - left, questions: open.questions.length };

@@ -15,13 +15,13 @@ export class TooSlow extends Error {
   override readonly name = "TooSlow";
 }
 
-export interface OutwardAnswer {
+export interface OutboundAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-export interface OutwardRequest {
+export interface OutboundRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -36,10 +36,10 @@ const ANSWER_BYTES_AT_MOST = 4 * 1024 * 1024;
  * and the connection goes to one of those, so that the name cannot lead elsewhere a moment later.
  * Redirects are answers like any other.
  */
-export function requestOutward(
+export function requestOutbound(
   policy: AddressPolicy,
-  { url, method, headers, body }: OutwardRequest,
-): Promise<OutwardAnswer> {
+  { url, method, headers, body }: OutboundRequest,
+): Promise<OutboundAnswer> {
   const target = new URL(url);
   const host = bareHost(target.hostname);
   // A numeric address is connected to without being looked up.
@@ -86,7 +86,7 @@ function lookupWithin(host: string, policy: AddressPolicy): LookupFunction {
   };
 }
 
-async function readAnswer(answer: IncomingMessage): Promise<OutwardAnswer> {
+async function readAnswer(answer: IncomingMessage): Promise<OutboundAnswer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of answer) {

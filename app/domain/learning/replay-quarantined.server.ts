@@ -16,7 +16,7 @@ const PAGE = 500;
  * after new courses were laid in, after a restore. Answers how many acts were counted. The ledger says
  * both that an act was set aside and what became of it.
  */
-export async function countSetAside(deps: HandInDeps): Promise<{ readonly counted: number }> {
+export async function replayQuarantined(deps: HandInDeps): Promise<{ readonly counted: number }> {
   let counted = 0;
   let last: string | null = null;
   do {

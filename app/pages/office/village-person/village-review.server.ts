@@ -41,7 +41,7 @@ export interface RefusedWord {
 }
 
 /** Reads one of the attestor's forms and has it written down. */
-export async function speakForVillage(
+export async function submitVillageReview(
   deps: Deps,
   actor: Actor,
   personId: PersonId,

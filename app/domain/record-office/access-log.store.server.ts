@@ -3,11 +3,11 @@ import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { type Actor, auditActor, type HeldOffice } from "#app/domain/identity/index.ts";
 import type { PlaceId } from "#app/domain/kernel/index.ts";
 
-import { actionOf, detailOf, LOOK_SUBJECT, lookedOf } from "./look.ts";
-import type { Look, LookedAt } from "./records.ts";
+import { actionOf, detailOf, ACCESS_SUBJECT, accessOf } from "./access-log.ts";
+import type { AccessLogEntry, AccessedPage } from "./records.ts";
 
 /** Writes down that a page named people to somebody; a page that named nobody is not written down. */
-export async function logLook(
+export async function logAccess(
   db: Db,
   look: {
     /** In whose chain: the place of the desk. */
@@ -15,7 +15,7 @@ export async function logLook(
     readonly actor: Actor;
     readonly office: HeldOffice;
     readonly at: Date;
-    readonly looked: LookedAt;
+    readonly looked: AccessedPage;
     readonly persons: number;
   },
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function logLook(
       at,
       actor: auditActor(actor, office),
       action: actionOf(looked),
-      subjectKind: LOOK_SUBJECT,
+      subjectKind: ACCESS_SUBJECT,
       subjectId: placeId,
       detail: detailOf(looked, persons),
     },
@@ -35,15 +35,15 @@ export async function logLook(
 }
 
 /** A desk's looks before an entry of its log, the newest first. */
-export async function findLooks(
+export async function findAccesses(
   db: Db,
   asked: { readonly placeId: PlaceId; readonly before: bigint | null; readonly limit: number },
-): Promise<readonly Look[]> {
+): Promise<readonly AccessLogEntry[]> {
   const { placeId, before, limit } = asked;
   const entries = await db.auditEntry.findMany({
     where: {
       communeId: placeId,
-      subjectKind: LOOK_SUBJECT,
+      subjectKind: ACCESS_SUBJECT,
       subjectId: placeId,
       ...(before === null ? {} : { sequence: { lt: before } }),
     },
@@ -51,7 +51,7 @@ export async function findLooks(
     take: limit,
   });
   return entries.flatMap(({ sequence, at, actorName, actorOffice, action, detail }) => {
-    const read = lookedOf(action, detail);
+    const read = accessOf(action, detail);
     return read === null ? [] : [{ sequence, at, actorName, actorOffice, ...read }];
   });
 }

@@ -23,7 +23,7 @@ interface Act {
 }
 
 /** Moves the cases, writes a review of each and one audit entry that names them all; answers the act's id. */
-export async function recordAct(deps: EvaluationDeps, db: Db, act: Act): Promise<string> {
+export async function recordBulkReview(deps: EvaluationDeps, db: Db, act: Act): Promise<string> {
   const { actor, office, communeId, cases, outcome, at } = act;
   const actId = deps.newId();
   await moveAssessments(db, cases, outcome === "verified" ? "verified" : "endorsed", at);

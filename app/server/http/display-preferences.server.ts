@@ -7,7 +7,7 @@ import { LANGUAGE_CODES } from "#app/locales/language-names.ts";
 import { type Language, languageOf } from "#app/locales/languages.ts";
 
 /** How pages are shown to whoever asks. */
-export interface Shown {
+export interface DisplayPreferences {
   readonly language: Language;
   /** What she chose, or what this phone keeps for whoever holds it. */
   readonly chosen: LearnerSettings;
@@ -29,7 +29,10 @@ const KEPT_SECONDS = 400 * 24 * 60 * 60;
  * An account's own choice, then the phone's, then what the browser says it would read. Who holds an
  * office reads the authority's wording until she chooses otherwise.
  */
-export function howShown(headers: IncomingHttpHeaders, actor: Actor | null): Shown {
+export function resolvePreferences(
+  headers: IncomingHttpHeaders,
+  actor: Actor | null,
+): DisplayPreferences {
   const kept = keptOnPhone(headers.cookie ?? null);
   const chosen =
     actor === null ? kept : { ...actor.settings, locale: actor.settings.locale ?? kept.locale };

@@ -6,7 +6,7 @@ import { Day, PersonId, valueOf } from "#app/domain/kernel/index.ts";
 import {
   browseRecords,
   findResidentsNamed,
-  listLooks,
+  listAccesses,
   readRecord,
 } from "#app/domain/record-office/index.server.ts";
 import { addPerson, BAC_HA } from "#tests/setup/people.ts";
@@ -74,11 +74,11 @@ test("every page that names people is written down: who looked, in which office,
   await findResidentsNamed(deps, official, { desk: BAC_HA_DESK, typed: "Giàng Thị Mỷ x" });
   await browseRecords(deps, officer, { desk: PROVINCE_DESK, filter: NO_FILTER, after: null });
 
-  const { looks, more } = valueOf(
-    await listLooks(deps, official, { desk: BAC_HA_DESK, before: null }),
+  const { accesses, more } = valueOf(
+    await listAccesses(deps, official, { desk: BAC_HA_DESK, before: null }),
   );
   expect(more).toBeNull();
-  expect(looks).toMatchObject([
+  expect(accesses).toMatchObject([
     { looked: { at: "statement", statementId: own.id }, persons: 3 },
     { looked: { at: "people" }, persons: 2 },
     {
@@ -89,9 +89,9 @@ test("every page that names people is written down: who looked, in which office,
     },
   ]);
   expect(
-    valueOf(await listLooks(deps, officer, { desk: PROVINCE_DESK, before: null })).looks,
+    valueOf(await listAccesses(deps, officer, { desk: PROVINCE_DESK, before: null })).accesses,
   ).toMatchObject([{ looked: { at: "list" }, persons: 1, actorName: "Nguyễn Thị Hòa" }]);
-  expect(await listLooks(deps, stranger, { desk: BAC_HA_DESK, before: null })).toMatchObject({
+  expect(await listAccesses(deps, stranger, { desk: BAC_HA_DESK, before: null })).toMatchObject({
     refusal: { code: "not-official" },
   });
   // The log cannot forget: no name that was typed or found stands in it.

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Actor, HeldOffice, LearnerSettings } from "#app/domain/identity/index.ts";
 import { AccountId, PersonId, PlaceId } from "#app/domain/kernel/index.ts";
-import { howShown, keepOnPhone } from "#app/server/http/how-shown.server.ts";
+import { resolvePreferences, keepOnPhone } from "#app/server/http/display-preferences.server.ts";
 
 const ID = "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10";
 const NOTHING_CHOSEN: LearnerSettings = { locale: null, easyView: false, dataSaver: false };
@@ -38,7 +38,7 @@ const OFFICIAL: HeldOffice = {
 };
 
 const languageFor = (headers: Record<string, string>, actor: Actor | null = null) =>
-  howShown(headers, actor).language.code;
+  resolvePreferences(headers, actor).language.code;
 
 test("her own choice comes before the phone's, the phone's before what the browser reads", () => {
   const headers = { cookie: "phien=abc; ngon-ngu=en", "accept-language": "vi" };
@@ -73,7 +73,7 @@ test("whoever holds an office reads the authority's wording until another langua
 
 test("a cookie that is no choice of ours changes nothing", () => {
   for (const cookie of ["ngon-ngu=xx", "ngon-ngu=", "ngon-ngu=%ff; de-xem=2", "ngon-ngu"]) {
-    expect(howShown({ cookie }, null).chosen).toEqual(NOTHING_CHOSEN);
+    expect(resolvePreferences({ cookie }, null).chosen).toEqual(NOTHING_CHOSEN);
   }
 });
 
@@ -81,12 +81,12 @@ test("what is kept on a phone holds until somebody signs in who chose for hersel
   const kept = keepOnPhone({ locale: "en", easyView: true, dataSaver: true }, true);
   const cookie = kept.map((each) => each.split(";")[0]).join("; ");
 
-  expect(howShown({ cookie }, null).settings).toEqual({
+  expect(resolvePreferences({ cookie }, null).settings).toEqual({
     locale: "en",
     easyView: true,
     dataSaver: true,
   });
-  expect(howShown({ cookie }, somebody({ locale: "vi" })).settings).toEqual({
+  expect(resolvePreferences({ cookie }, somebody({ locale: "vi" })).settings).toEqual({
     ...NOTHING_CHOSEN,
     locale: "vi",
   });
@@ -101,7 +101,7 @@ test("turning something off on a phone leaves nothing kept of it, and nothing el
 });
 
 test("a phone that saves data by itself is not sent pictures, and nobody is said to have chosen it", () => {
-  const { settings, chosen } = howShown({ "save-data": "on" }, somebody());
+  const { settings, chosen } = resolvePreferences({ "save-data": "on" }, somebody());
 
   expect(settings.dataSaver).toBe(true);
   expect(chosen.dataSaver).toBe(false);

@@ -2,20 +2,20 @@ import { z } from "zod";
 
 import { Day, type Json, PersonId, Uuid } from "#app/domain/kernel/index.ts";
 
-import type { LookedAt } from "./records.ts";
+import type { AccessedPage } from "./records.ts";
 import { isKnownVerb, type KnownVerb } from "./verbs.ts";
 
 /** What an entry of the log is about, whatever was looked at: it stands under the desk's place. */
-export const LOOK_SUBJECT = "statements";
+export const ACCESS_SUBJECT = "statements";
 
 const ACTIONS = {
   list: "statements.listed",
   people: "statements.people-sought",
   statement: "statements.opened",
   client: "statements.of-client-read",
-} as const satisfies Record<LookedAt["at"], string>;
+} as const satisfies Record<AccessedPage["at"], string>;
 
-export function actionOf({ at }: LookedAt): string {
+export function actionOf({ at }: AccessedPage): string {
   return ACTIONS[at];
 }
 
@@ -23,7 +23,7 @@ export function actionOf({ at }: LookedAt): string {
  * What the log keeps of a look. The log forgets nothing, so a person stands in it by her id alone, and
  * a name that was typed not at all.
  */
-export function detailOf(looked: LookedAt, persons: number): Json {
+export function detailOf(looked: AccessedPage, persons: number): Json {
   switch (looked.at) {
     case "list":
       return { persons, filter: { ...looked.filter } };
@@ -52,10 +52,10 @@ const Detail = z.object({
 });
 
 /** What an entry of the log tells of a look; null when it tells of none. */
-export function lookedOf(
+export function accessOf(
   action: string,
   detailText: string,
-): { readonly looked: LookedAt; readonly persons: number } | null {
+): { readonly looked: AccessedPage; readonly persons: number } | null {
   const read = Detail.safeParse(JSON.parse(detailText));
   if (!read.success) return null;
   const { persons, filter, statementId, clientId } = read.data;
@@ -66,7 +66,7 @@ export function lookedOf(
 function lookedAt(
   action: string,
   { filter, statementId, clientId }: Partial<Omit<z.infer<typeof Detail>, "persons">>,
-): LookedAt | null {
+): AccessedPage | null {
   switch (action) {
     case ACTIONS.list:
       return filter === undefined ? null : { at: "list", filter };

@@ -1,4 +1,4 @@
-import { INDIGO, RED, TURMERIC, WHITE, mm, type Colour, type Point } from "./ink.ts";
+import { INDIGO, RED, TURMERIC, WHITE, mm, type Colour, type Point } from "./colours.ts";
 
 /** Outlines filled with one colour, to be laid one over another in the order given. */
 export interface Patch {

@@ -8,11 +8,11 @@ import { PRESENT_AT_MOST } from "./meeting.ts";
  * Hands that were raised, by what they were raised for: places of the choices from "0"; "right" and
  * "wrong" where there are no choices and the group compares its answer with the right one.
  */
-export const Hands = z.record(
+export const ShowOfHands = z.record(
   z.string().regex(/^(?:\d{1,2}|right|wrong)$/u),
   z.int().min(0).max(PRESENT_AT_MOST),
 );
-export type Hands = z.infer<typeof Hands>;
+export type ShowOfHands = z.infer<typeof ShowOfHands>;
 
 /** One thing that hands can be raised for. */
 export interface HandsOption {

@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 
-import type { Outward } from "#app/domain/exchange/index.server.ts";
+import type { OutboundHttp } from "#app/domain/exchange/index.server.ts";
 
 import { openRemoteStore } from "./remote-store.server.ts";
 import { deriveKey } from "#app/server/boot/secrets.server.ts";
 
-export interface OutwardOptions {
+export interface OutboundOptions {
   readonly secret: string;
   /** The file of an attachment, by the hash of its bytes; null when it is not kept here. */
   readonly fileOf: (sha2: string) => Promise<Uint8Array | null>;
@@ -18,7 +18,7 @@ export interface OutwardOptions {
 const CHANCES = 2 ** 32;
 
 /** The ways out of the house. */
-export function openOutward(options: OutwardOptions): Outward {
+export function openOutboundHttp(options: OutboundOptions): OutboundHttp {
   const { secret, fileOf, privateHosts = [], production = true } = options;
   const policy = { privateHosts, loopback: !production };
   return {

@@ -2,11 +2,11 @@ import { clean } from "#app/domain/kernel/index.ts";
 import { type Lesson, publicQuestion, type Question } from "#app/domain/content/index.ts";
 
 import type { Answers } from "./acts.ts";
-import type { DrawnQuiz } from "./drawn-quiz.ts";
+import type { ServedQuiz } from "./served-quiz.ts";
 import { idOf } from "./learning-statements.ts";
 
 /** A quiz that was put before somebody, as it is kept. */
-export interface QuizDraw {
+export interface QuizAttempt {
   readonly id: string;
   readonly courseId: string;
   readonly lessonId: string;
@@ -45,7 +45,7 @@ export function lessonAsAsked(lesson: Lesson, asked: readonly string[]): Lesson 
 }
 
 /** What may go to a phone of a draw; `lesson` is the text that it was drawn from. */
-export function drawnQuizOf(draw: QuizDraw, lesson: Lesson): DrawnQuiz {
+export function servedQuizOf(draw: QuizAttempt, lesson: Lesson): ServedQuiz {
   const { id, courseId, lessonId, contentVersion, assessed, answers, drawnAt } = draw;
   const { questions } = lessonAsAsked(lesson, draw.questions);
   return {

@@ -6,11 +6,11 @@ import { accept, dayOf, refuse, type PlaceId, type Result } from "#app/domain/ke
 import { lockAssessments, type AssessmentRecord } from "./assessment.store.server.ts";
 import { findListed } from "./decision.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
-import { recordAct } from "./record-act.server.ts";
+import { recordBulkReview } from "./record-bulk-review.server.ts";
 import { findAct, findReviews } from "./review.store.server.ts";
 import { undoOutcome, type UndoOutcome } from "./undo.ts";
 
-export type UndoActRefusal =
+export type UndoBulkReviewRefusal =
   | { readonly code: "outside-commune" }
   | { readonly code: "unknown-act" }
   /** Past the last day for reviews. */
@@ -25,11 +25,11 @@ export interface UndoneCase {
  * Takes back what one press verified or refused: each case that still stands as that press left it
  * is endorsed again.
  */
-export function undoAct(
+export function undoBulkReview(
   deps: EvaluationDeps,
   actor: Actor,
   input: { readonly communeId: PlaceId; readonly actId: string },
-): Promise<Result<{ readonly outcomes: readonly UndoneCase[] }, UndoActRefusal>> {
+): Promise<Result<{ readonly outcomes: readonly UndoneCase[] }, UndoBulkReviewRefusal>> {
   const { communeId, actId } = input;
   const at = deps.now();
   return deps.transact(actor.reach, async (db) => {
@@ -48,7 +48,7 @@ export function undoAct(
     const judged = await judge(db, actor, input, [...held.values()]);
     const reopened = [...held.values()].filter(({ id }) => judged.get(id) === "reopened");
     if (reopened.length > 0) {
-      await recordAct(deps, db, {
+      await recordBulkReview(deps, db, {
         actor,
         office,
         communeId,

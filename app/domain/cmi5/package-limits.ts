@@ -43,7 +43,7 @@ function isLitter(name: string): boolean {
 }
 
 /** The files that are kept, or every reason why the archive is refused. */
-export function cage(
+export function checkEntries(
   entries: readonly ZipEntry[],
   limits: PackageLimits,
 ): { readonly files: readonly ZipEntry[]; readonly faults: readonly PackageFault[] } {

@@ -9,17 +9,17 @@ import { findAct } from "./review.store.server.ts";
 import { undoOutcome } from "./undo.ts";
 import type { ActView } from "./view.ts";
 
-export type ReadActRefusal =
+export type ReadBulkReviewRefusal =
   | { readonly code: "outside-commune" }
   /** No press of this commune's officials. */
   | { readonly code: "unknown-act" };
 
 /** What one press of the commune covered, name by name, and what taking it back would do today. */
-export function readAct(
+export function readBulkReview(
   deps: EvaluationDeps,
   actor: Actor,
   input: { readonly communeId: PlaceId; readonly actId: string },
-): Promise<Result<ActView, ReadActRefusal>> {
+): Promise<Result<ActView, ReadBulkReviewRefusal>> {
   const { communeId, actId } = input;
   const today = dayOf(deps.now());
   return deps.transact(actor.reach, async (db) => {

@@ -3,7 +3,7 @@ import type { PublicQuestion } from "#app/domain/content/index.ts";
 import type { Answers } from "./acts.ts";
 
 /** A quiz that was put before somebody, as it may go to a phone: nothing in it tells an answer. */
-export interface DrawnQuiz {
+export interface ServedQuiz {
   /** The token that its answers are handed in by. */
   readonly id: string;
   readonly courseId: string;

@@ -7,7 +7,7 @@ import type { Log } from "./log.server.ts";
 const FIVE_MINUTES_MILLISECONDS = 5 * 60 * 1000;
 
 /** Reminds people of their plans as long as the product runs. Answers how to stop it. */
-export function keepReminding(deps: Deps, log: Log): () => void {
+export function startReminders(deps: Deps, log: Log): () => void {
   let busy = false;
   const once = async () => {
     if (busy) return;

@@ -9,7 +9,7 @@ import { sealRecords } from "./seal-records.server.ts";
 const SIX_HOURS_MILLISECONDS = 6 * 60 * 60 * 1000;
 
 /** What a product that runs for months does between requests. Answers how to stop it. */
-export function keepUp(deps: Deps, log: Log): () => void {
+export function startMaintenance(deps: Deps, log: Log): () => void {
   const once = () => {
     upkeep(deps).catch((error: unknown) => log.error(error, "upkeep failed; it is tried again"));
   };
