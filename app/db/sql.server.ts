@@ -12,11 +12,20 @@ export interface Sql {
   ) => Promise<readonly Row[]>;
 }
 
+export interface Limits {
+  /** Each statement that takes longer fails (SQLSTATE 57014). */
+  readonly milliseconds?: number;
+}
+
 export interface SqlPool {
   /** One statement in a transaction of its own, again when it meets a write conflict. No commune is in reach, unless the statement says so. */
   readonly once: Sql["query"];
   /** `work` in one transaction under `scope`, again when it meets a write conflict. */
-  readonly transact: <Value>(scope: Scope, work: (sql: Sql) => Promise<Value>) => Promise<Value>;
+  readonly transact: <Value>(
+    scope: Scope,
+    work: (sql: Sql) => Promise<Value>,
+    limits?: Limits,
+  ) => Promise<Value>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,7 +58,7 @@ export function openSql(
   pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     once: (text, values) => withRetry(async () => (await pool.query(named(text, values))).rows),
-    transact: (scope, work) => withRetry(() => inTransaction(pool, scope, work)),
+    transact: (scope, work, limits) => withRetry(() => inTransaction(pool, scope, work, limits)),
     close: () => pool.end(),
   };
 }
@@ -58,12 +67,17 @@ async function inTransaction<Value>(
   pool: pg.Pool,
   scope: Scope,
   work: (sql: Sql) => Promise<Value>,
+  { milliseconds }: Limits = {},
 ): Promise<Value> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
+    const limit =
+      milliseconds === undefined
+        ? ""
+        : `; SET LOCAL statement_timeout = ${Math.ceil(milliseconds)}`;
     await client.query(
-      `BEGIN; SELECT set_config('app.communes', ${pg.escapeLiteral(scopeText(scope))}, true)`,
+      `BEGIN${limit}; SELECT set_config('app.communes', ${pg.escapeLiteral(scopeText(scope))}, true)`,
     );
     const value = await work({
       query: async (text, values) => (await client.query(named(text, values))).rows,

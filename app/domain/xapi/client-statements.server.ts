@@ -92,7 +92,15 @@ export interface FoundPage {
   readonly more: Position | null;
 }
 
-/** One page of what the client may see. */
+/**
+ * So many places of the rarest list are looked at for one page. A page that found less by then is given as it
+ * is, with the place where the next one goes on: filters that are frequent each and rare together.
+ */
+const PLACES_AT_MOST = 5000;
+/** PostgreSQL ends a reading that takes longer; the client is told to come again. */
+const READ_MILLISECONDS = 10_000;
+
+/** One page of what the client may see; it may hold less than its limit and have more behind it. */
 export async function searchStatements(
   { sql }: Pick<RecordDeps, "sql">,
   client: RecordClient,
@@ -104,8 +112,11 @@ export async function searchStatements(
   const own = right === "mine" ? { authority: canonicalJson(client.authority) } : {};
   const [only, ...others] = client.reach;
   const place = others.length === 0 && only !== undefined ? { communeId: only } : {};
-  const found = await sql.transact(client.reach, (within) =>
-    findPage(within, { ...query, ...own, ...place }, page),
+  const found = await sql.transact(
+    client.reach,
+    (within) =>
+      findPage(within, { ...query, ...own, ...place }, { ...page, placesAtMost: PLACES_AT_MOST }),
+    { milliseconds: READ_MILLISECONDS },
   );
   return accept({ statements: found.statements.filter(hasPayload), more: found.more });
 }
@@ -118,7 +129,9 @@ export async function readStatementById(
 ): Promise<Result<(KeptStatement & { readonly payload: string }) | null, Forbidden>> {
   const right = statementsItMayRead(client);
   if (right === "nothing") return refuse({ code: "forbidden" });
-  const kept = await sql.transact(client.reach, (within) => findOne(within, id));
+  const kept = await sql.transact(client.reach, (within) => findOne(within, id), {
+    milliseconds: READ_MILLISECONDS,
+  });
   if (kept === null || !hasPayload(kept)) return accept(null);
   const isHidden = right === "mine" && kept.authority !== canonicalJson(client.authority);
   return accept(isHidden ? null : kept);

@@ -1,6 +1,14 @@
 import type { Sql } from "#app/db/index.server.ts";
 
-import { postingKey } from "./posting-keys.server.ts";
+import {
+  bounds,
+  isAt,
+  listsOf,
+  orderOf,
+  placesIn,
+  type StatementList,
+  Values,
+} from "./statement-lists.store.server.ts";
 import type { KeptStatement, Position, StatementQuery } from "./statement-query.ts";
 
 interface Row {
@@ -23,132 +31,139 @@ const VOIDED = `NOT s.voids AND EXISTS (
     AND (v.authority_id IS NULL OR v.authority_id = s.authority_id))`;
 const COLUMNS = `s.id, s.stored, s.sequence, s.commune_id, a.agent, s.version, s."timestamp", s.payload`;
 
-/** Values of one statement of SQL, each with its place. */
-class Values {
-  readonly list: unknown[] = [];
-  add(value: unknown, type: string): string {
-    this.list.push(value);
-    return `$${this.list.length}::${type}`;
-  }
-}
-
-/** Each filter as the keys of which one must be there; the first filter is walked, the others are asked. */
-function filtersOf(query: StatementQuery): readonly (readonly string[])[] {
-  const { agent, verb, activity, registration } = query;
-  const filters: string[][] = [];
-  if (registration !== undefined) filters.push([postingKey("registration", registration)]);
-  const joined = agent !== undefined && verb !== undefined && query.relatedAgents !== true;
-  if (joined) filters.push([postingKey("agent-verb", `${agent} ${verb}`)]);
-  if (agent !== undefined && !joined) {
-    const related = query.relatedAgents === true ? [postingKey("related-agent", agent)] : [];
-    filters.push([postingKey("agent", agent), ...related]);
-  }
-  if (activity !== undefined) {
-    const related =
-      query.relatedActivities === true ? [postingKey("related-activity", activity)] : [];
-    filters.push([postingKey("activity", activity), ...related]);
-  }
-  if (verb !== undefined && !joined) filters.push([postingKey("verb", verb)]);
-  return filters;
-}
-
-/** Conditions on `stored` and the place of a row that is named `name`. */
-function bounds(query: StatementQuery, after: Position | undefined, name: string, values: Values) {
-  const conditions = [];
-  if (query.since !== undefined) {
-    conditions.push(`${name}.stored > ${values.add(query.since.toISOString(), "timestamptz")}`);
-  }
-  if (query.until !== undefined) {
-    conditions.push(`${name}.stored <= ${values.add(query.until.toISOString(), "timestamptz")}`);
-  }
-  if (after !== undefined) {
-    const stored = values.add(after.stored.toISOString(), "timestamptz");
-    const sequence = values.add(String(after.sequence), "bigint");
-    const [direction, or] = query.ascending === true ? [">", ">="] : ["<", "<="];
-    // The first condition alone lets PostgreSQL leave out months.
-    conditions.push(`${name}.stored ${or} ${stored}`);
-    conditions.push(`(${name}.stored, ${name}.sequence) ${direction} (${stored}, ${sequence})`);
-  }
-  return conditions;
-}
+/** A list that ends before so many places is walked whole without further thought. */
+const FEW = 256;
 
 const where = (conditions: readonly string[]) =>
   conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
+
+export interface PageAsked {
+  readonly limit: number;
+  readonly after?: Position | undefined;
+  /**
+   * How many places are looked at before the page ends with what it has, and the place where the next one
+   * goes on. Unset: as many as it takes.
+   */
+  readonly placesAtMost?: number;
+}
+
+export interface PageFound {
+  readonly statements: readonly KeptStatement[];
+  readonly more: Position | null;
+}
 
 /** One page of a search, newest first unless it says otherwise, within the transaction's scope. */
 export async function findPage(
   sql: Sql,
   query: StatementQuery,
-  page: { readonly limit: number; readonly after?: Position | undefined },
-): Promise<{ readonly statements: readonly KeptStatement[]; readonly more: Position | null }> {
-  const { text, values } = pageSql(query, page.after, page.limit + 1);
+  page: PageAsked,
+): Promise<PageFound> {
+  const walk = await chooseWalk(sql, query, page);
+  const { text, values } = pageSql(query, walk, page);
   const rows = await sql.query<Row & { readonly found: number }>(text, values);
   const statements = rows.slice(0, page.limit).map((row) => keptOf(row));
   const last = statements.at(-1);
-  const more = last !== undefined && (rows[0]?.found ?? 0) > statements.length;
+  if (last !== undefined && (rows[0]?.found ?? 0) > statements.length) {
+    return { statements, more: { stored: last.stored, sequence: last.sequence } };
+  }
+  return { statements, more: await endOfWalk(sql, query, walk, page) };
+}
+
+interface Walk {
+  /** Null: every statement there is. */
+  readonly list: StatementList | null;
+  /** In which a statement must stand as well. */
+  readonly others: readonly StatementList[];
+  /** After how many places it ends; null: with the list. */
+  readonly atMost: number | null;
+}
+
+/**
+ * Walks the rarest of the lists: one of a few, or else the one whose first few places reach furthest.
+ * The others are asked for each of its places.
+ */
+async function chooseWalk(
+  sql: Sql,
+  query: StatementQuery,
+  { after, placesAtMost }: PageAsked,
+): Promise<Walk> {
+  const atMost = placesAtMost ?? null;
+  const lists = listsOf(query);
+  const [only, ...more] = lists;
+  if (only === undefined || more.length === 0) {
+    return { list: only ?? null, others: [], atMost: only === undefined ? null : atMost };
+  }
+  const values = new Values();
+  const reaches = lists.map(
+    (list, at) =>
+      `(SELECT l.stored FROM ${placesIn(list, query, after, values)} l OFFSET ${FEW - 1} LIMIT 1) AS "${at}"`,
+  );
+  const [row] = await sql.query<Record<string, Date | null>>(
+    `SELECT ${reaches.join(", ")}`,
+    values.list,
+  );
+  const reach = (at: number) => row?.[String(at)]?.getTime() ?? null;
+  const furthest = (a: number, b: number) => {
+    const [one, other] = [reach(a), reach(b)];
+    if (one === null || other === null) return one === null ? a : b;
+    return one > other === (query.ascending === true) ? a : b;
+  };
+  const chosen = [...lists.keys()].reduce((a, b) => furthest(a, b));
   return {
-    statements,
-    more: more ? { stored: last.stored, sequence: last.sequence } : null,
+    list: lists[chosen] ?? only,
+    others: lists.filter((_, at) => at !== chosen),
+    atMost: reach(chosen) === null ? null : atMost,
   };
 }
 
-function pageSql(query: StatementQuery, after: Position | undefined, limit: number) {
+/** Where a walk stopped before the end of its list, or null. */
+async function endOfWalk(
+  sql: Sql,
+  query: StatementQuery,
+  { list, atMost }: Walk,
+  { after }: PageAsked,
+): Promise<Position | null> {
+  if (list === null || atMost === null) return null;
   const values = new Values();
-  const order = query.ascending === true ? "ASC" : "DESC";
-  const [walked, ...asked] = filtersOf(query);
-  const conditions = asked.map((keys) => {
-    const among = keys.map((key) => values.add(key, "uuid")).join(", ");
-    return `EXISTS (SELECT FROM xapi_posting q
-      WHERE q.key IN (${among}) AND q.stored = s.stored AND q.sequence = s.sequence)`;
-  });
-  if (query.communeId !== undefined) {
-    conditions.push(`s.commune_id = ${values.add(query.communeId, "uuid")}`);
-  }
-  if (query.authority !== undefined) {
-    conditions.push(
-      `s.authority_id = ${values.add(postingKey("authority", query.authority), "uuid")}`,
-    );
+  const [row] = await sql.query<{ stored: Date; sequence: bigint | string }>(
+    `SELECT l.* FROM ${placesIn(list, query, after, values)} l OFFSET ${atMost - 1} LIMIT 1`,
+    values.list,
+  );
+  return row === undefined ? null : { stored: row.stored, sequence: BigInt(row.sequence) };
+}
+
+function pageSql(query: StatementQuery, { list, others, atMost }: Walk, page: PageAsked) {
+  const values = new Values();
+  const order = orderOf(query);
+  const conditions: string[] = [];
+  const asked: string[] = [];
+  for (const other of others) {
+    if (other.kind === "keys") asked.push(isAt(other.keys, values));
+    else conditions.push(`s.${other.kind}_id = ${values.add(other.id, "uuid")}`);
   }
   if (query.includeAll !== true) conditions.push("s.payload IS NOT NULL", `NOT (${VOIDED})`);
 
   const ordered = (name: string) => `ORDER BY ${name}.stored ${order}, ${name}.sequence ${order}`;
+  const limits = list === null ? bounds(query, page.after, "s", values) : [];
   const found =
-    walked === undefined
+    list === null
       ? `xapi_statement s`
-      : `(${places(walked, query, after, values, order)}) p
+      : `(SELECT p.stored, p.sequence
+          FROM (SELECT l.* FROM ${placesIn(list, query, page.after, values)} l
+                ${atMost === null ? "" : `LIMIT ${atMost}`}) p
+          ${where(asked)}) p
          CROSS JOIN LATERAL (SELECT * FROM xapi_statement t
            WHERE t.stored = p.stored AND t.sequence = p.sequence OFFSET 0) s`;
-  const limits = walked === undefined ? bounds(query, after, "s", values) : [];
-  const page = `SELECT s.* FROM ${found} ${where([...limits, ...conditions])}
-    ${ordered(walked === undefined ? "s" : "p")} LIMIT ${values.add(limit, "bigint")}`;
+  const selected = `SELECT s.* FROM ${found} ${where([...limits, ...conditions])}
+    ${ordered(list === null ? "s" : "p")} LIMIT ${values.add(page.limit + 1, "bigint")}`;
   // A page of long statements ends before its limit: it has to fit into memory, on both sides.
   const text = `SELECT ${COLUMNS}, s.found, ${query.includeAll === true ? VOIDED : "false"} AS voided
     FROM (SELECT s.*, count(*) OVER ()::int AS found,
             sum(octet_length(s.payload)) OVER (${ordered("s")} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-          FROM (${page}) s) s
+          FROM (${selected}) s) s
     JOIN xapi_authority a ON a.id = s.authority_id
     WHERE coalesce(s.before, 0) < ${PAGE_BYTES} ${ordered("s")}`;
   return { text, values: values.list };
-}
-
-/** The places of the statements that have one of these keys, in order, each once. */
-function places(
-  keys: readonly string[],
-  query: StatementQuery,
-  after: Position | undefined,
-  values: Values,
-  order: string,
-): string {
-  const branches = keys.map((key) => {
-    const conditions = [`p.key = ${values.add(key, "uuid")}`, ...bounds(query, after, "p", values)];
-    return `(SELECT p.stored, p.sequence FROM xapi_posting p ${where(conditions)}
-      ORDER BY p.stored ${order}, p.sequence ${order})`;
-  });
-  const all = branches.join(" UNION ALL ");
-  return branches.length === 1
-    ? all
-    : `SELECT DISTINCT ON (stored, sequence) stored, sequence FROM (${all}) b
-       ORDER BY stored ${order}, sequence ${order}`;
 }
 
 /** One statement, voided or not, within the transaction's scope; null when it is not there. */

@@ -75,11 +75,8 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       if (error instanceof Refused) return { reply: error.reply, version, through };
       options.report(error);
       if (isUnavailable(error)) {
-        const reply = json(
-          503,
-          { error: "the database is away; try again" },
-          { "retry-after": "5" },
-        );
+        const why = "the database is away, or took too long; try again";
+        const reply = json(503, { error: why }, { "retry-after": "5" });
         return { reply, version, through };
       }
       const fault = "a fault of the store; it was written down";
@@ -119,8 +116,8 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   };
 }
 
-/** PostgreSQL is starting, stopping or out of reach, or has no place for one more. */
-const AWAY = /^(57P0[1-3]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/u;
+/** PostgreSQL is starting, stopping or out of reach, has no place for one more, or ended what took too long. */
+const AWAY = /^(57P0[1-3]|57014|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/u;
 
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
