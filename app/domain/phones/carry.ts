@@ -3,6 +3,8 @@ import { Envelope } from "./envelope.ts";
 /** The file by which unsent work is carried. */
 export const CARRIED_FILE_NAME = "bai-lam-chua-gui.nephoc";
 
+/** Of a file; no phone gathers as many acts before it meets somebody who carries them. */
+const LINES_AT_MOST = 5_000;
 /** Of one code, so that an old camera still reads it off a small screen. */
 const CODE_LENGTH = 300;
 const CODE = /^NEPHOC1 ([0-9a-f]{8}) (\d{1,4})\/(\d{1,4}) (.*)$/su;
@@ -17,7 +19,7 @@ export function readCarried(text: string): {
   readonly envelopes: readonly Envelope[];
   readonly broken: number;
 } {
-  const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== "");
+  const lines = text.split("\n", LINES_AT_MOST).filter((line) => line.trim() !== "");
   const read = lines.map((line) => Envelope.safeParse(parsed(line)).data);
   const envelopes = new Map(
     read.flatMap((envelope) => (envelope === undefined ? [] : [[envelope.id, envelope] as const])),

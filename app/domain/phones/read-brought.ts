@@ -8,6 +8,7 @@ export type Brought =
   | { readonly ok: false; readonly code: "missing"; readonly missing: readonly number[] };
 
 const ENVELOPES_AT_MOST = 1000;
+const CODES_AT_MOST = 10_000;
 
 /** Reads a carried file. */
 export function readFile(text: string): Brought {
@@ -21,7 +22,7 @@ export function readFile(text: string): Brought {
 /** Reads the texts of QR codes, one a line, in any order. */
 export function readPasted(text: string): Brought {
   const lines = text
-    .split(/\r?\n/u)
+    .split("\n", CODES_AT_MOST)
     .map((line) => line.trim())
     .filter((line) => line !== "");
   if (lines.length === 0) return { ok: false, code: "empty" };

@@ -17,18 +17,36 @@ export const failure = {
       title: "This page does not take what was sent in this way",
       advice: "Go back to the page before and press the button there.",
     },
+    408: {
+      title: "The network is too slow; not everything came",
+      advice:
+        "Go back to the page before and send again where the signal is better. What you wrote is still there.",
+    },
     411: {
       title: "Your device did not send everything",
       advice: "Go back to the page before and send again. What you wrote is still there.",
     },
     413: {
-      title: "The photo or file is too large",
+      title: "Too much was sent at once",
       advice:
-        "Go back to the page before, choose a photo smaller than 15 MB and send again. What you wrote is still there.",
+        "Go back to the page before, write less or choose a photo smaller than 15 MB and send again. What you wrote is still there.",
     },
     415: {
       title: "What was sent could not be read",
       advice: "Go back to the page before and send again with the button there.",
+    },
+    429: {
+      title: "Too many times",
+      advice: "Wait a little, then try again. What was saved is still there.",
+    },
+    503: {
+      title: "The server is busy",
+      advice:
+        "What was saved is still there. Wait about a minute and load the page again. If you had just sent something, go back to the page before and send it again.",
+    },
+    507: {
+      title: "The server has no room left",
+      advice: "What you sent was not saved. Tell your commune official, and send it again later.",
     },
   },
   asked: {

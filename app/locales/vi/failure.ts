@@ -17,18 +17,35 @@ const byStatus: Readonly<Partial<Record<number, Failure>>> = {
     title: "Trang này không nhận cách gửi đó",
     advice: "Quay lại trang trước và bấm nút trong trang.",
   },
+  408: {
+    title: "Mạng chậm quá, máy chưa nhận đủ",
+    advice: "Quay lại trang trước rồi gửi lại ở chỗ sóng khỏe hơn. Những gì đã viết vẫn còn ở đó.",
+  },
   411: {
     title: "Máy chưa gửi đủ",
     advice: "Quay lại trang trước rồi gửi lại. Những gì đã viết vẫn còn ở đó.",
   },
   413: {
-    title: "Ảnh hoặc tệp quá lớn",
+    title: "Gửi nhiều quá một lúc",
     advice:
-      "Quay lại trang trước, chọn ảnh nhỏ hơn 15 MB rồi gửi lại. Những gì đã viết vẫn còn ở đó.",
+      "Quay lại trang trước, viết ngắn hơn hoặc chọn ảnh nhỏ hơn 15 MB rồi gửi lại. Những gì đã viết vẫn còn ở đó.",
   },
   415: {
     title: "Không đọc được điều vừa gửi",
     advice: "Quay lại trang trước và gửi lại bằng nút trong trang.",
+  },
+  429: {
+    title: "Nhiều lần quá",
+    advice: "Chờ một lát rồi thử lại. Những gì đã lưu vẫn còn.",
+  },
+  503: {
+    title: "Máy chủ đang bận",
+    advice:
+      "Những gì đã lưu vẫn còn. Chờ chừng một phút rồi tải lại trang. Nếu vừa gửi bài, quay lại trang trước và gửi lại.",
+  },
+  507: {
+    title: "Máy chủ hết chỗ chứa",
+    advice: "Lần gửi này chưa được lưu. Bà con báo cán bộ xã, và gửi lại sau.",
   },
 };
 

@@ -16,9 +16,13 @@ const BREAK = "\r\n";
 export async function batchBody(
   batch: readonly Outgoing[],
   fileOf: (sha2: string) => Promise<Uint8Array | null>,
-): Promise<BatchBody> {
+  /** Files are read no further than that; one statement alone is sent however long it is. */
+  bytesAtMost: number,
+): Promise<BatchBody | "too-large"> {
   const json = Buffer.from(`[${batch.map(({ text }) => text).join(",")}]`, "utf8");
   const named = new Map(batch.flatMap(({ files }) => files).map((file) => [file.sha2, file]));
+  let length = json.length;
+  if (length > bytesAtMost && batch.length > 1) return "too-large";
   const parts: Buffer[] = [];
   // Stands in none of the parts, and is no longer than the 70 characters of RFC 2046.
   const boundary = `nep-hoc-${createHash("sha256").update(json).digest("hex").slice(0, 48)}`;
@@ -26,7 +30,10 @@ export async function batchBody(
     // One file after another, since they may be long.
     // oxlint-disable-next-line no-await-in-loop
     const bytes = await fileOf(file.sha2);
-    if (bytes !== null) parts.push(filePart(boundary, file, bytes));
+    if (bytes === null) continue;
+    length += bytes.length;
+    if (length > bytesAtMost && batch.length > 1) return "too-large";
+    parts.push(filePart(boundary, file, bytes));
   }
   if (parts.length === 0) return { type: "application/json", bytes: json };
   const head = `--${boundary}${BREAK}Content-Type: application/json${BREAK}${BREAK}`;

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, rename } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 import type { PackageFileStore } from "#app/domain/cmi5/index.ts";
+
+import { writeWhole } from "./folder-files.server.ts";
 
 /** Files of packages in a folder per version. On disk their names are hashes: none can lead elsewhere. */
 export interface PackageFolder extends PackageFileStore {
@@ -19,12 +21,7 @@ export function openPackageFolder(folder: string): PackageFolder {
     async put(sha256, name, bytes) {
       const file = pathOf(sha256, name);
       await mkdir(join(root, sha256), { recursive: true });
-      const fresh = `${file}.${process.pid}.${performance.now()}`;
-      const handle = await open(fresh, "w", 0o600);
-      await handle.writeFile(bytes);
-      await handle.sync();
-      await handle.close();
-      await rename(fresh, file);
+      await writeWhole(file, bytes);
     },
   };
 }

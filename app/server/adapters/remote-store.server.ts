@@ -44,11 +44,9 @@ export function openRemoteStore(
     exchangeWith(policy, address, body, call);
   return {
     async send(batch) {
-      const body = await batchBody(batch, fileOf);
-      // Fewer statements may fit; one alone is sent however long it is.
-      if (body.bytes.length > BODY_BYTES_AT_MOST && batch.length > 1) {
-        return { kind: "refused", fault: faultOf("too-large") };
-      }
+      const body = await batchBody(batch, fileOf, BODY_BYTES_AT_MOST);
+      // Fewer statements may fit.
+      if (body === "too-large") return { kind: "refused", fault: faultOf("too-large") };
       return deliveryOf(await ask(body, (client) => client.sendStatements({ statements: [] })));
     },
     async find(id) {

@@ -39,6 +39,7 @@ import {
   type PackageFolder,
 } from "#app/server/adapters/package-folder.server.ts";
 import { openPush } from "#app/server/adapters/push.server.ts";
+import { openSpool, type Spool } from "#app/server/adapters/spool.server.ts";
 import { deriveKey, newSecret } from "./secrets.server.ts";
 import { openTryLimit } from "#app/server/adapters/try-limits.server.ts";
 import type { Resources } from "#app/server/xapi/resources.server.ts";
@@ -63,6 +64,8 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   /** Scheme and host that people use, without a slash at the end. */
   readonly origin: string;
   readonly files: FileStore;
+  /** Where uploads wait until they are read. */
+  readonly spool: Spool;
   /** Of course packages; the content listener serves them. */
   readonly packageFiles: PackageFolder;
   readonly sessions: Sessions;
@@ -185,6 +188,7 @@ export function openDeps(options: DepsOptions): Deps {
     newCode: newPublicCode,
     holdsSample: options.holdsSample,
     files,
+    spool: openSpool(join(options.dataFolder, "tmp")),
     sessions: openSessions({
       transact: database.transact,
       now,
@@ -225,7 +229,7 @@ export function openDeps(options: DepsOptions): Deps {
       consistentThrough: openConsistency(sql, now),
       files: {
         put: ({ sha2, bytes }) => files.put(attachmentKey(sha2), Buffer.from(bytes)),
-        get: getAttachment,
+        find: (sha2) => files.find(attachmentKey(sha2)),
       },
       receive,
       sessionDocuments,

@@ -37,6 +37,8 @@ const server = await listen({
   log,
   port: env.port,
   proxies: env.proxies,
+  connectionsPerAddress: env.connectionsPerAddress,
+  production: false,
   build,
   assets: [express.static("build/phone"), vite.middlewares],
 });

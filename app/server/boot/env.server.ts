@@ -64,6 +64,8 @@ const Env = z.object({
   NEPHOC_SAMPLE: z.enum(["yes", "no"]).default("yes"),
   /** Reverse proxies in front, whose X-Forwarded-For is believed. */
   NEPHOC_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Open at once from one network address: a village's phones share one. Behind proxies the proxy counts. */
+  NEPHOC_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(8).default(256),
   /** Hosts in a private network, or on this machine, that statements may be forwarded to. */
   NEPHOC_PRIVATE_HOSTS: z
     .string()
@@ -128,6 +130,7 @@ export interface Env {
   readonly dataFolder: string;
   readonly sampleWanted: boolean;
   readonly proxies: number;
+  readonly connectionsPerAddress: number;
   readonly privateHosts: readonly string[];
   readonly production: boolean;
   readonly issuer: Issuer | null;
@@ -168,6 +171,7 @@ export function readEnv(
     dataFolder: env.NEPHOC_DATA,
     sampleWanted: env.NEPHOC_SAMPLE === "yes",
     proxies: env.NEPHOC_PROXIES,
+    connectionsPerAddress: env.NEPHOC_CONNECTIONS_PER_ADDRESS,
     privateHosts: env.NEPHOC_PRIVATE_HOSTS,
     production: env.NODE_ENV === "production",
     issuer: issuerOf(env),

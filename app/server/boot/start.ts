@@ -23,7 +23,7 @@ const built = new URL("../../build/server/index.js", import.meta.url).href;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Remix's own compiler builds
 const build = (await import(built)) as ServerBuild;
 const counter = new RequestCounter();
-const server = await listen({ deps, log, port: env.port, proxies: env.proxies, build, counter });
+const server = await listen({ ...env, deps, log, build, counter });
 const metrics =
   env.metrics === null ? null : await listenMetrics({ ...deps, counter, address: env.metrics });
 const stopTasks = env.tasks ? startTasks(deps, log) : null;

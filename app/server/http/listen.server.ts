@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { constants } from "node:zlib";
 
-import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
@@ -13,6 +12,11 @@ import { builtAssets, builtFiles } from "./built-files.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { shortAddress } from "./short-address.ts";
 import { resolvePreferences } from "./display-preferences.server.ts";
+import { type BodyBudget, openBodyBudget } from "./body-budget.server.ts";
+import { limitConnections, SERVER_OPTIONS } from "./connection-limits.server.ts";
+import { discardBody } from "./discard-body.server.ts";
+import { headFault } from "./head-limits.server.ts";
+import { pageRequest, sendPage } from "./page-request.server.ts";
 import type { Log } from "#app/server/boot/log.server.ts";
 import { openHealth } from "#app/server/watch/health.server.ts";
 import type { RequestCounter } from "#app/server/watch/request-counter.ts";
@@ -29,6 +33,8 @@ export interface ListenOptions {
   readonly proxies: number;
   /** Counts what is answered, for /metrics. */
   readonly counter?: RequestCounter;
+  readonly connectionsPerAddress: number;
+  readonly production: boolean;
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   /** Answers for assets while developing; in production the built files are served. */
   readonly assets?: readonly express.Handler[];
@@ -36,9 +42,13 @@ export interface ListenOptions {
 
 /** Serves the product; resolves when it accepts connections. */
 export function listen(options: ListenOptions): Promise<Server> {
+  const { proxies, connectionsPerAddress: perAddress } = options;
+  const bodies = openBodyBudget();
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", options.proxies);
+  // Read by nobody: pages have their own reading of an address.
+  app.set("query parser", false);
+  app.set("trust proxy", proxies);
   app.use(logged(options));
   app.use(marked);
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: PAGE_QUALITY } } }));
@@ -47,11 +57,13 @@ export function listen(options: ListenOptions): Promise<Server> {
   app.use(...(options.assets ?? [builtFiles()]));
   app.use(refuseForeignPosts);
   // Without a pattern: Express would refuse, in English, an address that it cannot decode.
-  app.use(pages(options));
+  app.use(pages(options, bodies));
   app.use(lastWord(options.log));
 
   const records = openRecordStore({
     contentOrigin: options.deps.contentOrigin,
+    bodies,
+    proxies,
     resources: options.deps.records,
     findClient: options.deps.findClient,
     report: (error) => options.log.error({ err: error }),
@@ -60,7 +72,7 @@ export function listen(options: ListenOptions): Promise<Server> {
   const health = openHealth(options.deps);
   return new Promise((resolve, reject) => {
     // The record store does without what pages need: a statement costs less than Express.
-    const server = createServer((request, response) => {
+    const server = createServer(SERVER_OPTIONS, (request, response) => {
       if (health(request, response)) return;
       if (isRecordStorePath(request.url)) {
         write(request, response);
@@ -69,6 +81,7 @@ export function listen(options: ListenOptions): Promise<Server> {
         app(request, response);
       }
     });
+    limitConnections(server, { perAddress, proxies });
     server.listen(options.port, () => resolve(server));
     // Longer than a proxy keeps its side open, or it sends a request into a closing connection.
     server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
@@ -131,50 +144,60 @@ function isOwn(request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function pages({ build, deps, log }: ListenOptions): express.Handler {
-  const handle = createRequestHandler({
-    build,
-    getLoadContext: (request: Request, response: Response) => {
-      let asked: ReturnType<Deps["sessions"]["read"]> | undefined;
-      const actor = async () => {
-        asked ??= deps.sessions.read(request.get("cookie") ?? null);
-        const session = await asked;
-        if (session !== null && session.renewed !== null && !response.headersSent) {
-          response.setHeader("set-cookie", session.renewed);
-        }
-        return session?.actor ?? null;
-      };
-      return {
-        deps,
-        address: request.ip ?? "",
-        report: (error: unknown) => log.error({ err: error, path: request.path }),
-        actor,
-        preferences: async () =>
-          resolvePreferences(request.headers, await actor().catch(() => null)),
-      };
-    },
-  });
+function pages(
+  { build, deps, log, production }: ListenOptions,
+  bodies: BodyBudget,
+): express.Handler {
+  const handle = createRequestHandler(build, production ? "production" : "development");
+  const answer = async (request: Request, response: Response) => {
+    const intake = bodies();
+    response.once("close", () => intake.close());
+    let asked: ReturnType<Deps["sessions"]["read"]> | undefined;
+    const actor = async () => {
+      asked ??= deps.sessions.read(request.get("cookie") ?? null);
+      const session = await asked;
+      if (session !== null && session.renewed !== null && !response.headersSent) {
+        response.setHeader("set-cookie", session.renewed);
+      }
+      return session?.actor ?? null;
+    };
+    const page = await handle(pageRequest(request, response, intake), {
+      deps,
+      intake,
+      address: request.ip ?? "",
+      report: (error: unknown) => log.error({ err: error, path: request.path }),
+      actor,
+      preferences: async () => resolvePreferences(request.headers, await actor().catch(() => null)),
+    });
+    if (COME_AGAIN.has(page.status) && !page.headers.has("retry-after"))
+      response.setHeader("retry-after", COME_AGAIN_SECONDS);
+    await sendPage(response, page);
+  };
   return (request, response, next) => {
-    response.once("finish", () => letGo(request));
+    response.once("finish", () => discardBody(request));
     const refused = refusalOf(request);
-    // It hands what fails to next() itself.
-    if (refused === null) void handle(request, response, next);
+    if (refused === null) void tried(answer(request, response), next);
     else sayFailure(request, response, refused);
   };
 }
 
-/**
- * Remix takes as much of a body as somebody asks for. What is left, such as the photograph of someone
- * who had to sign in first, would hold the line and let the browser wait until it gives up.
- */
-function letGo(request: Request): void {
-  request.removeAllListeners("data");
-  request.resume();
+/** Express 4 does not wait for promises. */
+async function tried(answered: Promise<void>, next: NextFunction): Promise<void> {
+  try {
+    await answered;
+  } catch (error) {
+    next(error);
+  }
 }
 
+/** Remix leaves out what a thrown answer says beside its status. */
+const COME_AGAIN: ReadonlySet<number> = new Set([408, 429, 503, 507]);
+const COME_AGAIN_SECONDS = "10";
 /** The status for what cannot become a `Request` and would look like a fault of ours; else null. */
-function refusalOf(request: Request): 400 | 405 | null {
+function refusalOf(request: Request): 400 | 405 | 414 | 431 | null {
   if (request.method === "TRACE") return 405;
+  const fault = headFault(request);
+  if (fault !== null) return fault;
   const hosts = [request.get("host"), request.get("x-forwarded-host")?.split(",")[0]];
   const readable = hosts.every((host) => host === undefined || URL.canParse(`http://${host}`));
   return readable && request.originalUrl.startsWith("/") ? null : 400;

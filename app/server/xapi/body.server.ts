@@ -1,5 +1,8 @@
 import type { IncomingMessage } from "node:http";
 
+import type { Intake } from "#app/server/http/body-budget.server.ts";
+import { readChunks } from "#app/server/http/body-chunks.server.ts";
+import { countValues } from "#app/server/http/json-width.server.ts";
 import { refusal } from "./reply.server.ts";
 
 /** The body of a request, which is read once. */
@@ -7,52 +10,27 @@ export interface Body {
   /** The whole body; refused with 413 over `most` bytes. */
   readonly bytes: (most: number) => Promise<Buffer>;
   readonly stream: () => AsyncIterable<Uint8Array>;
-}
-
-/** What one request has in memory; refused with 429 when all together would be too much. */
-export interface Intake {
-  readonly take: (bytes: number) => void;
-  readonly close: () => void;
-}
-
-/** Bodies in memory at once; each costs several times its size while it is read. */
-const BYTES_AT_ONCE = 16 * 1024 * 1024;
-
-/** Keeps the bodies of all requests together below a limit; whoever comes alone may have more. */
-export function openIntakes(): () => Intake {
-  let all = 0;
-  return () => {
-    let own = 0;
-    return {
-      take: (bytes) => {
-        if (all > own && all + bytes > BYTES_AT_ONCE) {
-          throw refusal(429, "too much is being read at once", { "retry-after": "1" });
-        }
-        own += bytes;
-        all += bytes;
-      },
-      close: () => {
-        all -= own;
-        own = 0;
-      },
-    };
-  };
+  /** Counts what a JSON text becomes when it is parsed; refused with 413 when it holds too many values. */
+  readonly weigh: (json: Uint8Array) => void;
 }
 
 export function bodyOf(message: IncomingMessage, intake: Intake): Body {
   return {
     bytes: (most) => readBytes(message, intake, most),
-    stream: () => chunksOf(message, intake),
+    stream: () => readChunks(message, intake),
+    weigh: (json) => weigh(json, intake),
   };
 }
 
-/** Leaves the line open for the answer, wherever the reading ends. */
-async function* chunksOf(message: IncomingMessage, intake: Intake): AsyncGenerator<Buffer> {
-  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
-    const bytes: Buffer = chunk;
-    intake.take(bytes.length);
-    yield bytes;
-  }
+/** A batch of thousands of statements has some fifty each. */
+const VALUES_AT_MOST = 400_000;
+/** Of a number in an array, the least that there is. */
+const BYTES_OF_A_VALUE = 40;
+
+function weigh(json: Uint8Array, intake: Intake): void {
+  const values = countValues(json, VALUES_AT_MOST);
+  if (values > VALUES_AT_MOST) throw refusal(413, `more than ${VALUES_AT_MOST} values of JSON`);
+  intake.take(values * BYTES_OF_A_VALUE);
 }
 
 async function readBytes(message: IncomingMessage, intake: Intake, most: number): Promise<Buffer> {
@@ -61,7 +39,7 @@ async function readBytes(message: IncomingMessage, intake: Intake, most: number)
   if (announced > most) throw tooLarge();
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const bytes of chunksOf(message, intake)) {
+  for await (const bytes of readChunks(message, intake)) {
     length += bytes.length;
     if (length > most) throw tooLarge();
     chunks.push(bytes);
@@ -71,11 +49,12 @@ async function readBytes(message: IncomingMessage, intake: Intake, most: number)
 }
 
 /** A body that is in memory already. */
-export function givenBody(bytes: Buffer): Body {
+export function givenBody(bytes: Buffer, intake: Pick<Body, "weigh">): Body {
   return {
     bytes: async () => bytes,
     async *stream() {
       yield bytes;
     },
+    weigh: intake.weigh,
   };
 }

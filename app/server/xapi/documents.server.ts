@@ -144,7 +144,10 @@ async function putDocument(
   const documentId = readDocumentId(ask, id);
   const content = await ask.body.bytes(DOCUMENT_BYTES_AT_MOST);
   const contentType = ask.headers["content-type"] ?? "application/octet-stream";
-  if (/^application\/json\b/iu.test(contentType)) utf8(content);
+  if (/^application\/json\b/iu.test(contentType)) {
+    ask.body.weigh(content);
+    utf8(content);
+  }
   refuseOfSession(resources, client, {
     ...requestOf(owner, ask.method === "PUT" ? "PUT" : "POST", documentId),
     contentType,

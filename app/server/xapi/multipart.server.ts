@@ -116,28 +116,48 @@ export function readFilePart(part: MultipartPart): SentFile {
   return { sha2, contentType: part.headers["content-type"] ?? null, bytes };
 }
 
-/** A multipart/mixed answer: the statements first, then each file once. */
+export interface SentPart {
+  readonly sha2: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly read: () => AsyncIterable<Uint8Array>;
+}
+
+/** A multipart/mixed answer: the statements first, then each file once, read while it is sent. */
 export function writeParts(
   statements: string,
-  files: readonly {
-    readonly sha2: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  }[],
+  files: readonly SentPart[],
   boundary: string,
-): Buffer {
-  const chunks: Uint8Array[] = [
-    Buffer.from(`--${boundary}\r\nContent-Type: application/json\r\n\r\n${statements}\r\n`),
-  ];
-  for (const { sha2, contentType, bytes } of files) {
-    const head = [
-      `--${boundary}`,
-      `Content-Type: ${contentType}`,
-      "Content-Transfer-Encoding: binary",
-      `X-Experience-API-Hash: ${sha2}`,
-    ];
-    chunks.push(Buffer.from(`${head.join("\r\n")}\r\n\r\n`), bytes, Buffer.from("\r\n"));
+): { readonly length: number; readonly chunks: AsyncGenerator<Uint8Array> } {
+  const first = Buffer.from(
+    `--${boundary}\r\nContent-Type: application/json\r\n\r\n${statements}\r\n`,
+  );
+  const parts = files.map((file) => ({ file, head: headOf(file, boundary) }));
+  const last = Buffer.from(`--${boundary}--\r\n`);
+  const length = parts.reduce(
+    (sum, { file, head }) => sum + head.length + file.bytes + BREAK.length,
+    first.length + last.length,
+  );
+  async function* chunks() {
+    yield first;
+    for (const { file, head } of parts) {
+      yield head;
+      yield* file.read();
+      yield BREAK;
+    }
+    yield last;
   }
-  chunks.push(Buffer.from(`--${boundary}--\r\n`));
-  return Buffer.concat(chunks);
+  return { length, chunks: chunks() };
+}
+
+const BREAK = Buffer.from("\r\n");
+
+function headOf({ sha2, contentType }: SentPart, boundary: string): Buffer {
+  const head = [
+    `--${boundary}`,
+    `Content-Type: ${contentType}`,
+    "Content-Transfer-Encoding: binary",
+    `X-Experience-API-Hash: ${sha2}`,
+  ];
+  return Buffer.from(`${head.join("\r\n")}\r\n\r\n`);
 }

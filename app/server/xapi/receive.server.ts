@@ -86,7 +86,8 @@ async function readSent(resources: Pick<Resources, "newId">, ask: Ask): Promise<
   if (!/^application\/json\s*(;|$)/iu.test(contentType)) {
     throw refusal(400, "Content-Type: neither application/json nor multipart/mixed");
   }
-  const read = readJsonPart(resources, ask, await ask.body.bytes(JSON_BYTES_AT_MOST));
+  const bytes = await ask.body.bytes(JSON_BYTES_AT_MOST);
+  const read = readJsonPart(resources, ask, bytes);
   for (const { statement } of read.statements) {
     if (attachmentsOf(statement).some(({ fileUrl }) => fileUrl === undefined)) {
       throw refusal(
@@ -98,7 +99,12 @@ async function readSent(resources: Pick<Resources, "newId">, ask: Ask): Promise<
   return { ...read, files: [] };
 }
 
-function readJsonPart({ newId }: Pick<Resources, "newId">, { version }: Ask, bytes: Uint8Array) {
+function readJsonPart(
+  { newId }: Pick<Resources, "newId">,
+  { version, body }: Pick<Ask, "version" | "body">,
+  bytes: Uint8Array,
+) {
+  body.weigh(bytes);
   const read = readStatements(utf8(bytes), { newId, version });
   if (!read.ok) throw refusal(400, read.refusal.fault);
   return read.value;

@@ -5,18 +5,31 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { type RecordClient, VERSIONS } from "#app/domain/xapi/index.ts";
 import { type FindClient, readDefinitions, readPerson } from "#app/domain/xapi/index.server.ts";
 
-import { type Intake, openIntakes } from "./body.server.ts";
+import {
+  type BodyBudget,
+  type Intake,
+  openBodyBudget,
+} from "#app/server/http/body-budget.server.ts";
+import { clientAddress } from "#app/server/http/client-address.server.ts";
+import { discardBody } from "#app/server/http/discard-body.server.ts";
+import { writeSlowly } from "#app/server/http/write-slowly.server.ts";
+import { isDiskFull, refusedBodyStatus } from "#app/server/http/faults.server.ts";
+import { headFault } from "#app/server/http/head-limits.server.ts";
 import { DOCUMENT_RESOURCES, documents } from "./documents.server.ts";
 import { onlyParams, readActor, required, requiredIri } from "./params.server.ts";
 import { postStatements, putStatement } from "./receive.server.ts";
 import { json, type Reply, Refused, refusal } from "./reply.server.ts";
-import { type Ask, PREFIX, readArrival, readAsk } from "./request.server.ts";
+import { type Ask, type Asking, PREFIX, readArrival, readAsking } from "./request.server.ts";
 import type { Resources } from "./resources.server.ts";
 import { getStatements } from "./statements.server.ts";
 
 export interface RecordStoreOptions {
   readonly resources: Resources;
   readonly findClient: FindClient;
+  /** Of all bodies that the process reads; unset: one of its own. */
+  readonly bodies?: BodyBudget;
+  /** In front, whose X-Forwarded-For is believed; unset: none. */
+  readonly proxies?: number;
   /** What must not happen, for the log. */
   readonly report: (error: unknown) => void;
   /** Where launched course packages come from; null when there are none. */
@@ -39,11 +52,11 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const { contentOrigin } = options;
   const limits = new Map<number, RateLimiterMemory>();
   const strangers = new RateLimiterMemory({ points: STRANGER_TRIES, duration: MINUTE_SECONDS });
-  const intakeOf = openIntakes();
+  const bodies = options.bodies ?? openBodyBudget();
   let underWay = 0;
 
-  const admit = async (ask: Ask, address: string): Promise<RecordClient> => {
-    const client = await options.findClient(ask.headers["authorization"]);
+  const admit = async ({ authorization }: Asking, address: string): Promise<RecordClient> => {
+    const client = await options.findClient(authorization);
     if (client === null) {
       await counted(strangers, address);
       throw refusal(401, "these credentials are not known, or no longer valid", {
@@ -56,57 +69,59 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     return client;
   };
 
+  /** Who sends it is known before any more of it is read; null: it is for anybody. */
+  const open = async (message: IncomingMessage, intake: Intake) => {
+    const fault = headFault(message);
+    if (fault !== null) throw refusal(fault, "more parameters or cookies than any client sends");
+    if (underWay > REQUESTS_AT_ONCE) {
+      throw refusal(429, "too many at once", { "retry-after": "1" });
+    }
+    const asking = await readAsking(readArrival(message, intake));
+    const address = clientAddress(message, options.proxies ?? 0);
+    const client = asking.path === "/about" ? null : await admit(asking, address);
+    return { client, ask: await asking.whole() };
+  };
+
   const answer = async (message: IncomingMessage, intake: Intake): Promise<Answer> => {
     let version = "2.0.0";
     let through: Date | null = null;
     try {
-      const ask = await readAsk(readArrival(message, intake));
+      const { client, ask } = await open(message, intake);
       ({ version } = ask);
-      if (ask.path === "/about") return { reply: about(ask), version, through };
-      if (underWay > REQUESTS_AT_ONCE)
-        throw refusal(429, "too many at once", { "retry-after": "1" });
-      const client = await admit(ask, message.socket.remoteAddress ?? "");
+      if (client === null) return { reply: about(ask), version, through };
       // Before anything is read, or it would promise what came in between.
       if (ask.path.startsWith("/statements")) through = await options.resources.consistentThrough();
-      return { reply: await dispatch(options.resources, client, ask), version, through };
+      const reply = await dispatch(options.resources, client, ask);
+      // What was read out waits in memory for its reader; what was written has been acknowledged.
+      if (ask.method === "GET") intake.take(reply.body?.length ?? 0);
+      return { reply, version, through };
     } catch (error) {
       // Whoever hung up is told nothing, and nothing is wrong.
       if (message.errored !== null) return { reply: { status: 400 }, version, through };
-      if (error instanceof Refused) return { reply: error.reply, version, through };
-      options.report(error);
-      if (isUnavailable(error)) {
-        const why = "the database is away, or took too long; try again";
-        const reply = json(503, { error: why }, { "retry-after": "5" });
-        return { reply, version, through };
-      }
-      const fault = "a fault of the store; it was written down";
-      return { reply: json(500, { error: fault }), version, through };
+      return { reply: replyTo(error, options.report), version, through };
     }
   };
 
   const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const intake = intakeOf();
+    const intake = bodies();
+    // What a slow reader has not taken yet is in memory too.
+    response.once("close", () => intake.close());
     try {
       const answered = await answer(message, intake);
-      send(response, answered, message.method === "HEAD", originsFor(message, contentOrigin));
+      const isHead = message.method === "HEAD";
+      await send(response, answered, isHead, originsFor(message, contentOrigin));
     } catch (error) {
       options.report(error);
       response.destroy();
-    } finally {
-      intake.close();
     }
-    // Whatever of the body nobody read would hold the connection.
-    if (!message.readableEnded) message.resume();
+    discardBody(message);
   };
 
   return (message, response) => {
     if (message.method === "OPTIONS") {
-      send(
-        response,
-        { reply: { status: 204, headers: PREFLIGHT }, version: null, through: null },
-        false,
-        originsFor(message, contentOrigin),
-      );
+      const reply = { status: 204, headers: PREFLIGHT };
+      const origins = originsFor(message, contentOrigin);
+      void send(response, { reply, version: null, through: null }, false, origins);
       return;
     }
     underWay += 1;
@@ -115,6 +130,24 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     });
   };
 }
+
+function replyTo(error: unknown, report: (error: unknown) => void): Reply {
+  if (error instanceof Refused) return error.reply;
+  const status = refusedBodyStatus(error);
+  if (status !== null) return json(status, { error: BODIES[status] }, LATER);
+  report(error);
+  if (isDiskFull(error)) return json(507, { error: "no room on the disk; tell its owner" }, LATER);
+  if (isUnavailable(error))
+    return json(503, { error: "the database is away, or took too long; try again" }, LATER);
+  return json(500, { error: "a fault of the store; it was written down" });
+}
+
+const LATER = { "retry-after": "5" };
+const BODIES = {
+  408: "the body came too slowly",
+  413: "the body is too large",
+  503: "too much is being read at once; try again",
+} as const;
 
 /** PostgreSQL is starting, stopping or out of reach, has no place for one more, or ended what took too long. */
 const AWAY = /^(57P0[1-3]|57014|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/u;
@@ -173,12 +206,12 @@ interface Answer {
   readonly through: Date | null;
 }
 
-function send(
+async function send(
   response: ServerResponse,
   { reply: { status, headers = {}, body = "" }, version, through }: Answer,
   isHead: boolean,
   origins: Origins,
-): void {
+): Promise<void> {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   response.writeHead(status, {
     ...origins,
@@ -192,7 +225,9 @@ function send(
     ...headers,
     ...(status === 204 ? {} : { "content-length": String(bytes.length) }),
   });
-  response.end(isHead || status === 204 ? undefined : bytes);
+  if (isHead || status === 204) response.end();
+  else if (Buffer.isBuffer(bytes)) response.end(bytes);
+  else await writeSlowly(response, bytes.chunks);
 }
 
 async function dispatch(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {

@@ -2,7 +2,13 @@
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  readonly body?: string | Buffer | LongBody;
+}
+
+/** A body that is made while it is sent. */
+export interface LongBody {
+  readonly length: number;
+  readonly chunks: AsyncGenerator<Uint8Array>;
 }
 
 /** An answer that ends the reading of a request wherever it is, as `throw new Response` does on a page. */

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 import { hasAlternateSyntax, readVersion, type XapiVersion } from "#app/domain/xapi/index.ts";
 
-import { type Body, bodyOf, givenBody, type Intake } from "./body.server.ts";
+import type { Intake } from "#app/server/http/body-budget.server.ts";
+import { type Body, bodyOf, givenBody } from "./body.server.ts";
 import { refusal } from "./reply.server.ts";
 
 /** One request to the record store, whichever syntax it came in. */
@@ -28,6 +29,11 @@ export interface Arrival {
 export const PREFIX = "/xapi";
 /** A form of the alternate syntax holds a statement batch and little else. */
 const FORM_BYTES_AT_MOST = 10 * 1024 * 1024;
+/** What is read of a form before it is known who sends it. */
+const STRANGER_BYTES_AT_MOST = 64 * 1024;
+/** All that xAPI knows, and as many again. */
+const FORM_FIELDS_AT_MOST = 40;
+const AMPERSAND = 0x26;
 const FORM_HEADERS = new Set([
   "authorization",
   "x-experience-api-version",
@@ -36,6 +42,14 @@ const FORM_HEADERS = new Set([
   "if-match",
   "if-none-match",
 ]);
+
+/** A request of which only as much was read as tells who sends it. */
+export interface Asking {
+  readonly path: string;
+  readonly authorization: string | undefined;
+  /** Reads the rest, once whoever sends it is known. */
+  readonly whole: () => Promise<Ask>;
+}
 
 export function readArrival(message: IncomingMessage, intake: Intake): Arrival {
   const url = message.url ?? "/";
@@ -53,12 +67,12 @@ export function readArrival(message: IncomingMessage, intake: Intake): Arrival {
 }
 
 /** The request in the one form that the resources know. */
-export async function readAsk(arrival: Arrival): Promise<Ask> {
+export async function readAsking(arrival: Arrival): Promise<Asking> {
   const params = readParams(arrival.query);
   const inForm = arrival.method === "POST" && params.has("method");
   if (inForm) return readForm(arrival, params);
   const headers = singleHeaders(arrival.headers);
-  return {
+  const ask: Ask = {
     method: arrival.method === "HEAD" ? "GET" : arrival.method,
     path: arrival.path,
     params,
@@ -66,19 +80,85 @@ export async function readAsk(arrival: Arrival): Promise<Ask> {
     version: versionOf(headers, arrival.path),
     body: arrival.body,
   };
+  return { path: ask.path, authorization: headers["authorization"], whole: async () => ask };
 }
 
 /** xAPI 1.0.3 §1.3: method in the query, everything else in a form. */
-async function readForm(arrival: Arrival, query: ReadonlyMap<string, string>): Promise<Ask> {
+async function readForm(arrival: Arrival, query: ReadonlyMap<string, string>): Promise<Asking> {
   if (query.size > 1) throw refusal(400, "alternate syntax: no parameter but method in the query");
-  const bytes = await arrival.body.bytes(FORM_BYTES_AT_MOST);
+  const bytes = new FormBytes(arrival.body);
+  const { path, headers } = arrival;
+  const authorization = headers.authorization ?? (await bytes.authorization());
+  return {
+    path,
+    authorization,
+    whole: async () => {
+      const most = path === "/about" ? STRANGER_BYTES_AT_MOST : FORM_BYTES_AT_MOST;
+      return readWholeForm(arrival, query.get("method") ?? "", await bytes.all(most));
+    },
+  };
+}
+
+/** The bytes of a form as far as they were read; refused with 413 when it has too many fields or bytes. */
+class FormBytes {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #read: Uint8Array[] = [];
+  #length = 0;
+  #fields = 1;
+
+  constructor(body: Body) {
+    this.#chunks = body.stream()[Symbol.asyncIterator]();
+  }
+
+  /** False at the end. */
+  async #more(most: number): Promise<boolean> {
+    const next = await this.#chunks.next();
+    if (next.done === true) return false;
+    this.#length += next.value.length;
+    for (const byte of next.value) if (byte === AMPERSAND) this.#fields += 1;
+    if (this.#fields > FORM_FIELDS_AT_MOST) {
+      throw refusal(413, `alternate syntax: more than ${FORM_FIELDS_AT_MOST} fields`);
+    }
+    if (this.#length > most) throw refusal(413, `more than ${most} bytes`);
+    this.#read.push(next.value);
+    return true;
+  }
+
+  async all(most: number): Promise<Buffer> {
+    while (await this.#more(most));
+    return Buffer.concat(this.#read, this.#length);
+  }
+
+  /** What stands for the header, when it is among the first bytes or the form has no more than those. */
+  async authorization(): Promise<string | undefined> {
+    for (;;) {
+      const isMore = await this.#more(STRANGER_BYTES_AT_MOST).catch((error: unknown) => {
+        if (this.#length <= STRANGER_BYTES_AT_MOST) throw error;
+        const advice = "alternate syntax: put Authorization in front of a long content";
+        throw refusal(413, advice);
+      });
+      const text = Buffer.concat(this.#read, this.#length).toString("latin1");
+      const [, value] = (isMore ? AUTHORIZATION : AUTHORIZATION_AT_END).exec(text) ?? [];
+      if (value !== undefined) return decoded(value.replaceAll("+", " "));
+      if (!isMore) return undefined;
+    }
+  }
+}
+
+const AUTHORIZATION = /(?:^|&)\s*authorization=([^&]*)&/iu;
+const AUTHORIZATION_AT_END = /(?:^|&)\s*authorization=([^&]*)(?:&|$)/iu;
+
+function readWholeForm(arrival: Arrival, method: string, bytes: Buffer): Ask {
   const form = readParams(utf8(bytes).trim());
   const { headers, params } = sorted(arrival, form);
+  const { authorization = headers["authorization"] } = arrival.headers;
+  if (authorization !== headers["authorization"]) {
+    throw refusal(400, "alternate syntax: the header and the form name different credentials");
+  }
   const version = versionOf(headers, arrival.path);
   if (!hasAlternateSyntax(version)) {
     throw refusal(400, `the parameter method is not known to ${version}`);
   }
-  const method = query.get("method") ?? "";
   const content = form.get("content");
   if (content === undefined && (method === "PUT" || method === "POST")) {
     throw refusal(400, "alternate syntax: the form has no content");
@@ -89,7 +169,7 @@ async function readForm(arrival: Arrival, query: ReadonlyMap<string, string>): P
     params,
     headers: { ...headers, "content-type": headers["content-type"] ?? "application/json" },
     version,
-    body: givenBody(Buffer.from(content ?? "")),
+    body: givenBody(Buffer.from(content ?? ""), arrival.body),
   };
 }
 

@@ -15,7 +15,12 @@ type ReceptionRefusal = Reception extends Result<null, infer Refusal> ? Refusal 
 export interface AttachmentFiles {
   /** Kept for good when it answers; the same file again changes nothing. */
   readonly put: (file: SentFile) => Promise<void>;
-  readonly get: (sha2: string) => Promise<Uint8Array | null>;
+  readonly find: (sha2: string) => Promise<FoundFile | null>;
+}
+
+export interface FoundFile {
+  readonly bytes: number;
+  readonly read: () => AsyncIterable<Uint8Array>;
 }
 
 /** What the resources of the record store work with. */

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 
 import {
   agentKey,
-  attachmentsOf,
   type KeptStatement,
   readCursor,
   type RecordClient,
@@ -26,7 +25,8 @@ import { type Reply, refusal } from "./reply.server.ts";
 import type { Ask } from "./request.server.ts";
 import type { Resources } from "./resources.server.ts";
 import { type Printing, printStatements } from "./print-statements.server.ts";
-import { writeParts } from "./multipart.server.ts";
+import { takeWithFiles } from "./statement-files.server.ts";
+import { type SentPart, writeParts } from "./multipart.server.ts";
 
 const SINGLE = ["statementId", "voidedStatementId", "format", "attachments"];
 const SEARCH = [
@@ -75,7 +75,8 @@ async function oneStatement(resources: Resources, client: RecordClient, ask: Ask
   if (kept === null || kept.voided !== wantsVoided)
     throw refusal(404, "there is no such statement");
   const [text = ""] = await printStatements(resources, [kept], printing);
-  return withFiles(resources, text, [kept], printing);
+  const { files } = await takeWithFiles(resources, [kept], printing);
+  return answered(text, { statements: [kept], printing, files });
 }
 
 async function firstPage(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
@@ -109,7 +110,10 @@ async function onePage(
 ): Promise<Reply> {
   const found = await searchStatements(resources, client, query, { limit, after });
   if (!found.ok) throw refusal(403, "these credentials may not read statements");
-  const { statements, more } = found.value;
+  const { statements, files } = await takeWithFiles(resources, found.value.statements, printing);
+  const last = statements.at(-1);
+  const isWhole = statements.length === found.value.statements.length || last === undefined;
+  const more = isWhole ? found.value.more : { stored: last.stored, sequence: last.sequence };
   const { format, attachments } = printing;
   const next =
     more === null
@@ -117,7 +121,7 @@ async function onePage(
       : `/xapi/statements/more/${writeCursor({ query, format, attachments, limit, after: more })}`;
   const texts = await printStatements(resources, statements, printing);
   const text = `{"statements":[${texts.join(",")}],"more":${JSON.stringify(next)}}`;
-  return withFiles(resources, text, statements, printing);
+  return answered(text, { statements, printing, files });
 }
 
 interface SearchPage {
@@ -160,35 +164,25 @@ function readPrinting({ params, headers }: Ask): Printing {
   };
 }
 
+interface Answered {
+  readonly statements: readonly (KeptStatement & { readonly payload: string })[];
+  readonly printing: Printing;
+  /** The files that go with them; none unless they were asked for. */
+  readonly files: readonly SentPart[];
+}
+
 /** JSON, or with `attachments=true` multipart/mixed with every file that the store has. */
-async function withFiles(
-  { files }: Resources,
-  text: string,
-  statements: readonly (KeptStatement & { readonly payload: string })[],
-  printing: Printing,
-): Promise<Reply> {
+function answered(text: string, { statements, printing, files }: Answered): Reply {
   const newest = statements.reduce((latest, { stored }) => Math.max(latest, stored.getTime()), 0);
   const modified = newest === 0 ? {} : { "last-modified": new Date(newest).toUTCString() };
   if (!printing.attachments) {
-    return {
-      status: 200,
-      headers: { "content-type": "application/json", ...modified },
-      body: text,
-    };
-  }
-  const sent = new Map<string, { sha2: string; contentType: string; bytes: Uint8Array }>();
-  for (const { payload } of statements) {
-    for (const { sha2, contentType } of attachmentsOf(JSON.parse(payload))) {
-      const name = sha2.toLowerCase();
-      if (sent.has(name)) continue;
-      const bytes = await files.get(name);
-      if (bytes !== null) sent.set(name, { sha2, contentType, bytes });
-    }
+    const headers = { "content-type": "application/json", ...modified };
+    return { status: 200, headers, body: text };
   }
   const boundary = `nephoc-${randomUUID()}`;
   return {
     status: 200,
     headers: { "content-type": `multipart/mixed; boundary=${boundary}`, ...modified },
-    body: writeParts(text, [...sent.values()], boundary),
+    body: writeParts(text, files, boundary),
   };
 }

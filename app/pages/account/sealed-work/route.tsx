@@ -1,5 +1,8 @@
+import { readFile as readText } from "node:fs/promises";
+
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -9,7 +12,8 @@ import { useActionData } from "@remix-run/react";
 import { readFile, readPasted } from "#app/domain/phones/index.ts";
 import { receiveSealed } from "#app/domain/phones/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { bytesOf, readForm, textOf } from "#app/server/http/form.server.ts";
+import { textOf } from "#app/server/http/form.server.ts";
+import { STRANGERS_AT_ONCE, type Upload, withUpload } from "#app/server/http/upload.server.ts";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { href } from "#app/routes.ts";
@@ -19,7 +23,8 @@ import { TakeForm } from "./take-form.tsx";
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.phone.take.heading);
 
-const UPLOAD_BYTES_AT_MOST = 5 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+const LIMITS = { bytesAtMost: 5 * MEBIBYTE, textBytesAtMost: MEBIBYTE };
 const CODES_LENGTH_AT_MOST = 900_000;
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -29,11 +34,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** Takes what somebody carried here for a phone without signal; whoever brings it is not asked who he is. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { deps, address, report } = context;
-  const form = await readForm(request, { uploadBytesAtMost: UPLOAD_BYTES_AT_MOST });
-  const file = await bytesOf(form, "tep");
+  const limits = { ...LIMITS, whose: context.address, atOnce: STRANGERS_AT_ONCE };
+  return withUpload(context, request, limits, (upload) => take(context, upload));
+}
+
+async function take({ deps, address, report }: AppLoadContext, { form, file }: Upload) {
   const codes = textOf(form, "ma").slice(0, CODES_LENGTH_AT_MOST);
-  const brought = file === null ? readPasted(codes) : readFile(new TextDecoder().decode(file));
+  const brought = file === null ? readPasted(codes) : readFile(await readText(file.path, "utf8"));
   if (!brought.ok) return data({ refused: brought, codes, taken: undefined }, { status: 422 });
   if ((await deps.handInTries.take(address)) > 0) {
     return data({ refused: { code: "wait" as const }, codes, taken: undefined }, { status: 429 });

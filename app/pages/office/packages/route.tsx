@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -8,9 +11,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { addPackage, listPackages } from "#app/domain/cmi5/index.server.ts";
-import { cleanLine } from "#app/domain/kernel/index.ts";
+import type { Actor } from "#app/domain/identity/index.ts";
+import { cleanLine, type PlaceId } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { textOf } from "#app/server/http/form.server.ts";
+import { type Upload, withUpload } from "#app/server/http/upload.server.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
@@ -50,22 +55,31 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const { actor, placeId: provinceId } = await requireOffice(context, request);
-  const { uploadMegabytes } = deps.packageLimits;
-  // Room for the other fields; a file that is too large is told so below.
-  const form = await readForm(request, { uploadBytesAtMost: (uploadMegabytes + 1) * MEGABYTE });
+  // Room for a file that is too large to be told so below.
+  const bytesAtMost = (deps.packageLimits.uploadMegabytes + 1) * MEGABYTE;
+  const limits = { bytesAtMost, whose: actor.accountId };
+  return withUpload(context, request, limits, (upload) =>
+    add(context, { actor, provinceId }, upload),
+  );
+}
+
+async function add(
+  { deps }: AppLoadContext,
+  { actor, provinceId }: { readonly actor: Actor; readonly provinceId: PlaceId },
+  { form, file }: Upload,
+) {
   const typed = {
     subject: textOf(form, PACKAGE_FIELDS.subject).slice(0, 50),
     minutes: textOf(form, PACKAGE_FIELDS.minutes).slice(0, 10),
   };
   const refused = (faults: readonly UploadFault[]) => data({ typed, faults }, { status: 422 });
-  const file = form.get(PACKAGE_FIELDS.file);
-  const read = readPackageForm({ ...typed, hasFile: file instanceof File && file.size > 0 });
+  const read = readPackageForm({ ...typed, hasFile: file !== null && file.bytes > 0 });
   if (!read.ok) return refused(read.refusal);
-  if (!(file instanceof File)) throw new TypeError("a form with a file has none");
+  if (file === null) throw new TypeError("a form with a file has none");
 
   const added = await addPackage(deps, actor, {
     provinceId,
-    bytes: new Uint8Array(await file.arrayBuffer()),
+    bytes: await readFile(file.path),
     fileName: cleanLine(file.name).slice(0, 200),
     ...read.value,
   });

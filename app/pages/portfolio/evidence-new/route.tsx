@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -8,11 +11,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { readAssessment } from "#app/domain/evaluation/index.server.ts";
+import type { Actor } from "#app/domain/identity/index.ts";
 import { dayOf, formatDay, Uuid } from "#app/domain/kernel/index.ts";
 import { EvidenceForm as EvidenceInput } from "#app/domain/portfolio/index.ts";
 import { addEvidence } from "#app/domain/portfolio/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { bytesOf, readForm, textOf, textsOf } from "#app/server/http/form.server.ts";
+import { textOf, textsOf } from "#app/server/http/form.server.ts";
+import { type Upload, withUpload } from "#app/server/http/upload.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 import { EvidenceForm } from "./evidence-form.tsx";
 import { evidenceFaults } from "./evidence-faults.ts";
@@ -43,10 +48,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+/** What a phone's camera makes, and room for it to be told in words that it is too large. */
+const PHOTO_BYTES_AT_MOST = 16 * 1024 * 1024;
+
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { deps } = context;
   const actor = await requireActor(context, request);
-  const form = await readForm(request);
+  const limits = { bytesAtMost: PHOTO_BYTES_AT_MOST, whose: actor.accountId };
+  return withUpload(context, request, limits, (upload) => addPosted(context, actor, upload));
+}
+
+async function addPosted({ deps }: AppLoadContext, actor: Actor, { form, file }: Upload) {
   const id = Uuid.safeParse(textOf(form, "id"));
   const typed = {
     id: id.success ? id.data : deps.newId(),
@@ -55,7 +66,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     indicators: textsOf(form, "indicators").slice(0, 20),
     happenedOn: textOf(form, "happenedOn").slice(0, 20),
   };
-  const photo = await bytesOf(form, "photo");
+  const photo = file === null ? null : await readFile(file.path);
   const refused = (faults: readonly string[]) =>
     data({ typed, faults, photoLost: photo !== null }, { status: 422 });
 

@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 
 import { useWords } from "#app/locales/index.ts";
 import { checkBadgeForm } from "./badge-form.server.ts";
-import { readForm } from "#app/server/http/form.server.ts";
+import { STRANGERS_AT_ONCE, withUpload } from "#app/server/http/upload.server.ts";
 import { BADGE_FIELDS, BadgeForm, OfflineCheck } from "./badge-form.tsx";
 import { BadgeVerdict } from "./badge-verdict.tsx";
 import { ButtonLink } from "#app/kit/button.tsx";
@@ -17,13 +17,17 @@ export const meta: MetaFunction = ({ matches }) => [
   { name: "robots", content: "noindex" },
 ];
 
-const BYTES_AT_MOST = 2 * 1024 * 1024;
+const KIBIBYTE = 1024;
+/** A badge has some 4 kB; anybody may send one. */
+const LIMITS = { bytesAtMost: 200 * KIBIBYTE, textBytesAtMost: 120 * KIBIBYTE };
 
 /** For anyone who was handed a badge: what is sent is checked and kept nowhere. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await readForm(request, { uploadBytesAtMost: BYTES_AT_MOST });
-  const checked = await checkBadgeForm(context.deps, form);
-  return data(checked, { status: checked.badge === null ? 422 : 200 });
+  const limits = { ...LIMITS, whose: context.address, atOnce: STRANGERS_AT_ONCE };
+  return withUpload(context, request, limits, async (upload) => {
+    const checked = await checkBadgeForm(context.deps, upload);
+    return data(checked, { status: checked.badge === null ? 422 : 200 });
+  });
 }
 
 export default function CheckBadge() {
