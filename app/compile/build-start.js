@@ -1,4 +1,4 @@
-// Builds the server itself for launch.js: our own TypeScript in one file, everything of npm where it lies.
+// Builds the server itself for launch.js: our own TypeScript in a few files, everything of npm where it lies.
 import { build } from "vite";
 
 await build({
@@ -6,10 +6,14 @@ await build({
   logLevel: "warn",
   publicDir: false,
   build: {
-    ssr: "app/server/boot/start.ts",
+    ssr: true,
     outDir: "build/start",
     target: "node20",
     minify: false,
-    rollupOptions: { output: { entryFileNames: "start.js", chunkFileNames: "[name]-[hash].js" } },
+    rollupOptions: {
+      // A worker loads its own half alone.
+      input: { start: "app/server/boot/start.ts", worker: "app/server/workers/worker.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
   },
 });

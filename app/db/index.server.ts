@@ -4,6 +4,7 @@ import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { withRetry } from "./retry.server.ts";
 import { type Scope, scopeText } from "./scope.ts";
 
+export { DatabaseAway, isDatabaseAway } from "./away.server.ts";
 export { type Scope, scopeText } from "./scope.ts";
 export { arrayText, openSql, type Sql, sqlOf, type SqlPool } from "./sql.server.ts";
 
@@ -26,18 +27,28 @@ export interface DatabaseOptions {
   readonly role?: string;
   /** Connections at most; 16 when unset. */
   readonly connections?: number;
+  /** Asked before each transaction; throws while none would get through. */
+  readonly refuse?: () => void;
 }
+
+const CONNECTION_MILLISECONDS = 10_000;
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const client = new PrismaClient({
     adapter: new PrismaPg({
       connectionString: url,
       max: options.connections ?? 16,
+      connectionTimeoutMillis: CONNECTION_MILLISECONDS,
       ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
     }),
   });
+  const { refuse = () => undefined } = options;
   return {
-    transact: (scope, work) => withRetry(() => inTransaction(client, scope, work)),
+    transact: (scope, work) =>
+      withRetry(async () => {
+        refuse();
+        return inTransaction(client, scope, work);
+      }),
     close: () => client.$disconnect(),
   };
 }

@@ -43,22 +43,38 @@ const SETTINGS = [
   "jit=off",
 ];
 
+const CONNECTION_MILLISECONDS = 10_000;
+
 export function openSql(
   url: string,
-  options: { readonly role?: string; readonly connections?: number } = {},
+  options: {
+    readonly role?: string;
+    readonly connections?: number;
+    readonly refuse?: () => void;
+  } = {},
 ): SqlPool {
+  const { refuse = () => undefined } = options;
   const settings = [...(options.role === undefined ? [] : [`role=${options.role}`]), ...SETTINGS];
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 16,
+    connectionTimeoutMillis: CONNECTION_MILLISECONDS,
     options: settings.map((setting) => `-c ${setting}`).join(" "),
   });
   // A connection that dies with the database is replaced at the next query; the query that it carried fails.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return {
-    once: (text, values) => withRetry(async () => (await pool.query(named(text, values))).rows),
-    transact: (scope, work, limits) => withRetry(() => inTransaction(pool, scope, work, limits)),
+    once: (text, values) =>
+      withRetry(async () => {
+        refuse();
+        return (await pool.query(named(text, values))).rows;
+      }),
+    transact: (scope, work, limits) =>
+      withRetry(async () => {
+        refuse();
+        return inTransaction(pool, scope, work, limits);
+      }),
     close: () => pool.end(),
   };
 }

@@ -26,9 +26,9 @@ try {
   print("|---|---|---|---|");
   for (const [name, path] of pages) {
     await load(path, cookie, 2);
-    const before = cpuSeconds(product);
+    const before = await cpuSeconds(product);
     const result = await load(path, cookie, SECONDS);
-    const after = cpuSeconds(product);
+    const after = await cpuSeconds(product);
     const requests = result["2xx"];
     const perRequest = (used: number) => ((used * 1000) / requests).toFixed(2);
     print(

@@ -6,10 +6,14 @@ import type { Product } from "#tests/setup/start-product.ts";
 const TICKS_A_SECOND = 100;
 
 /** CPU seconds used so far by the product's Node and by every process of its embedded PostgreSQL. */
-export function cpuSeconds({ pid: nodePid, dataFolder }: Pick<Product, "pid" | "dataFolder">): {
+export async function cpuSeconds({
+  serverPid,
+  dataFolder,
+}: Pick<Product, "serverPid" | "dataFolder">): Promise<{
   readonly node: number;
   readonly postgres: number;
-} {
+}> {
+  const nodePid = await serverPid();
   const file = join(dataFolder, "postgres", "postmaster.pid");
   const postmaster = Number(readFileSync(file, "utf8").split("\n")[0]);
   const all = readdirSync("/proc")

@@ -1,5 +1,6 @@
 // The product under test as a newcomer starts it, and the ways in which its processes are killed.
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -22,6 +23,8 @@ export interface Running {
   readonly hasEnded: () => boolean;
   /** SIGKILL to Node and what wraps it; PostgreSQL leads a process group of its own and lives on. */
   readonly killNode: () => Promise<void>;
+  /** SIGKILL to the process that serves alone; what keeps it running starts it again. */
+  readonly killServer: () => Promise<void>;
   /** What Ctrl-C does. */
   readonly stop: () => Promise<void>;
 }
@@ -92,7 +95,8 @@ export async function start({ data, port }: Installation): Promise<Running> {
         signal(await nodePid(data), "SIGTERM");
         await ended;
       };
-      return { origin, said, hasEnded, killNode, stop };
+      const killServer = async () => signal(await nodePid(data), "SIGKILL");
+      return { origin, said, hasEnded, killNode, killServer, stop };
     }
     if (hasEnded() || performance.now() - begun > FIRST_START_MS) {
       await killNode();
@@ -115,8 +119,11 @@ function listenTo(child: ChildProcess): () => string {
 /** The process that serves the data folder: its mark is `postgres.owner.<pid>.<birth>`. */
 async function nodePid(data: string): Promise<number> {
   const marks = (await readdir(data)).filter((name) => name.startsWith("postgres.owner."));
-  const [pid] = marks.map((name) => Number(name.split(".")[2]));
-  if (pid === undefined || marks.length > 1) throw new Error(`marks of owners: ${marks.join(" ")}`);
+  const alive = marks
+    .map((name) => Number(name.split(".")[2]))
+    .filter((pid) => existsSync(`/proc/${pid}`));
+  const [pid] = alive;
+  if (pid === undefined || alive.length > 1) throw new Error(`marks of owners: ${marks.join(" ")}`);
   return pid;
 }
 

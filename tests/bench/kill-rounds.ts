@@ -21,8 +21,10 @@ import {
   start,
 } from "./kill-rounds-product.ts";
 
-const VICTIMS = ["node", "postmaster", "both"] as const;
+/** "node" with what keeps it running, "server" alone: it is started again by itself. */
+const VICTIMS = ["node", "postmaster", "both", "server"] as const;
 const RECOVERY_S_AT_MOST = 15;
+const OWN_RECOVERY_S_AT_MOST = 5;
 const GIVE_UP_S = 120;
 const SETTLE_MS = 3000;
 const ROUNDS = 30;
@@ -76,9 +78,10 @@ async function kill(run: Run, victim: Round["victim"]): Promise<number> {
     // Two processes never die at the very same instant.
     if (victim === "both") await sleep(dice.roll(20));
     if (process === "node") await run.product.killNode();
+    else if (process === "server") await run.product.killServer();
     else killed = await killPostmaster(installation);
   }
-  if (victim !== "postmaster") {
+  if (victim === "node" || victim === "both") {
     run.product = await start(installation);
     crowd.moveTo(run.product.origin);
   }
@@ -90,7 +93,10 @@ async function kill(run: Run, victim: Round["victim"]): Promise<number> {
   return recoveryS();
 }
 
-function inOrder(victim: Round["victim"], dice: Dice): readonly ("node" | "postmaster")[] {
+function inOrder(
+  victim: Round["victim"],
+  dice: Dice,
+): readonly ("node" | "postmaster" | "server")[] {
   if (victim !== "both") return [victim];
   return dice.chance(50) ? ["node", "postmaster"] : ["postmaster", "node"];
 }
@@ -129,6 +135,10 @@ async function examine({ installation, crowd }: Run, head: Cells): Promise<numbe
   return lost.length + doubled.length + torn.length;
 }
 
+function patienceFor(victim: Round["victim"]): number {
+  return victim === "server" ? OWN_RECOVERY_S_AT_MOST : RECOVERY_S_AT_MOST;
+}
+
 function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const [low = 0, high = low] = [
@@ -152,8 +162,9 @@ function summarise(rounds: readonly Round[], wrongAtEnd: number, crowd: Crowd): 
   const kinds = Object.entries(promises).map(([kind, count]) => `${count} ${kind}`);
   say(`acknowledged ${sumOf(promises)}: ${kinds.join(", ")}`);
   const wrong = rounds.reduce((sum, round) => sum + round.wrong, wrongAtEnd);
-  const late = rounds.filter(({ recoveryS }) => recoveryS > RECOVERY_S_AT_MOST).length;
-  say(`lost, doubled or torn: ${wrong}; slower than ${RECOVERY_S_AT_MOST} s: ${late}`);
+  const late = rounds.filter(({ victim, recoveryS }) => recoveryS > patienceFor(victim)).length;
+  const limits = `${RECOVERY_S_AT_MOST} s, by itself ${OWN_RECOVERY_S_AT_MOST} s`;
+  say(`lost, doubled or torn: ${wrong}; slower than ${limits}: ${late}`);
   const unexpected = crowd.unexpected();
   say(`failed answers in calm weather: ${unexpected.length}`);
   for (const words of unexpected.slice(0, 10)) say(`       ${words}`);

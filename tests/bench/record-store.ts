@@ -65,13 +65,13 @@ async function incoming(): Promise<void> {
     ["lô 100, 16 kết nối", 16, 100],
   ] as const) {
     await post(connections, size, 3);
-    const before = cpuSeconds(product);
+    const before = await cpuSeconds(product);
     const result = await post(connections, size, SECONDS);
-    const after = cpuSeconds(product);
+    const after = await cpuSeconds(product);
     const statements = result["2xx"] * size;
     const each = (used: number) => ((used * 1e6) / statements).toFixed(0);
     print(
-      `| ${name} | ${Math.round(statements / result.duration)} | ${result.latency.p50} | ${each(after.node - before.node)} | ${each(after.postgres - before.postgres)} | ${residentMegabytes()} |`,
+      `| ${name} | ${Math.round(statements / result.duration)} | ${result.latency.p50} | ${each(after.node - before.node)} | ${each(after.postgres - before.postgres)} | ${await residentMegabytes()} |`,
     );
     if (result.non2xx > 0) print(`${result.non2xx} câu trả lời không phải 2xx`);
   }
@@ -116,9 +116,9 @@ async function outgoing(kept: number, people: number): Promise<void> {
   print("|---|---|---|---|---|");
   for (const [name, query] of queries) {
     await get(query, 2);
-    const before = cpuSeconds(product);
+    const before = await cpuSeconds(product);
     const result = await get(query, SECONDS);
-    const after = cpuSeconds(product);
+    const after = await cpuSeconds(product);
     const each = (used: number) => ((used * 1000) / result["2xx"]).toFixed(2);
     print(
       `| ${name} | ${Math.round(result["2xx"] / result.duration)} | ${result.latency.p50} | ${each(after.node - before.node)} | ${each(after.postgres - before.postgres)} |`,
@@ -186,8 +186,8 @@ function databaseUrl(): string {
   return `postgresql://postgres:${secret}@127.0.0.1:${port}/nephoc`;
 }
 
-function residentMegabytes(): number {
-  const status = readFileSync(`/proc/${product.pid}/status`, "utf8");
+async function residentMegabytes(): Promise<number> {
+  const status = readFileSync(`/proc/${await product.serverPid()}/status`, "utf8");
   return Math.round(Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024);
 }
 

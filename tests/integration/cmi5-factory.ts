@@ -14,9 +14,10 @@ import {
   readCourse,
   recordSessionStatements,
   type SessionGrant,
+  unpackPackage,
 } from "#app/domain/cmi5/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
-import { valueOf } from "#app/domain/kernel/index.ts";
+import { type FileSource, valueOf } from "#app/domain/kernel/index.ts";
 import { readStatements, type Statement } from "#app/domain/xapi/index.ts";
 import { findStatements } from "#app/domain/xapi/index.server.ts";
 import { newSecret } from "#app/server/boot/secrets.server.ts";
@@ -68,6 +69,7 @@ export const test = base.extend<{ readonly learning: Learning }>({
   learning: async ({ database: { transact } }, use) => {
     const folder = await mkdtemp(join(tmpdir(), "nep-hoc-goi-"));
     let now = NOW;
+    const packageFiles = openPackageFolder(folder);
     const deps = {
       transact,
       now: () => now,
@@ -76,8 +78,9 @@ export const test = base.extend<{ readonly learning: Learning }>({
       baseIri: "https://nep-hoc.example/xapi",
       origin: "https://hoc.example",
       contentOrigin: "https://goi.example",
-      packageFiles: openPackageFolder(folder),
+      packageFiles,
       packageLimits: LIMITS,
+      unpackPackage: (upload: FileSource) => unpackPackage(upload, LIMITS, packageFiles),
       versions: new Map<string, KeptVersion>(),
     };
     const villageId = await addVillage(transact);
@@ -94,9 +97,11 @@ export const test = base.extend<{ readonly learning: Learning }>({
         now = new Date(now.getTime() + 1000 * seconds);
       },
       async offer(parts, { minutes = 60, title = "Trồng cam sạch" } = {}) {
+        const upload = await packageOf(parts, { title });
         const added = await addPackage(deps, officer, {
           provinceId: LAO_CAI,
-          bytes: await packageOf(parts, { title }),
+          upload,
+          bytes: upload.byteLength,
           fileName: "cam.zip",
           subject: "agriculture",
           minutes,

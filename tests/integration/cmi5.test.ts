@@ -181,9 +181,11 @@ test("only an officer of the province uploads, withdraws and lets off; each of i
 }) => {
   const packageId = await offer(TWO);
   const [a = ""] = await unitsOf(packageId);
+  const bytes = await packageOf(TWO);
   const upload = {
     provinceId: LAO_CAI,
-    bytes: await packageOf(TWO),
+    upload: bytes,
+    bytes: bytes.byteLength,
     fileName: "x.zip",
     subject: "digital" as const,
     minutes: 10,

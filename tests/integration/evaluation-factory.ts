@@ -15,6 +15,7 @@ import {
 import type { Actor } from "#app/domain/identity/index.ts";
 import { valueOf, type PlaceId } from "#app/domain/kernel/index.ts";
 import type { PortfolioDeps } from "#app/domain/portfolio/index.ts";
+import { encodePhoto } from "#app/domain/portfolio/index.server.ts";
 import { courseWith } from "#tests/setup/course.ts";
 import { addPerson as addAnybody, addVillage, BAC_HA, LAO_CAI, NOW } from "#tests/setup/people.ts";
 
@@ -60,6 +61,7 @@ export function depsOf(transact: Transact): TestDeps {
       now = new Date(instant);
     },
     kept,
+    encodePhoto,
     files: {
       put: async (key, bytes) => {
         kept.set(key, bytes);

@@ -2,11 +2,15 @@ import { v7 as uuidv7 } from "uuid";
 import { expect } from "vitest";
 
 import type { Transact } from "#app/db/index.server.ts";
+import { workbook } from "#app/domain/documents/index.server.ts";
 import { SheetForm } from "#app/domain/exchange/index.ts";
 import { takeSheet } from "#app/domain/exchange/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { type PlaceId, valueOf } from "#app/domain/kernel/index.ts";
-import { sheetResponse } from "#app/pages/office/record-tables/sheet-file.server.ts";
+import {
+  type DrawWorkbook,
+  sheetResponse,
+} from "#app/pages/office/record-tables/sheet-file.server.ts";
 import { addPerson, addVillage, BAC_HA, LAO_CAI, NOW, TA_VAN } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
@@ -15,6 +19,8 @@ import { BASE, keep, learned, voiding } from "./exchange-factory.ts";
 const today = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh" }).format();
 const TYPED = { from: today, to: today, kind: "csv", verb: "", activity: "" };
 const COURSE = `${BASE}/khoa-hoc/quet-ma`;
+
+const draw: DrawWorkbook = async (table) => workbook(await table());
 
 const depsOf = (transact: Transact) => ({
   transact,
@@ -35,7 +41,7 @@ async function linesFor(
   });
   const form = SheetForm.parse({ ...TYPED, ...typed });
   const pages = valueOf(await takeSheet(depsOf(transact), actor, { placeId, form }));
-  const response = await sheetResponse("csv", pages, "x");
+  const response = await sheetResponse("csv", pages, "x", draw);
   const bytes = Buffer.from(await response.arrayBuffer());
   // Without this mark Excel does not read UTF-8.
   expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -167,7 +173,7 @@ test("a workbook opens and holds the same", async ({ database: { transact } }) =
     setTimeout(resolve, 5);
   });
   const pages = valueOf(await takeSheet(depsOf(transact), official, { placeId: BAC_HA, form }));
-  const response = await sheetResponse("xlsx", pages, "ban-ghi");
+  const response = await sheetResponse("xlsx", pages, "ban-ghi", draw);
   const bytes = Buffer.from(await response.arrayBuffer());
 
   expect(bytes.subarray(0, 2).toString()).toBe("PK");

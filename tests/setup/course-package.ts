@@ -10,6 +10,7 @@ export const LIMITS: PackageLimits = {
   filesAtMost: 50,
   ratioAtMost: 200,
   structureMegabytes: 2,
+  elementsAtMost: 5000,
 };
 
 const NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd";

@@ -9,7 +9,7 @@ const WORKERS = 2;
 
 declare module "vitest" {
   export interface ProvidedContext {
-    products: Omit<Product, "stop" | "pid">[];
+    products: Omit<Product, "stop" | "pid" | "serverPid">[];
   }
 }
 
@@ -18,7 +18,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const products = await Promise.all(Array.from({ length: WORKERS }, startProduct));
   project.provide(
     "products",
-    products.map(({ stop: _stop, pid: _pid, ...product }) => product),
+    products.map(({ stop: _stop, pid: _pid, serverPid: _serverPid, ...product }) => product),
   );
   return async () => {
     await Promise.all(products.map(({ stop }) => stop()));

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +16,9 @@ export interface Product {
   readonly origin: string;
   /** Where the files of course packages are. */
   readonly contentOrigin: string;
-  /** Of the product's own process. */
+  /** Of the process that serves, which is another one after it was started again. */
+  readonly serverPid: () => Promise<number>;
+  /** Of the one that keeps it running. */
   readonly pid: number;
   /** Where its embedded database and files are. */
   readonly dataFolder: string;
@@ -36,6 +39,11 @@ export async function startProduct(): Promise<Product> {
   return { ...running, ...signInsOf(lines) };
 }
 
+/** The same with nobody in it, which takes a few seconds. */
+export async function startEmpty(): Promise<Running> {
+  return run([...HEAP, "app/server/boot/launch.js"], { env: { NEPHOC_SAMPLE: "no" } });
+}
+
 /** The product as an author of courses starts it, with the files of a folder and nobody in it. */
 export async function startForAuthors(cwd: string): Promise<Pick<Product, "origin" | "stop">> {
   return run(["--import", "tsx", "app/server/boot/dev.ts"], {
@@ -46,7 +54,10 @@ export async function startForAuthors(cwd: string): Promise<Pick<Product, "origi
   });
 }
 
-type Running = Omit<Product, "learners" | "attestor" | "promoter" | "official" | "officer"> & {
+export type Running = Omit<
+  Product,
+  "learners" | "attestor" | "promoter" | "official" | "officer"
+> & {
   /** What was told until it was there. */
   readonly lines: readonly string[];
 };
@@ -110,6 +121,7 @@ async function run(
     origin: `http://localhost:${port}`,
     contentOrigin: `http://localhost:${contentPort}`,
     pid,
+    serverPid: () => ownerOf(dataFolder),
     dataFolder,
     lines,
     stop: async () => {
@@ -118,6 +130,17 @@ async function run(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The process that serves the data folder: its mark is `postgres.owner.<pid>.<birth>`. */
+async function ownerOf(dataFolder: string): Promise<number> {
+  const marks = (await readdir(dataFolder)).flatMap(
+    (name) => /^postgres\.owner\.(\d+)\./u.exec(name)?.[1] ?? [],
+  );
+  const alive = marks.map(Number).filter((pid) => existsSync(`/proc/${pid}`));
+  const [pid] = alive;
+  if (pid === undefined || alive.length > 1) throw new Error(`owners: ${marks.join(" ")}`);
+  return pid;
 }
 
 function signInsOf(lines: readonly string[]) {

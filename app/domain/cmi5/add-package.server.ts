@@ -2,17 +2,23 @@ import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import type { Subject } from "#app/domain/content/index.ts";
 import { auditActor, type Actor, provincialOffice } from "#app/domain/identity/index.ts";
-import { accept, type PlaceId, refuse, type Result } from "#app/domain/kernel/index.ts";
+import {
+  accept,
+  type FileSource,
+  type PlaceId,
+  refuse,
+  type Result,
+} from "#app/domain/kernel/index.ts";
 import { namePackageCourse } from "#app/domain/learning/index.server.ts";
 import { holdPlace } from "#app/domain/places/index.server.ts";
 
 import { MEGABYTE } from "./package-limits.ts";
 import type { Cmi5Deps } from "./deps.ts";
 import type { PackageFault } from "./faults.ts";
-import { type OpenedPackage, openPackage } from "./open-package.server.ts";
 import type { CoursePackage } from "./package.ts";
 import { findPackageNamed, readVersion, saveVersion } from "./package.store.server.ts";
 import { unitsOf, vietnamese } from "./structure.ts";
+import type { UnpackedPackage } from "./unpacked.ts";
 import { courseIdOf } from "./unit-facts.ts";
 
 export type AddPackageRefusal =
@@ -23,7 +29,9 @@ export type AddPackageRefusal =
 
 export interface AddPackageInput {
   readonly provinceId: PlaceId;
-  readonly bytes: Uint8Array;
+  readonly upload: FileSource;
+  /** Of the upload. */
+  readonly bytes: number;
   readonly fileName: string;
   readonly subject: Subject;
   /** Nominal length of the whole course. */
@@ -48,17 +56,13 @@ export async function addPackage(
 ): Promise<Result<AddedPackage, AddPackageRefusal>> {
   if (provincialOffice(actor, input.provinceId) === null) return refuse({ code: "not-officer" });
   const { uploadMegabytes } = deps.packageLimits;
-  if (input.bytes.byteLength > uploadMegabytes * MEGABYTE) {
+  if (input.bytes > uploadMegabytes * MEGABYTE) {
     return refuse({ code: "too-large", megabytesAtMost: uploadMegabytes });
   }
-  const opened = await openPackage(input.bytes, deps.packageLimits);
-  if (!opened.ok) return refuse({ code: "faulty", faults: opened.faults });
-  const { sha256, eachFile } = opened.package;
-  // Before the transaction: files that no version names do no harm.
-  const broken = await eachFile((name, bytes) => deps.packageFiles.put(sha256, name, bytes));
-  if (broken !== null) return refuse({ code: "faulty", faults: [broken] });
+  const unpacked = await deps.unpackPackage(input.upload, actor.accountId);
+  if (!unpacked.ok) return refuse({ code: "faulty", faults: unpacked.faults });
   return deps.transact(actor.reach, async (db) =>
-    accept(await offer(db, deps, actor, input, opened.package)),
+    accept(await offer(db, deps, actor, input, unpacked.package)),
   );
 }
 
@@ -67,7 +71,7 @@ async function offer(
   deps: Cmi5Deps,
   actor: Actor,
   input: AddPackageInput,
-  { kind, sha256, structure, fileCount }: OpenedPackage,
+  { kind, sha256, structure, fileCount }: UnpackedPackage,
 ): Promise<AddedPackage> {
   const { provinceId, subject, minutes } = input;
   const title = vietnamese(structure.title);
@@ -87,7 +91,7 @@ async function offer(
       sha256,
       kind,
       fileName: input.fileName,
-      bytes: input.bytes.byteLength,
+      bytes: input.bytes,
       files: fileCount,
       minutes,
       title,

@@ -1,8 +1,9 @@
 import type { Transact } from "#app/db/index.server.ts";
-import type { Clock } from "#app/domain/kernel/index.ts";
+import type { AccountId, Clock, FileSource } from "#app/domain/kernel/index.ts";
 
 import type { PackageLimits } from "./package-limits.ts";
 import type { PackageVersion } from "./unit-facts.ts";
+import type { Unpacked } from "./unpacked.ts";
 
 /** Where the files of packages are kept: below the hash of the version that they came in. */
 export interface PackageFileStore {
@@ -24,7 +25,8 @@ export interface Cmi5Deps extends Clock {
   readonly origin: string;
   /** Scheme and host of the units' files: another origin, so that no unit reaches a page of ours. */
   readonly contentOrigin: string;
-  readonly packageFiles: PackageFileStore;
+  /** Checks an upload and keeps its files, where it can do no harm; `whose` is the officer who waits. */
+  readonly unpackPackage: (upload: FileSource, whose: AccountId) => Promise<Unpacked>;
   readonly packageLimits: PackageLimits;
   /** 32 random bytes or more as text that an address can hold. */
   readonly newSecret: () => string;

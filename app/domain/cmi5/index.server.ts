@@ -14,6 +14,8 @@ export {
   readPackage,
   type ReadPackageRefusal,
 } from "./list-packages.server.ts";
+export { unpackPackage } from "./unpack-package.server.ts";
+export type { Unpacked } from "./unpacked.ts";
 export { packageActs } from "./package-acts.server.ts";
 export {
   type LearnerCourse,

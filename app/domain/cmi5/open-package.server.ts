@@ -44,12 +44,16 @@ function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function openDocument(bytes: Uint8Array, { structureMegabytes }: PackageLimits): Opened {
+function openDocument(
+  bytes: Uint8Array,
+  { structureMegabytes, elementsAtMost }: PackageLimits,
+): Opened {
   const text = textOf(bytes);
   if (text === null || !text.trimStart().startsWith("<")) return refused("not-a-package");
   if (bytes.byteLength > structureMegabytes * MEGABYTE) {
     return refused("structure-too-large", "cmi5.xml");
   }
+  if (countElements(text) > elementsAtMost) return refused("structure-too-large", "cmi5.xml");
   const read = readStructure(text, null);
   if (!read.ok) return read;
   return {
@@ -62,6 +66,15 @@ function openDocument(bytes: Uint8Array, { structureMegabytes }: PackageLimits):
       eachFile: () => Promise.resolve(null),
     },
   };
+}
+
+/** Told before the document is read: an element costs far more than the four bytes of `<a/>`. */
+function countElements(text: string): number {
+  let elements = 0;
+  for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) {
+    if (text[at + 1] !== "/") elements += 1;
+  }
+  return elements;
 }
 
 /** UTF-8, or UTF-16 with its mark; null for another encoding. */
@@ -89,6 +102,9 @@ async function openZip(bytes: Uint8Array, limits: PackageLimits): Promise<Opened
   if (document === null) return refused("entry-broken", "cmi5.xml");
   const text = textOf(document);
   if (text === null) return refused("not-utf8", "cmi5.xml");
+  if (countElements(text) > limits.elementsAtMost) {
+    return refused("structure-too-large", "cmi5.xml");
+  }
   const read = readStructure(text, new Set(files.map(({ name }) => name)));
   if (!read.ok) return read;
 

@@ -12,6 +12,8 @@ export const PackageLimits = z.strictObject({
   /** Of one file that is larger than a megabyte: unpacked size over packed size. */
   ratioAtMost: z.int().min(2).max(1100),
   structureMegabytes: z.int().min(1).max(50),
+  /** Of cmi5.xml. */
+  elementsAtMost: z.int().min(10).max(200_000),
 });
 export type PackageLimits = z.infer<typeof PackageLimits>;
 

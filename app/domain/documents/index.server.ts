@@ -5,6 +5,7 @@ import type { courseCertificatePdf as CourseCertificate } from "./course-certifi
 import type { decisionListPdf as DecisionList } from "./decision-list-pdf.server.ts";
 import type { planPdf as Plan } from "./plan-pdf.server.ts";
 import type { portfolioPdf as Portfolio } from "./portfolio-pdf.server.ts";
+import type { workbook as Workbook } from "./workbook.server.ts";
 
 export { qrSvg } from "./qr.ts";
 
@@ -27,6 +28,9 @@ export const decisionListPdf: typeof DecisionList = async (data) =>
 
 export const portfolioPdf: typeof Portfolio = async (data) =>
   (await import("./portfolio-pdf.server.ts")).portfolioPdf(data);
+
+export const workbook: typeof Workbook = async (data) =>
+  (await import("./workbook.server.ts")).workbook(data);
 
 export const planPdf: typeof Plan = async (data) =>
   (await import("./plan-pdf.server.ts")).planPdf(data);

@@ -5,3 +5,4 @@ export type { PortfolioPaper } from "./portfolio-paper.ts";
 export type { RecognitionCertificate } from "./recognition-certificate.ts";
 export type { PlanPaper } from "./plan-paper.ts";
 export { qrSvg } from "./qr.ts";
+export type { Workbook } from "./workbook.ts";

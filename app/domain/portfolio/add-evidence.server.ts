@@ -1,9 +1,9 @@
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { auditActor, type Actor } from "#app/domain/identity/index.ts";
-import { accept, dayOf, refuse, type Result } from "#app/domain/kernel/index.ts";
+import { accept, dayOf, type FileSource, refuse, type Result } from "#app/domain/kernel/index.ts";
 
 import type { PortfolioDeps } from "./deps.ts";
-import { encodePhoto, type EncodedPhoto, type PhotoRefusal } from "./encode-photo.server.ts";
+import type { EncodedPhoto, PhotoRefusal } from "./encode-photo.server.ts";
 import { dayFault, EVIDENCE_A_YEAR, type EvidenceForm } from "./evidence.ts";
 import { countEvidence, findEvidenceRecord, insertEvidence } from "./evidence.store.server.ts";
 import { lockPerson } from "./holder.store.server.ts";
@@ -23,15 +23,15 @@ export type AddEvidenceRefusal =
 export async function addEvidence(
   deps: PortfolioDeps,
   actor: Actor,
-  input: EvidenceForm & { readonly photo?: Uint8Array | undefined },
+  input: EvidenceForm & { readonly photo?: FileSource | undefined },
 ): Promise<Result<{ readonly evidenceId: string }, AddEvidenceRefusal>> {
   const at = deps.now();
   const fault = dayFault(input.happenedOn, dayOf(at));
   if (fault !== null) return refuse({ code: fault });
 
   let photo: EncodedPhoto | null = null;
-  if (input.photo !== undefined && input.photo.byteLength > 0) {
-    const encoded = await encodePhoto(input.photo);
+  if (input.photo !== undefined) {
+    const encoded = await deps.encodePhoto(input.photo, actor.accountId);
     if (!encoded.ok) return encoded;
     photo = encoded.value;
     await deps.files.put(photoKey(actor.personId, photo.sha256), photo.jpeg);

@@ -1,5 +1,8 @@
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { CriteriaDeps } from "#app/domain/criteria/index.ts";
+import type { AccountId, FileSource, Result } from "#app/domain/kernel/index.ts";
+
+import type { EncodedPhoto, PhotoRefusal } from "./encode-photo.server.ts";
 
 /** Where bytes are kept. A key is lower-case letters, digits, `-`, `.` and `/`. */
 export interface FileStore {
@@ -12,4 +15,9 @@ export interface FileStore {
 export interface PortfolioDeps extends CriteriaDeps {
   readonly catalogue: () => Catalogue;
   readonly files: FileStore;
+  /** Decodes what somebody sent, where it can do no harm; `whose` is she who waits for it. */
+  readonly encodePhoto: (
+    photo: FileSource,
+    whose: AccountId,
+  ) => Promise<Result<EncodedPhoto, PhotoRefusal>>;
 }

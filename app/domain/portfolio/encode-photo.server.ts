@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 
 import sharp from "sharp";
 
-import { accept, refuse, type Result } from "#app/domain/kernel/index.ts";
+import { accept, type FileSource, refuse, type Result } from "#app/domain/kernel/index.ts";
 
 /** Most bytes of a photograph as it is handed in. */
 const MOST_PHOTO_BYTES = 15 * 1024 * 1024;
@@ -41,7 +42,8 @@ export interface EncodedPhoto {
  * Turns a picture upright, fits it within 1280 pixels and writes it as JPEG without any metadata,
  * so that neither place nor device is told.
  */
-export async function encodePhoto(bytes: Uint8Array): Promise<Result<EncodedPhoto, PhotoRefusal>> {
+export async function encodePhoto(photo: FileSource): Promise<Result<EncodedPhoto, PhotoRefusal>> {
+  const bytes = photo instanceof Uint8Array ? photo : await readFile(photo.path);
   if (bytes.byteLength === 0) return refuse({ code: "picture-empty" });
   if (bytes.byteLength > MOST_PHOTO_BYTES) return refuse({ code: "picture-too-large" });
   try {

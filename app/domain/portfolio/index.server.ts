@@ -3,8 +3,10 @@ export { attestIndicator, type AttestIndicatorRefusal } from "./attest-indicator
 export { findAttestations } from "./attestation.store.server.ts";
 export { countMissingPhotos } from "./count-missing-photos.server.ts";
 export type { FileStore } from "./deps.ts";
+export { encodePhoto } from "./encode-photo.server.ts";
 export { gatherFacts } from "./facts.store.server.ts";
 export { findHolder, findVillagePeople } from "./holder.store.server.ts";
 export { readEvidencePhoto } from "./read-evidence-photo.server.ts";
 export { assemblePortfolio, readPortfolio } from "./read-portfolio.server.ts";
+export { shrinkPhoto } from "./shrink-photo.server.ts";
 export { withdrawEvidence } from "./withdraw-evidence.server.ts";

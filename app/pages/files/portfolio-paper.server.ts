@@ -6,9 +6,7 @@ import type { Portfolio } from "#app/domain/portfolio/index.ts";
 import { readEvidencePhoto } from "#app/domain/portfolio/index.server.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
-import { shrinkPhoto } from "./photo-size.server.ts";
 
-const PHOTO_WIDTH_PIXELS = 480;
 const MINUTES_AN_HOUR = 60;
 
 interface PaperOf {
@@ -72,7 +70,7 @@ export function portfolioPaper(of: PaperOf): PortfolioPaper {
   };
 }
 
-/** The photographs of the year's evidence, small; whoever is not the owner is logged for each. */
+/** The photographs of the year's evidence; whoever is not the owner is logged for each. */
 export async function readPaperPhotos(
   deps: Deps,
   actor: Actor,
@@ -81,17 +79,15 @@ export async function readPaperPhotos(
   const photos = new Map<string, Uint8Array>();
   for (const { id, photo, counts } of evidence) {
     if (photo === null || !counts) continue;
-    // One after another: a year may hold sixty, and a small machine is to make them small.
+    // One after another: a year may hold sixty.
     // oxlint-disable-next-line no-await-in-loop
     const read = await readEvidencePhoto(deps, actor, {
       communeId: holder.communeId,
       evidenceId: id,
     });
-    // oxlint-disable-next-line no-await-in-loop
     // Printed as unreadable: a paper does not pass over what it should show.
     if (!read.ok && read.refusal.code === "photo-lost") photos.set(id, new Uint8Array());
-    // oxlint-disable-next-line no-await-in-loop
-    if (read.ok) photos.set(id, await shrinkPhoto(read.value.jpeg, PHOTO_WIDTH_PIXELS));
+    if (read.ok) photos.set(id, read.value.jpeg);
   }
   return photos;
 }

@@ -17,6 +17,7 @@ import type { LearningRhythm, Push } from "#app/domain/guidance/index.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
 import type { HandInOf } from "#app/domain/phones/index.ts";
 import { openSealKeys, type SealKeys } from "#app/domain/phones/index.server.ts";
+import type { PortfolioDeps } from "#app/domain/portfolio/index.ts";
 import type { FileStore } from "#app/domain/portfolio/index.server.ts";
 import {
   type FindClient,
@@ -32,7 +33,12 @@ import { openBadgeKeys } from "#app/server/adapters/badge-keys.server.ts";
 import { openCmi5Sessions } from "#app/server/cmi5/cmi5-sessions.server.ts";
 import { openHandIn } from "#app/server/adapters/hand-in.server.ts";
 import { openIssuer, type Issuer } from "#app/server/adapters/oauth.server.ts";
+import {
+  type DatabaseWatch,
+  openDatabaseWatch,
+} from "#app/server/adapters/database-watch.server.ts";
 import { openFolderFiles, removeFolderFile } from "#app/server/adapters/folder-files.server.ts";
+import { openHeavyUploads } from "#app/server/adapters/heavy-uploads.server.ts";
 import { openOutboundHttp } from "#app/server/adapters/outbound-http.server.ts";
 import {
   openPackageFolder,
@@ -42,10 +48,11 @@ import { openPush } from "#app/server/adapters/push.server.ts";
 import { openSpool, type Spool } from "#app/server/adapters/spool.server.ts";
 import { deriveKey, newSecret } from "./secrets.server.ts";
 import { openTryLimit } from "#app/server/adapters/try-limits.server.ts";
+import { type Work, workHere } from "#app/server/workers/work.server.ts";
 import type { Resources } from "#app/server/xapi/resources.server.ts";
 
 /** Everything that a use case may be given, wired once. */
-export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
+export interface Deps extends Clock, Cmi5Deps, Pick<PortfolioDeps, "encodePhoto"> {
   readonly transact: Transact;
   readonly catalogue: () => Catalogue;
   /** Every course as far as it can be read, with the files that it may show. */
@@ -68,6 +75,8 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly spool: Spool;
   /** Of course packages; the content listener serves them. */
   readonly packageFiles: PackageFolder;
+  /** What costs much, done by processes beside this one. */
+  readonly work: Work;
   readonly sessions: Sessions;
   readonly loginTries: TryLimit;
   readonly addressTries: TryLimit;
@@ -98,6 +107,8 @@ export interface Deps extends Clock, Omit<Cmi5Deps, "packageFiles"> {
   readonly findClient: FindClient;
   /** Of uploaded files; its disk is watched. */
   readonly dataFolder: string;
+  /** Tells when the database does not answer. */
+  readonly watch: DatabaseWatch;
   readonly close: () => Promise<void>;
 }
 
@@ -129,6 +140,8 @@ export interface DepsOptions {
   /** Whom push services may write to; unset: the origin. */
   readonly contact?: string;
   readonly now?: Clock["now"];
+  /** Unset: done right here, which is for those who serve nobody. */
+  readonly work?: Work;
 }
 
 const VERSIONS_REMEMBERED = 50;
@@ -143,9 +156,14 @@ const FORGIVES_NOTHING: LearningRhythm = {
   harvest: [],
 };
 
+function tokenReader(issuer: Issuer | null | undefined) {
+  return issuer === null || issuer === undefined ? null : openIssuer(issuer);
+}
+
 export function openDeps(options: DepsOptions): Deps {
   const role = options.role === null ? {} : { role: options.role };
-  const database = openDatabase(options.databaseUrl, role);
+  const watch = openDatabaseWatch(options.databaseUrl);
+  const database = openDatabase(options.databaseUrl, { ...role, refuse: watch.refuse });
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
     max: 4,
@@ -156,13 +174,15 @@ export function openDeps(options: DepsOptions): Deps {
   const now = options.now ?? (() => new Date());
   const files = openFolderFiles(filesFolder(options.dataFolder));
   const getAttachment = (sha2: string) => files.get(attachmentKey(sha2));
-  const sql = openSql(options.databaseUrl, role);
-  const { baseIri, issuer = null, rhythm = FORGIVES_NOTHING } = options;
+  const sql = openSql(options.databaseUrl, { ...role, refuse: watch.refuse });
+  const { baseIri, rhythm = FORGIVES_NOTHING, work = workHere() } = options;
+  const packageFolder = join(options.dataFolder, "files", "goi-hoc");
+  const uploads = openHeavyUploads(work, { folder: packageFolder, limits: options.packageLimits });
   const outward = openOutboundHttp({ ...options, fileOf: getAttachment });
   const limit = (name: string, tries: number) =>
     openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
 
-  const packages: Pick<Deps, keyof Cmi5Deps> = {
+  const packages: Cmi5Deps = {
     now,
     newId,
     newSecret,
@@ -170,8 +190,8 @@ export function openDeps(options: DepsOptions): Deps {
     baseIri,
     origin: options.origin,
     contentOrigin: options.contentOrigin,
-    packageFiles: openPackageFolder(join(options.dataFolder, "files", "goi-hoc")),
     packageLimits: options.packageLimits,
+    unpackPackage: uploads.unpackPackage,
     versions: new LRUCache<string, KeptVersion>({ max: VERSIONS_REMEMBERED }),
   };
   const { findSession, receive, sessionDocuments } = openCmi5Sessions(packages);
@@ -179,6 +199,10 @@ export function openDeps(options: DepsOptions): Deps {
   return {
     ...packages,
     dataFolder: options.dataFolder,
+    packageFiles: openPackageFolder(packageFolder),
+    work,
+    watch,
+    encodePhoto: uploads.encodePhoto,
     catalogue: options.catalogue,
     drafts: options.drafts ?? (() => []),
     authoring: options.authoring ?? false,
@@ -238,13 +262,15 @@ export function openDeps(options: DepsOptions): Deps {
       sql,
       now,
       baseIri,
-      readToken: issuer === null ? null : openIssuer(issuer),
+      readToken: tokenReader(options.issuer),
       findSession,
     }),
     close: async () => {
+      work.close();
       await sql.close();
       await database.close();
       await pool.end();
+      await watch.close();
     },
   };
 }

@@ -1,11 +1,13 @@
-// npm start: builds what is older than its sources, then serves people. It is plain JavaScript, and what it
-// loads is built: the process that serves holds no compiler.
+// npm start: builds what is older than its sources, then keeps the process running that serves people. It is
+// plain JavaScript, and what it starts is built: neither holds a compiler.
 import "./run-as-owner.js";
 import "./env-file.js";
 
 import { spawn } from "node:child_process";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+
+import { supervise } from "./supervise.js";
 
 const SOURCES = ["app", "vite.config.ts", "remix.config.js", "package.json"];
 /** Each thing to build: its newest file, and the script of Node that makes it. */
@@ -29,7 +31,7 @@ for (const { built, script } of BUILDS) {
   process.stdout.write("Đang dựng chương trình, mất khoảng nửa phút…\n");
   await run(script);
 }
-await import(new URL("../../../build/start/start.js", import.meta.url).href);
+process.exitCode = await supervise("build/start/start.js");
 
 /** @param {readonly string[]} script */
 async function run(script) {

@@ -22,6 +22,7 @@ import {
   wantsSample,
 } from "#app/server/sample/ensure-sample.server.ts";
 import { makeSampleApart } from "./sample-process.server.ts";
+import type { Work } from "#app/server/workers/work.server.ts";
 import { readSecrets } from "./secrets.server.ts";
 
 export const COURSES = "content/courses";
@@ -52,6 +53,8 @@ export async function prepare(
   authoring = false,
   /** "join": a command beside a product that runs. */
   how: "own" | "join" = "own",
+  /** Where what costs much is done; unset: right here. */
+  work?: Work,
 ): Promise<Prepared> {
   const database = await openServer(env, log, how);
   const report = (line: string) => log.warn(line);
@@ -85,6 +88,7 @@ export async function prepare(
       rhythm: await readLearningRhythm(LEARNING_RHYTHM),
       contact: env.contact,
       now: clockFrom(env.today),
+      ...(work === undefined ? {} : { work }),
     });
     await loadContent(deps);
     const { counted } = await replayQuarantined(deps);

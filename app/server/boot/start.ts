@@ -6,17 +6,24 @@ import { listenContent } from "#app/server/cmi5/cmi5-content.server.ts";
 import { readEnv } from "./env.server.ts";
 import { inWords } from "./in-words.ts";
 import { refuseDangers } from "./refuse-dangers.server.ts";
+import { drain } from "#app/server/http/drain.server.ts";
 import { listen } from "#app/server/http/listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { prepare } from "./prepare.server.ts";
 import { startTasks } from "./tasks.server.ts";
 import { listenMetrics } from "#app/server/watch/metrics-listener.server.ts";
 import { RequestCounter } from "#app/server/watch/request-counter.ts";
+import { openWork } from "#app/server/workers/work.server.ts";
 import { welcome } from "./welcome.server.ts";
+
+/** For what is being answered when it is to end; then for the database, too. */
+const DRAIN_MILLISECONDS = 8000;
+const STOP_MILLISECONDS = 30_000;
 
 const env = await inWords(() => readEnv());
 const log = openLog(env.logLevel);
-const prepared = await inWords(() => prepare(env, log));
+const work = openWork({ report: (error) => log.error({ err: error }) });
+const prepared = await inWords(() => prepare(env, log, "apart", false, "own", work));
 if (prepared.realPeople > 0) await inWords(() => refuseDangers(env, prepared.deps.transact));
 const { deps, signIns } = prepared;
 const built = new URL("../../build/server/index.js", import.meta.url).href;
@@ -30,18 +37,15 @@ const stopTasks = env.tasks ? startTasks(deps, log) : null;
 const content = await listenContent({ deps, log, port: env.contentPort });
 process.stdout.write(welcome(env.origin, signIns));
 
-closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
+// Who keeps it running starts it again from now on; when that one is gone, it ends.
+process.send?.("ready");
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+
+closeWithGrace({ delay: STOP_MILLISECONDS, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error(err);
   metrics?.close();
-  await stopTasks?.();
-  await Promise.all(
-    [server, content].map(
-      (each) =>
-        new Promise((resolve) => {
-          each.close(resolve);
-          each.closeIdleConnections();
-        }),
-    ),
-  );
-  await prepared.stop();
+  const drained = [server, content].map((each) => drain(each, DRAIN_MILLISECONDS));
+  await Promise.all([stopTasks?.(), ...drained]);
+  // After a fault it is started again at once, and finds its database as it stands.
+  if (err === undefined) await prepared.stop();
 });

@@ -4,18 +4,23 @@ import { extname } from "node:path";
 import compression from "compression";
 import express, { type Request, type Response } from "express";
 
+import { DatabaseAway, isDatabaseAway } from "#app/db/index.server.ts";
 import type { Cmi5Deps } from "#app/domain/cmi5/index.ts";
 import { fetchToken, launchOfCode } from "#app/domain/cmi5/index.server.ts";
 
 import { resolvePreferences } from "#app/server/http/display-preferences.server.ts";
 import type { Log } from "#app/server/boot/log.server.ts";
+import type { DatabaseWatch } from "#app/server/adapters/database-watch.server.ts";
 import type { PackageFolder } from "#app/server/adapters/package-folder.server.ts";
 
 const KEEP_ALIVE_MILLISECONDS = 75_000;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 export interface ContentOptions {
-  readonly deps: Cmi5Deps & { readonly packageFiles: PackageFolder };
+  readonly deps: Cmi5Deps & {
+    readonly packageFiles: PackageFolder;
+    readonly watch: DatabaseWatch;
+  };
   readonly log: Log;
   readonly port: number;
 }
@@ -95,8 +100,22 @@ function headers({ origin, contentOrigin }: Cmi5Deps): express.Handler {
   };
 }
 
+/** What the database was asked for; it is not waited for when it does not answer. */
+async function guarded<Value>(
+  { watch }: ContentOptions["deps"],
+  asked: Promise<Value>,
+): Promise<Value> {
+  const answered = await watch.guard(asked);
+  if (answered === null) throw new DatabaseAway("the database does not answer");
+  return answered;
+}
+
 /** §8.2 of cmi5: POST alone, 200 also for its errors, to whatever origin a unit has. */
-async function answerFetch(deps: Cmi5Deps, request: Request, response: Response): Promise<void> {
+async function answerFetch(
+  deps: ContentOptions["deps"],
+  request: Request,
+  response: Response,
+): Promise<void> {
   response.set({
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "POST",
@@ -115,7 +134,7 @@ async function answerFetch(deps: Cmi5Deps, request: Request, response: Response)
     response.status(405).set("allow", "POST, OPTIONS").end();
     return;
   }
-  const fetched = await fetchToken(deps, String(request.params["code"]));
+  const fetched = await guarded(deps, fetchToken(deps, String(request.params["code"])));
   response.json(
     fetched.ok ? { "auth-token": fetched.value.token } : FETCH_ERRORS[fetched.refusal.code],
   );
@@ -144,7 +163,7 @@ async function answerFile(
   if (code !== null) {
     // Each loading asks here, or a page that is loaded again would have a token that is spent.
     response.set("cache-control", "no-store");
-    if (await isLoadedAgain(deps, request, { sha256, path, code })) {
+    if (await guarded(deps, isLoadedAgain(deps, request, { sha256, path, code }))) {
       // Browsers say so when a page is asked for anew, and not when one comes back to it.
       const isReload = /max-age=0|no-cache/u.test(request.get("cache-control") ?? "");
       const query = isReload ? "?tai-lai=co" : "";
@@ -223,8 +242,9 @@ function wordsFor({ req }: Response) {
 
 function lastWord(log: Log): express.ErrorRequestHandler {
   return (error: { readonly status?: number }, _request, response, next) => {
-    const { status = 500 } = error;
+    const status = error.status ?? (isDatabaseAway(error) ? 503 : 500);
     if (status >= 500) log.error(error);
+    if (status === 503) response.set("retry-after", "10");
     if (response.headersSent) next(error);
     else response.status(status).type("text/plain").send(wordsFor(response).broken);
   };

@@ -9,12 +9,14 @@ import helmet from "helmet";
 
 import { OUR_MARK } from "#app/domain/phones/index.ts";
 import { builtAssets, builtFiles } from "./built-files.server.ts";
+import { isDatabaseAway } from "#app/db/index.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { shortAddress } from "./short-address.ts";
 import { resolvePreferences } from "./display-preferences.server.ts";
 import { type BodyBudget, openBodyBudget } from "./body-budget.server.ts";
 import { limitConnections, SERVER_OPTIONS } from "./connection-limits.server.ts";
 import { discardBody } from "./discard-body.server.ts";
+import { isDiskFull } from "./faults.server.ts";
 import { headFault } from "./head-limits.server.ts";
 import { pageRequest, sendPage } from "./page-request.server.ts";
 import type { Log } from "#app/server/boot/log.server.ts";
@@ -64,6 +66,7 @@ export function listen(options: ListenOptions): Promise<Server> {
     contentOrigin: options.deps.contentOrigin,
     bodies,
     proxies,
+    guard: options.deps.watch.guard,
     resources: options.deps.records,
     findClient: options.deps.findClient,
     report: (error) => options.log.error({ err: error }),
@@ -161,14 +164,23 @@ function pages(
       }
       return session?.actor ?? null;
     };
-    const page = await handle(pageRequest(request, response, intake), {
+    let failed: 503 | 507 | null = null;
+    const asking = handle(pageRequest(request, response, intake), {
       deps,
       intake,
       address: request.ip ?? "",
-      report: (error: unknown) => log.error({ err: error, path: request.path }),
+      report: (error: unknown) => {
+        failed ??= statusOfFault(error);
+        log.error({ err: error, path: request.path });
+      },
       actor,
       preferences: async () => resolvePreferences(request.headers, await actor().catch(() => null)),
     });
+    const page = await deps.watch.guard(asking);
+    if (page === null || (page.status === 500 && failed !== null)) {
+      sayFailure(request, response, failed ?? 503);
+      return;
+    }
     if (COME_AGAIN.has(page.status) && !page.headers.has("retry-after"))
       response.setHeader("retry-after", COME_AGAIN_SECONDS);
     await sendPage(response, page);
@@ -179,6 +191,12 @@ function pages(
     if (refused === null) void tried(answer(request, response), next);
     else sayFailure(request, response, refused);
   };
+}
+
+/** For what is no fault of a page; else null. */
+function statusOfFault(error: unknown): 503 | 507 | null {
+  if (isDatabaseAway(error)) return 503;
+  return isDiskFull(error) ? 507 : null;
 }
 
 /** Express 4 does not wait for promises. */
@@ -206,7 +224,7 @@ function refusalOf(request: Request): 400 | 405 | 414 | 431 | null {
 /** For what fails outside of the pages: the range of a file that is shorter, a bug of the shell. */
 function lastWord(log: Log): express.ErrorRequestHandler {
   return (error: { readonly status?: number }, request, response, next) => {
-    const { status = 500 } = error;
+    const status = error.status ?? statusOfFault(error) ?? 500;
     if (status >= 500 && !response.destroyed) log.error(error);
     if (response.headersSent) next(error);
     else sayFailure(request, response, status);
@@ -218,6 +236,7 @@ function sayFailure(request: Request, response: Response, status: number): void 
   const { words, pageLang } = resolvePreferences(request.headers, null).language;
   const { byStatus, asked, broken, home } = words.failure;
   const { title, advice } = byStatus[status] ?? (status < 500 ? asked : broken);
+  if (COME_AGAIN.has(status)) response.set("retry-after", COME_AGAIN_SECONDS);
   response.status(status).type("html").send(`<!DOCTYPE html>
 <html lang="${pageLang}">
 <meta charset="utf-8">

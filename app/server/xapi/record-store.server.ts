@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
+import { isDatabaseAway } from "#app/db/index.server.ts";
 import { type RecordClient, VERSIONS } from "#app/domain/xapi/index.ts";
 import { type FindClient, readDefinitions, readPerson } from "#app/domain/xapi/index.server.ts";
 
+import type { DatabaseWatch } from "#app/server/adapters/database-watch.server.ts";
 import {
   type BodyBudget,
   type Intake,
@@ -30,6 +32,8 @@ export interface RecordStoreOptions {
   readonly bodies?: BodyBudget;
   /** In front, whose X-Forwarded-For is believed; unset: none. */
   readonly proxies?: number;
+  /** Null in place of an outcome when the database does not answer; unset: it is waited for. */
+  readonly guard?: DatabaseWatch["guard"];
   /** What must not happen, for the log. */
   readonly report: (error: unknown) => void;
   /** Where launched course packages come from; null when there are none. */
@@ -52,7 +56,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const { contentOrigin } = options;
   const limits = new Map<number, RateLimiterMemory>();
   const strangers = new RateLimiterMemory({ points: STRANGER_TRIES, duration: MINUTE_SECONDS });
-  const bodies = options.bodies ?? openBodyBudget();
+  const { bodies = openBodyBudget(), guard = (work) => work } = options;
   let underWay = 0;
 
   const admit = async ({ authorization }: Asking, address: string): Promise<RecordClient> => {
@@ -107,7 +111,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     // What a slow reader has not taken yet is in memory too.
     response.once("close", () => intake.close());
     try {
-      const answered = await answer(message, intake);
+      const answered = (await guard(answer(message, intake))) ?? LOST;
       const isHead = message.method === "HEAD";
       await send(response, answered, isHead, originsFor(message, contentOrigin));
     } catch (error) {
@@ -137,26 +141,17 @@ function replyTo(error: unknown, report: (error: unknown) => void): Reply {
   if (status !== null) return json(status, { error: BODIES[status] }, LATER);
   report(error);
   if (isDiskFull(error)) return json(507, { error: "no room on the disk; tell its owner" }, LATER);
-  if (isUnavailable(error))
-    return json(503, { error: "the database is away, or took too long; try again" }, LATER);
+  if (isDatabaseAway(error)) return AWAY;
   return json(500, { error: "a fault of the store; it was written down" });
 }
 
 const LATER = { "retry-after": "5" };
+const AWAY = json(503, { error: "the database is away, or took too long; try again" }, LATER);
 const BODIES = {
   408: "the body came too slowly",
   413: "the body is too large",
   503: "too much is being read at once; try again",
 } as const;
-
-/** PostgreSQL is starting, stopping or out of reach, has no place for one more, or ended what took too long. */
-const AWAY = /^(57P0[1-3]|57014|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/u;
-
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  return AWAY.test(code) || /Connection terminated|timeout exceeded/u.test(error.message);
-}
 
 function limiterOf(points: number): RateLimiterMemory {
   return new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
@@ -198,6 +193,8 @@ function originsFor(message: IncomingMessage, contentOrigin: string | null): Ori
     vary: "Origin",
   };
 }
+
+const LOST: Answer = { reply: AWAY, version: "2.0.0", through: null };
 
 interface Answer {
   readonly reply: Reply;

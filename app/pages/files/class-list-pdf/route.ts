@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { readAttendanceSheet } from "#app/domain/centres/index.server.ts";
-import { attendanceSheetPdf } from "#app/domain/documents/index.server.ts";
 import { requireClass } from "#app/pages/classes/class-room.server.ts";
 
 const LEAST_LINES = 20;
@@ -18,7 +17,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const blankRows =
     meeting.closedAt === null ? Math.max(SPARE_LINES, LEAST_LINES - rows.length) : 0;
   const { placeName, topic, heldOn, minutes, promoterName, promoterOffice } = meeting;
-  const bytes = await attendanceSheetPdf({
+  const bytes = await deps.work.run("attendanceSheetPdf", actor.accountId, {
     communeName,
     placeName: meeting.placeId === meeting.communeId ? "" : placeName,
     topic,

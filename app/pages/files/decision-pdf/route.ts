@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { auditHeadHash } from "#app/domain/audit/index.server.ts";
-import { decisionListPdf } from "#app/domain/documents/index.server.ts";
 import { readDecision } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
@@ -16,7 +15,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await readDecision(deps, actor, { communeId, decisionId: decisionId.data });
   if (!found.ok) throw new Response(null, { status: 404 });
   const head = await deps.transact(actor.reach, (db) => auditHeadHash(db, communeId));
-  const bytes = await decisionListPdf(decisionPaper(found.value, head));
+  const paper = decisionPaper(found.value, head);
+  const bytes = await deps.work.run("decisionListPdf", actor.accountId, paper);
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": "application/pdf",

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { PlaceId, Uuid } from "#app/domain/kernel/index.ts";
 import { readEvidencePhoto } from "#app/domain/portfolio/index.server.ts";
-import { shrinkPhoto } from "#app/pages/files/photo-size.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 const THUMBNAIL_WIDTH_PIXELS = 320;
@@ -25,7 +24,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
   const { jpeg } = photo.value;
   const small = searchParams.get("nho") === "1";
-  const bytes = small ? await shrinkPhoto(jpeg, THUMBNAIL_WIDTH_PIXELS) : jpeg;
+  const bytes = small
+    ? await context.deps.work.run("shrinkPhoto", actor.accountId, {
+        jpeg,
+        width: THUMBNAIL_WIDTH_PIXELS,
+      })
+    : jpeg;
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": "image/jpeg",

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { portfolioPdf } from "#app/domain/documents/index.server.ts";
 import { readCase } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
@@ -17,7 +16,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     throw new Response(null, { status: 404 });
   }
   const { now: portfolio, cycle, snapshot } = file.value;
-  const bytes = await portfolioPdf(
+  const bytes = await deps.work.run("portfolioPdf", actor.accountId, async () =>
     portfolioPaper({
       portfolio,
       criteria: cycle.criteria,

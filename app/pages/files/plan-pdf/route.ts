@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-import { planPdf } from "#app/domain/documents/index.server.ts";
 import { readMyPlan } from "#app/domain/guidance/index.server.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 import { findPlace } from "#app/domain/places/index.server.ts";
@@ -16,7 +15,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (progress === null) throw redirect(href("learn/plan"));
   const village = await deps.transact(actor.reach, (db) => findPlace(db, actor.villageId));
   const villageName = village === null ? "" : placeTitle(village);
-  const bytes = await planPdf(planPaper(deps, actor, villageName, progress));
+  const paper = planPaper(deps, actor, villageName, progress);
+  const bytes = await deps.work.run("planPdf", actor.accountId, paper);
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": "application/pdf",

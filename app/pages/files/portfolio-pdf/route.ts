@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { portfolioPdf } from "#app/domain/documents/index.server.ts";
 import { readOwnPortfolio } from "#app/domain/evaluation/index.server.ts";
 import { portfolioPaper, readPaperPhotos } from "#app/pages/files/portfolio-paper.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
@@ -13,7 +12,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!read.ok) throw new Response(null, { status: 404 });
   const { own, portfolio } = read.value;
   const { criteria, year } = own.cycle;
-  const bytes = await portfolioPdf(
+  const bytes = await deps.work.run("portfolioPdf", actor.accountId, async () =>
     portfolioPaper({
       portfolio,
       criteria,

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { certificatePdf } from "#app/domain/documents/index.server.ts";
 import { findRegisterEntry } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { certificateOf } from "#app/pages/files/recognition-paper.server.ts";
@@ -15,7 +14,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await findRegisterEntry(deps, actor, { registerEntryId: id.data });
   if (!found.ok) throw new Response(null, { status: 404 });
   if (found.value.revocation !== null) throw new Response(null, { status: 410 });
-  const bytes = await certificatePdf(certificateOf(found.value, deps.origin));
+  const paper = certificateOf(found.value, deps.origin);
+  const bytes = await deps.work.run("certificatePdf", actor.accountId, paper);
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": "application/pdf",

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -79,7 +77,8 @@ async function add(
 
   const added = await addPackage(deps, actor, {
     provinceId,
-    bytes: await readFile(file.path),
+    upload: file,
+    bytes: file.bytes,
     fileName: cleanLine(file.name).slice(0, 200),
     ...read.value,
   });

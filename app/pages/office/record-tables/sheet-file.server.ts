@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import writeExcelFile, { type SheetData } from "write-excel-file/node";
 
+import type { Workbook } from "#app/domain/documents/index.ts";
 import type { SheetKind, SheetRow, SheetScore } from "#app/domain/exchange/index.ts";
 import type { SheetPages } from "#app/domain/exchange/index.server.ts";
 import { cleanLine, formatInstant, formatNumber } from "#app/domain/kernel/index.ts";
@@ -11,13 +11,18 @@ const TYPES: Readonly<Record<SheetKind, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+/** Draws a workbook whose rows are read when its turn comes. */
+export type DrawWorkbook = (table: () => Promise<Workbook>) => Promise<Uint8Array>;
+
 /** A table as a file to keep; `name` without its ending, in ASCII. */
 export async function sheetResponse(
   kind: SheetKind,
   pages: SheetPages,
   name: string,
+  draw: DrawWorkbook,
 ): Promise<Response> {
-  const body = kind === "csv" ? csvStream(pages) : await workbook(pages);
+  const body =
+    kind === "csv" ? csvStream(pages) : new Uint8Array(await draw(() => workbookOf(pages)));
   return new Response(body, {
     headers: {
       "content-type": TYPES[kind],
@@ -96,34 +101,23 @@ function scoreText(score: SheetScore | null): string {
   return max === null ? formatNumber(raw) : words.scoreOf(formatNumber(raw), formatNumber(max));
 }
 
-const HEAD = { fontWeight: "bold", wrap: true } as const;
-const VIETNAM_OFFSET_MILLISECONDS = 7 * 60 * 60 * 1000;
 const WIDTHS = [18, 20, 20, 26, 14, 50, 24, 10, 20];
-const CELL_CHARACTERS_AT_MOST = 32_000;
 
-/** A workbook, in which a text is a text and never a formula. */
-async function workbook(pages: SheetPages): Promise<ArrayBuffer> {
-  const rows: SheetData = [words.columns.map((value) => ({ value, ...HEAD }))];
-  for await (const page of pages) rows.push(...page.map((row) => cellsOf(row)));
-  const bytes = await writeExcelFile(rows, {
-    sheet: words.tab,
-    columns: WIDTHS.map((width) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBuffer();
-  return new Uint8Array(bytes).buffer;
-}
-
-function cellsOf(row: SheetRow): SheetData[number] {
-  // A workbook's times have no zone: what stands there is the time in Vietnam.
-  const at = new Date(row.at.getTime() + VIETNAM_OFFSET_MILLISECONDS);
-  return [
-    { type: Date, value: at, format: "dd/mm/yyyy hh:mm" },
-    ...textCells(row).map((value) => textCell(value)),
-    textCell(scoreText(row.score)),
-    textCell(cleanLine(row.authority)),
-  ];
-}
-
-function textCell(value: string) {
-  return { type: String, value: value.slice(0, CELL_CHARACTERS_AT_MOST) };
+async function workbookOf(pages: SheetPages): Promise<Workbook> {
+  const rows: Workbook["rows"][number][] = [];
+  for await (const page of pages) {
+    rows.push(
+      ...page.map((row) => [
+        row.at,
+        ...textCells(row),
+        scoreText(row.score),
+        cleanLine(row.authority),
+      ]),
+    );
+  }
+  return {
+    tab: words.tab,
+    columns: words.columns.map((title, at) => ({ title, width: WIDTHS[at] ?? 20 })),
+    rows,
+  };
 }

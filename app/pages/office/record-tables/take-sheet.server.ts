@@ -92,6 +92,11 @@ export async function sheetFile(
   if (!read.success) return new Response(null, { status: 400 });
   const { from, to, kind } = read.data;
   const taken = await takeSheet(deps, actor, { placeId, form: read.data });
-  if (taken.ok) return sheetResponse(kind, taken.value, vi.exchange.sheet.fileName(from, to));
+  if (taken.ok) {
+    const name = vi.exchange.sheet.fileName(from, to);
+    return sheetResponse(kind, taken.value, name, (table) =>
+      deps.work.run("workbook", actor.accountId, table),
+    );
+  }
   return new Response(null, { status: taken.refusal.code === "not-officer" ? 403 : 413 });
 }

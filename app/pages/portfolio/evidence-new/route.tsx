@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -66,7 +64,7 @@ async function addPosted({ deps }: AppLoadContext, actor: Actor, { form, file }:
     indicators: textsOf(form, "indicators").slice(0, 20),
     happenedOn: textOf(form, "happenedOn").slice(0, 20),
   };
-  const photo = file === null ? null : await readFile(file.path);
+  const photo = file === null || file.bytes === 0 ? null : file;
   const refused = (faults: readonly string[]) =>
     data({ typed, faults, photoLost: photo !== null }, { status: 422 });
 
