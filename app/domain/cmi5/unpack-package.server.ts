@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import type { FileSource } from "#app/domain/kernel/index.ts";
 
-import type { PackageLimits } from "./cage.ts";
+import type { PackageLimits } from "./package-limits.ts";
 import type { PackageFileStore } from "./deps.ts";
 import { openPackage } from "./open-package.server.ts";
 import type { Unpacked } from "./unpacked.ts";
