@@ -3,7 +3,7 @@ import { href } from "#app/routes.ts";
 
 import { keepAct } from "./keep-act.ts";
 import type { KeepDeps } from "./keep-act.ts";
-import { dropEarlierLessons } from "./keep-courses.ts";
+import { dropEarlierLessons } from "./course-downloads.ts";
 import { currentLearner, takeOver } from "./learner.ts";
 import { type Sent, sendWaiting } from "./outbox.ts";
 import { ownCourse, withCourse, withNews } from "./own-part.ts";

@@ -1,5 +1,5 @@
 import { keepDrafts } from "./page/drafts.ts";
-import { keepForNoSignal } from "./page/keep-course.ts";
+import { keepForNoSignal } from "./page/download-button.ts";
 import { listenAloud } from "./aloud/listen-aloud.ts";
 import { offerReminders } from "./page/reminders.ts";
 import { offerScan } from "./page/scan-card.ts";

@@ -1,4 +1,4 @@
-import { FILES, isFileOf } from "./keep-courses.ts";
+import { FILES, isFileOf } from "./course-downloads.ts";
 
 const RANGE = /^bytes=(\d+)-(\d*)$/u;
 

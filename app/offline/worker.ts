@@ -9,8 +9,8 @@ import { seal } from "#app/domain/phones/index.ts";
 
 import { type ContactDeps, sendNow } from "./contact.ts";
 import { keepShell, noSignal, SHELL } from "./screens/document.tsx";
-import { hear } from "./hear.ts";
-import { FILES } from "./keep-courses.ts";
+import { handleMessage } from "./handle-message.ts";
+import { FILES } from "./course-downloads.ts";
 import type { FromPage, FromWorker } from "./messages.ts";
 import { isOurs, isWorthSeeing, within } from "./network.ts";
 import { openPhone } from "./phone-store.ts";
@@ -144,7 +144,7 @@ self.addEventListener("message", (event) => {
   const tell = (answer: FromWorker) => port.postMessage(answer);
   event.waitUntil(
     opened()
-      .then((deps) => hear(deps, asked, tell))
+      .then((deps) => handleMessage(deps, asked, tell))
       .catch(() => {
         forgetOpened();
         if (asked.kind === "keep")

@@ -32,7 +32,7 @@ export interface Crowd {
   readonly unexpected: () => readonly string[];
 }
 
-interface Gathering {
+interface CrowdOptions {
   readonly url: string;
   readonly origin: string;
   /** What the start printed: the sample's PIN is in it. */
@@ -45,7 +45,7 @@ const ATTESTORS = 4;
 const OFFICIALS = 3;
 
 /** Signs everybody in and sets them to work. */
-export async function gather({ url, origin, said, seed }: Gathering): Promise<Crowd> {
+export async function gather({ url, origin, said, seed }: CrowdOptions): Promise<Crowd> {
   const [, pin] = /PIN (\d+)/u.exec(said) ?? [];
   if (pin === undefined) throw new Error(`no sample sign-ins were printed:\n${said}`);
   const people = await findPeople(url, pin);

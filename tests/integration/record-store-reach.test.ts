@@ -5,7 +5,7 @@ import { openSql } from "#app/db/index.server.ts";
 import { accept } from "#app/domain/kernel/index.ts";
 import { agentKey, readStatements, type RecordClient } from "#app/domain/xapi/index.ts";
 import {
-  openGathering,
+  batchInserts,
   receiveStatements,
   type RecordDeps,
   searchStatements,
@@ -18,7 +18,7 @@ import { statementWith, store } from "./record-store-factory.ts";
 function openStore({ url }: TestDatabase): RecordDeps {
   const sql = openSql(url, { role: "nephoc_app" });
   onTestFinished(() => sql.close());
-  return { sql, now: () => new Date(), define: async () => undefined, singles: openGathering() };
+  return { sql, now: () => new Date(), define: async () => undefined, singles: batchInserts() };
 }
 
 function clientOf(placeId: string, reach: readonly string[]): RecordClient {

@@ -8,7 +8,7 @@ import type {
 } from "#app/domain/xapi/index.ts";
 import {
   findStatement,
-  openGathering,
+  batchInserts,
   receiveStatements,
   type SentFile,
   storeStatements,
@@ -77,7 +77,7 @@ export async function keepReceived(
   const store = {
     sql,
     now,
-    singles: openGathering<Received, Result<null, StoreConflict>>(),
+    singles: batchInserts<Received, Result<null, StoreConflict>>(),
     define: () => Promise.resolve(),
   };
   const received = await receiveStatements(store, client, { version, statements: fresh, files });

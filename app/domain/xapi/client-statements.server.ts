@@ -18,7 +18,7 @@ import {
   statementsItMayRead,
 } from "./client.ts";
 import type { DefineActivities } from "./define-activities.server.ts";
-import type { openGathering } from "./gather-statements.server.ts";
+import type { batchInserts } from "./micro-batcher.server.ts";
 import type { Received } from "./received.ts";
 import { findConsistentThrough, findOne, findPage } from "./search.store.server.ts";
 import type { KeptStatement, Position, StatementQuery } from "./statement-query.ts";
@@ -32,7 +32,7 @@ export interface RecordDeps extends Pick<Clock, "now"> {
   readonly singles: Singles;
 }
 
-export type Singles = ReturnType<typeof openGathering<Received, Result<null, StoreConflict>>>;
+export type Singles = ReturnType<typeof batchInserts<Received, Result<null, StoreConflict>>>;
 
 /** A file that came with statements. */
 export interface SentFile {

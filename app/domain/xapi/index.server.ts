@@ -32,7 +32,7 @@ export { readPerson, type Person } from "./read-person.server.ts";
 export { countErasedPeriods } from "./seal.store.server.ts";
 export { sealDays, sealKeyOf, verifySeals, type SealKey } from "./seal.server.ts";
 export { signatureFault } from "./signature.server.ts";
-export { openGathering } from "./gather-statements.server.ts";
+export { batchInserts } from "./micro-batcher.server.ts";
 export { postingKey } from "./posting-keys.server.ts";
 export { ensurePartitions } from "./statement.store.server.ts";
 export {

@@ -17,7 +17,7 @@ import { href } from "#app/routes.ts";
 import { type Asked, goTo, typed } from "../asked.ts";
 import { type ContactDeps, sendNow } from "../contact.ts";
 import { pageOf } from "./document.tsx";
-import { keptBytes, removeCourse } from "../keep-courses.ts";
+import { keptBytes, removeCourse } from "../course-downloads.ts";
 import type { Sent } from "../outbox.ts";
 import type { KeptCourse, PhonePort, Profile } from "../phone-port.ts";
 

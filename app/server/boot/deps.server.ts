@@ -24,7 +24,7 @@ import {
   openConsistency,
   openCredentials,
   openDefinitions,
-  openGathering,
+  batchInserts,
   sealKeyOf,
   type SealKey,
 } from "#app/domain/xapi/index.server.ts";
@@ -248,7 +248,7 @@ export function openDeps(options: DepsOptions): Deps {
       sql,
       now,
       newId,
-      singles: openGathering(),
+      singles: batchInserts(),
       define: openDefinitions({ sql, now, ownIri: `${baseIri}/` }),
       consistentThrough: openConsistency(sql, now),
       files: {

@@ -45,7 +45,7 @@ export function listenContent({ deps, log, port }: ContentOptions): Promise<Serv
     awaited((asked) => answerFile(deps, asked.request, asked.response)),
   );
   app.use((_request, response) => notThere(response));
-  app.use(lastWord(log));
+  app.use(errorHandler(log));
   return new Promise((resolve, reject) => {
     const server = app.listen(port, () => resolve(server));
     server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
@@ -240,7 +240,7 @@ function wordsFor({ req }: Response) {
     .words.packages.content;
 }
 
-function lastWord(log: Log): express.ErrorRequestHandler {
+function errorHandler(log: Log): express.ErrorRequestHandler {
   return (error: { readonly status?: number }, _request, response, next) => {
     const status = error.status ?? (isDatabaseAway(error) ? 503 : 500);
     if (status >= 500) log.error(error);

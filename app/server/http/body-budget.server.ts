@@ -12,7 +12,7 @@ export class BodyRefused extends Error {
 }
 
 /** What one request holds in memory. */
-export interface Intake {
+export interface BodyReservation {
   /** Refused with 503 when all requests together would hold too much. */
   readonly take: (bytes: number) => void;
   /** Bytes that are held no longer: they were written to disk. */
@@ -20,7 +20,7 @@ export interface Intake {
   readonly close: () => void;
 }
 
-export type BodyBudget = () => Intake;
+export type BodyBudget = () => BodyReservation;
 
 /** Bytes of all bodies at once, pages and record store together; read, they cost several times that. */
 const BYTES_AT_ONCE = 24 * MEBIBYTE;

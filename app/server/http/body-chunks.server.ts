@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-import { BodyRefused, type Intake } from "./body-budget.server.ts";
+import { BodyRefused, type BodyReservation } from "./body-budget.server.ts";
 
 /** How slowly a body may come: a phone at the edge of a village has 5 kB a second. */
 export interface Patience {
@@ -17,7 +17,7 @@ const PATIENCE: Patience = { graceMilliseconds: 20_000, bytesPerSecond: 2_000 };
  */
 export async function* readChunks(
   message: IncomingMessage,
-  intake: Intake,
+  intake: BodyReservation,
   patience = PATIENCE,
 ): AsyncGenerator<Buffer, undefined> {
   const begun = performance.now();

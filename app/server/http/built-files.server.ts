@@ -15,31 +15,31 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   [".webmanifest", "application/manifest+json"],
 ]);
 /** A year: their names change with what is in them. */
-const FOR_GOOD = "public, max-age=31536000, immutable";
+const IMMUTABLE = "public, max-age=31536000, immutable";
 /**
  * Names that stay. A phone shows the page with what it has and asks in the background, so that a second
  * visit over a slow link waits for one answer alone, the page itself.
  */
-const SHOWN_WHILE_ASKED = "public, max-age=600, stale-while-revalidate=31536000";
+const STALE_WHILE_REVALIDATE = "public, max-age=600, stale-while-revalidate=31536000";
 /** Service workers, which a browser compares by itself and must find changed at once. */
 const FRESH = "no-cache";
 
 /** Files with hashed names. They go out before the heads of a page, which say nothing to a style. */
 export function builtAssets(): express.Handler {
-  return files(join(BUILT, "assets"), () => FOR_GOOD);
+  return files(join(BUILT, "assets"), () => IMMUTABLE);
 }
 
 /** What has the same name after each build: scripts, icons, the manifest, service workers. */
 export function builtFiles(): express.Handler {
   return files(BUILT, (name) => {
     const isShown = name === "enhance.js" || /\.(?:svg|png|webmanifest)$/u.test(name);
-    return isShown ? SHOWN_WHILE_ASKED : FRESH;
+    return isShown ? STALE_WHILE_REVALIDATE : FRESH;
   });
 }
 
 function files(folder: string, keptFor: (name: string) => string): express.Handler {
   const router = express.Router();
-  const packs = new Map<string, Packed>();
+  const packs = new Map<string, Compressed>();
   const pack = async (
     request: express.Request,
     response: express.Response,
@@ -72,14 +72,14 @@ function files(folder: string, keptFor: (name: string) => string): express.Handl
   return router;
 }
 
-interface Packed {
+interface Compressed {
   readonly bytes: Buffer;
   readonly type: string;
   readonly etag: string;
 }
 
 function answer(
-  packed: Packed,
+  packed: Compressed,
   kept: string,
   request: express.Request,
   response: express.Response,
@@ -91,21 +91,21 @@ function answer(
     vary: "Accept-Encoding",
     "x-content-type-options": "nosniff",
   });
-  if (kept !== FOR_GOOD) response.set("etag", packed.etag);
+  if (kept !== IMMUTABLE) response.set("etag", packed.etag);
   if (request.fresh) response.status(304).end();
   else response.set("content-length", String(packed.bytes.length)).end(packed.bytes);
 }
 
-const squeeze = promisify(brotliCompress);
+const brotli = promisify(brotliCompress);
 
 /** As small as Brotli makes it, once for all who ask; null where there is no such file. */
-async function packOf(packs: Map<string, Packed>, path: string): Promise<Packed | null> {
+async function packOf(packs: Map<string, Compressed>, path: string): Promise<Compressed | null> {
   const known = packs.get(path);
   if (known !== undefined) return known;
   const plain = await readFile(path).catch(() => null);
   const type = TYPES.get(extname(path));
   if (plain === null || type === undefined) return null;
-  const bytes = await squeeze(plain, {
+  const bytes = await brotli(plain, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,

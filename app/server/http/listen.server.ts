@@ -60,7 +60,7 @@ export function listen(options: ListenOptions): Promise<Server> {
   app.use(refuseForeignPosts);
   // Without a pattern: Express would refuse, in English, an address that it cannot decode.
   app.use(pages(options, bodies));
-  app.use(lastWord(options.log));
+  app.use(errorHandler(options.log));
 
   const records = openRecordStore({
     contentOrigin: options.deps.contentOrigin,
@@ -222,7 +222,7 @@ function refusalOf(request: Request): 400 | 405 | 414 | 431 | null {
 }
 
 /** For what fails outside of the pages: the range of a file that is shorter, a bug of the shell. */
-function lastWord(log: Log): express.ErrorRequestHandler {
+function errorHandler(log: Log): express.ErrorRequestHandler {
   return (error: { readonly status?: number }, request, response, next) => {
     const status = error.status ?? statusOfFault(error) ?? 500;
     if (status >= 500 && !response.destroyed) log.error(error);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-import type { Intake } from "./body-budget.server.ts";
+import type { BodyReservation } from "./body-budget.server.ts";
 import { readChunks } from "./body-chunks.server.ts";
 import { chunksOf } from "./stream-chunks.server.ts";
 import { writeSlowly } from "./write-slowly.server.ts";
@@ -13,7 +13,11 @@ interface Addressed extends IncomingMessage {
 }
 
 /** The request as pages read it. Its body is read when somebody asks for it, within `intake`. */
-export function pageRequest(message: Addressed, response: ServerResponse, intake: Intake): Request {
+export function pageRequest(
+  message: Addressed,
+  response: ServerResponse,
+  intake: BodyReservation,
+): Request {
   const { method = "GET" } = message;
   const port = /:(\d{1,5})$/u.exec(
     String(message.headers["x-forwarded-host"] ?? message.headers.host),
@@ -43,7 +47,7 @@ function headersOf({ headers }: IncomingMessage): Headers {
   return all;
 }
 
-function bodyOf(message: IncomingMessage, intake: Intake): ReadableStream<Uint8Array> {
+function bodyOf(message: IncomingMessage, intake: BodyReservation): ReadableStream<Uint8Array> {
   const chunks = readChunks(message, intake);
   return new ReadableStream(
     {

@@ -5,7 +5,7 @@ import { href } from "#app/routes.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import type { DisplayPreferences } from "./display-preferences.server.ts";
-import type { Intake } from "./body-budget.server.ts";
+import type { BodyReservation } from "./body-budget.server.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -21,7 +21,7 @@ declare module "@remix-run/node" {
     /** In which language and how; answers also where the actor cannot be asked for. */
     readonly preferences: () => Promise<DisplayPreferences>;
     /** What of the request's body is in memory. */
-    readonly intake: Pick<Intake, "giveBack">;
+    readonly intake: Pick<BodyReservation, "giveBack">;
     /** Writes a fault of ours to the log. */
     readonly report: (error: unknown) => void;
   }

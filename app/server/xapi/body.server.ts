@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-import type { Intake } from "#app/server/http/body-budget.server.ts";
+import type { BodyReservation } from "#app/server/http/body-budget.server.ts";
 import { readChunks } from "#app/server/http/body-chunks.server.ts";
 import { countValues } from "#app/server/http/json-width.server.ts";
 import { refusal } from "./reply.server.ts";
@@ -14,7 +14,7 @@ export interface Body {
   readonly weigh: (json: Uint8Array) => void;
 }
 
-export function bodyOf(message: IncomingMessage, intake: Intake): Body {
+export function bodyOf(message: IncomingMessage, intake: BodyReservation): Body {
   return {
     bytes: (most) => readBytes(message, intake, most),
     stream: () => readChunks(message, intake),
@@ -27,13 +27,17 @@ const VALUES_AT_MOST = 400_000;
 /** Of a number in an array, the least that there is. */
 const BYTES_OF_A_VALUE = 40;
 
-function weigh(json: Uint8Array, intake: Intake): void {
+function weigh(json: Uint8Array, intake: BodyReservation): void {
   const values = countValues(json, VALUES_AT_MOST);
   if (values > VALUES_AT_MOST) throw refusal(413, `more than ${VALUES_AT_MOST} values of JSON`);
   intake.take(values * BYTES_OF_A_VALUE);
 }
 
-async function readBytes(message: IncomingMessage, intake: Intake, most: number): Promise<Buffer> {
+async function readBytes(
+  message: IncomingMessage,
+  intake: BodyReservation,
+  most: number,
+): Promise<Buffer> {
   const tooLarge = () => refusal(413, `more than ${most} bytes`);
   const announced = Number(message.headers["content-length"] ?? 0);
   if (announced > most) throw tooLarge();

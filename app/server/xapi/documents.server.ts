@@ -23,7 +23,7 @@ import {
   requiredIri,
 } from "./params.server.ts";
 import { json, type Reply, refusal } from "./reply.server.ts";
-import { type Ask, utf8 } from "./request.server.ts";
+import { type XapiRequest, utf8 } from "./request.server.ts";
 import type { Resources } from "./resources.server.ts";
 
 const DOCUMENT_BYTES_AT_MOST = 4 * 1024 * 1024;
@@ -61,7 +61,7 @@ export function documents(
   resources: Resources,
   client: RecordClient,
   resource: DocumentResource,
-  ask: Ask,
+  ask: XapiRequest,
 ): Promise<Reply> {
   const access = ask.method === "GET" ? "read" : "write";
   const owner = readOwner(resource, ask);
@@ -83,7 +83,7 @@ export function documents(
   }
 }
 
-function readOwner({ kind, owner }: DocumentResource, { params }: Ask): DocumentOwner {
+function readOwner({ kind, owner }: DocumentResource, { params }: XapiRequest): DocumentOwner {
   return {
     kind,
     activityId: owner.includes("activityId") ? requiredIri(params, "activityId") : null,
@@ -109,7 +109,7 @@ async function getDocument(
   client: RecordClient,
   { id, owner: names }: DocumentResource,
   owner: DocumentOwner,
-  { params }: Ask,
+  { params }: XapiRequest,
 ): Promise<Reply> {
   const documentId = params.get(id);
   if (documentId === undefined) {
@@ -138,7 +138,7 @@ async function putDocument(
   client: RecordClient,
   { kind, id, owner: names }: DocumentResource,
   owner: DocumentOwner,
-  ask: Ask,
+  ask: XapiRequest,
 ): Promise<Reply> {
   onlyParams(ask.params, [...names, id]);
   const documentId = readDocumentId(ask, id);
@@ -172,7 +172,7 @@ async function deleteDocument(
   client: RecordClient,
   { kind, id, owner: names }: DocumentResource,
   owner: DocumentOwner,
-  ask: Ask,
+  ask: XapiRequest,
 ): Promise<Reply> {
   onlyParams(ask.params, [...names, id]);
   const isAll = kind === "state" && !ask.params.has(id);
@@ -204,14 +204,14 @@ function refuseOfSession(
   if (why !== null) throw refusal(403, why);
 }
 
-function readDocumentId({ params }: Ask, name: string): string {
+function readDocumentId({ params }: XapiRequest, name: string): string {
   const id = params.get(name);
   if (id === undefined || id === "") throw refusal(400, `the parameter ${name} is missing`);
   if (Buffer.byteLength(id) > 1_000) throw refusal(400, `${name}: longer than 1000 bytes`);
   return id;
 }
 
-function preconditionsOf({ headers }: Ask) {
+function preconditionsOf({ headers }: XapiRequest) {
   return { ifMatch: headers["if-match"], ifNoneMatch: headers["if-none-match"] };
 }
 

@@ -11,7 +11,7 @@ import { receiveStatements, type SentFile, signatureFault } from "#app/domain/xa
 import { readFilePart, readParts } from "./multipart.server.ts";
 import { onlyParams, optionalUuid, required } from "./params.server.ts";
 import { json, type Reply, refusal } from "./reply.server.ts";
-import { type Ask, utf8 } from "./request.server.ts";
+import { type XapiRequest, utf8 } from "./request.server.ts";
 import type { Resources } from "./resources.server.ts";
 
 const MEBIBYTE = 1024 * 1024;
@@ -28,7 +28,7 @@ interface Sent {
 export async function postStatements(
   resources: Resources,
   client: RecordClient,
-  ask: Ask,
+  ask: XapiRequest,
 ): Promise<Reply> {
   onlyParams(ask.params, []);
   const sent = await readSent(resources, ask);
@@ -43,7 +43,7 @@ export async function postStatements(
 export async function putStatement(
   resources: Resources,
   client: RecordClient,
-  ask: Ask,
+  ask: XapiRequest,
 ): Promise<Reply> {
   onlyParams(ask.params, ["statementId"]);
   required(ask.params, "statementId");
@@ -59,7 +59,7 @@ export async function putStatement(
 async function keep(
   resources: Resources,
   client: RecordClient,
-  { version }: Ask,
+  { version }: XapiRequest,
   { statements, files }: Sent,
 ): Promise<void> {
   if (!mayWriteStatements(client)) {
@@ -79,7 +79,7 @@ async function keep(
   }
 }
 
-async function readSent(resources: Pick<Resources, "newId">, ask: Ask): Promise<Sent> {
+async function readSent(resources: Pick<Resources, "newId">, ask: XapiRequest): Promise<Sent> {
   const contentType = ask.headers["content-type"] ?? "";
   if (/^multipart\/mixed\s*(;|$)/iu.test(contentType))
     return readMixed(resources, ask, contentType);
@@ -101,7 +101,7 @@ async function readSent(resources: Pick<Resources, "newId">, ask: Ask): Promise<
 
 function readJsonPart(
   { newId }: Pick<Resources, "newId">,
-  { version, body }: Pick<Ask, "version" | "body">,
+  { version, body }: Pick<XapiRequest, "version" | "body">,
   bytes: Uint8Array,
 ) {
   body.weigh(bytes);
@@ -112,7 +112,7 @@ function readJsonPart(
 
 async function readMixed(
   resources: Pick<Resources, "newId">,
-  ask: Ask,
+  ask: XapiRequest,
   contentType: string,
 ): Promise<Sent> {
   let read: ReturnType<typeof readJsonPart> | null = null;

@@ -9,7 +9,7 @@ import { type FindClient, readDefinitions, readPerson } from "#app/domain/xapi/i
 import type { DatabaseWatch } from "#app/server/adapters/database-watch.server.ts";
 import {
   type BodyBudget,
-  type Intake,
+  type BodyReservation,
   openBodyBudget,
 } from "#app/server/http/body-budget.server.ts";
 import { clientAddress } from "#app/server/http/client-address.server.ts";
@@ -21,7 +21,13 @@ import { DOCUMENT_RESOURCES, documents } from "./documents.server.ts";
 import { onlyParams, readActor, required, requiredIri } from "./params.server.ts";
 import { postStatements, putStatement } from "./receive.server.ts";
 import { json, type Reply, Refused, refusal } from "./reply.server.ts";
-import { type Ask, type Asking, PREFIX, readArrival, readAsking } from "./request.server.ts";
+import {
+  type XapiRequest,
+  type IdentifiedRequest,
+  PREFIX,
+  readRawRequest,
+  readIdentified,
+} from "./request.server.ts";
 import type { Resources } from "./resources.server.ts";
 import { getStatements } from "./statements.server.ts";
 
@@ -59,7 +65,10 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const { bodies = openBodyBudget(), guard = (work) => work } = options;
   let underWay = 0;
 
-  const admit = async ({ authorization }: Asking, address: string): Promise<RecordClient> => {
+  const admit = async (
+    { authorization }: IdentifiedRequest,
+    address: string,
+  ): Promise<RecordClient> => {
     const client = await options.findClient(authorization);
     if (client === null) {
       await counted(strangers, address);
@@ -74,19 +83,19 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   };
 
   /** Who sends it is known before any more of it is read; null: it is for anybody. */
-  const open = async (message: IncomingMessage, intake: Intake) => {
+  const open = async (message: IncomingMessage, intake: BodyReservation) => {
     const fault = headFault(message);
     if (fault !== null) throw refusal(fault, "more parameters or cookies than any client sends");
     if (underWay > REQUESTS_AT_ONCE) {
       throw refusal(429, "too many at once", { "retry-after": "1" });
     }
-    const asking = await readAsking(readArrival(message, intake));
+    const asking = await readIdentified(readRawRequest(message, intake));
     const address = clientAddress(message, options.proxies ?? 0);
     const client = asking.path === "/about" ? null : await admit(asking, address);
     return { client, ask: await asking.whole() };
   };
 
-  const answer = async (message: IncomingMessage, intake: Intake): Promise<Answer> => {
+  const answer = async (message: IncomingMessage, intake: BodyReservation): Promise<Answer> => {
     let version = "2.0.0";
     let through: Date | null = null;
     try {
@@ -227,7 +236,11 @@ async function send(
   else await writeSlowly(response, bytes.chunks);
 }
 
-async function dispatch(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
+async function dispatch(
+  resources: Resources,
+  client: RecordClient,
+  ask: XapiRequest,
+): Promise<Reply> {
   const document = DOCUMENT_RESOURCES[ask.path];
   if (document !== undefined) return documents(resources, client, document, ask);
   if (ask.path === "/statements") return statements(resources, client, ask);
@@ -240,7 +253,7 @@ async function dispatch(resources: Resources, client: RecordClient, ask: Ask): P
   throw refusal(404, `there is no resource ${PREFIX}${ask.path.slice(0, 200)}`);
 }
 
-function statements(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
+function statements(resources: Resources, client: RecordClient, ask: XapiRequest): Promise<Reply> {
   switch (ask.method) {
     case "GET":
       return getStatements(resources, client, ask);
@@ -255,19 +268,19 @@ function statements(resources: Resources, client: RecordClient, ask: Ask): Promi
   }
 }
 
-function onlyGet({ method }: Ask): void {
+function onlyGet({ method }: XapiRequest): void {
   if (method !== "GET") throw refusal(405, "GET and HEAD are known here", { allow: "GET, HEAD" });
 }
 
 /** xAPI 2.0 §4.1.6.7: for anybody. */
-function about(ask: Ask): Reply {
+function about(ask: XapiRequest): Reply {
   onlyGet(ask);
   onlyParams(ask.params, []);
   return json(200, { version: VERSIONS });
 }
 
 /** The activity as it is canonically defined; one that nobody defined has its id alone. */
-async function activity(resources: Resources, ask: Ask): Promise<Reply> {
+async function activity(resources: Resources, ask: XapiRequest): Promise<Reply> {
   onlyGet(ask);
   onlyParams(ask.params, ["activityId"]);
   const id = requiredIri(ask.params, "activityId");
@@ -279,7 +292,11 @@ async function activity(resources: Resources, ask: Ask): Promise<Reply> {
   });
 }
 
-async function agents(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
+async function agents(
+  resources: Resources,
+  client: RecordClient,
+  ask: XapiRequest,
+): Promise<Reply> {
   onlyGet(ask);
   onlyParams(ask.params, ["agent"]);
   const agent = readActor("agent", required(ask.params, "agent"));

@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 import { hasAlternateSyntax, readVersion, type XapiVersion } from "#app/domain/xapi/index.ts";
 
-import type { Intake } from "#app/server/http/body-budget.server.ts";
+import type { BodyReservation } from "#app/server/http/body-budget.server.ts";
 import { type Body, bodyOf, givenBody } from "./body.server.ts";
 import { refusal } from "./reply.server.ts";
 
 /** One request to the record store, whichever syntax it came in. */
-export interface Ask {
+export interface XapiRequest {
   readonly method: string;
   /** Behind `/xapi`, decoded: "/statements". */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface Ask {
 }
 
 /** What arrives, before it is known which syntax it is in. */
-export interface Arrival {
+export interface RawRequest {
   readonly method: string;
   readonly path: string;
   readonly query: string;
@@ -44,14 +44,14 @@ const FORM_HEADERS = new Set([
 ]);
 
 /** A request of which only as much was read as tells who sends it. */
-export interface Asking {
+export interface IdentifiedRequest {
   readonly path: string;
   readonly authorization: string | undefined;
   /** Reads the rest, once whoever sends it is known. */
-  readonly whole: () => Promise<Ask>;
+  readonly whole: () => Promise<XapiRequest>;
 }
 
-export function readArrival(message: IncomingMessage, intake: Intake): Arrival {
+export function readRawRequest(message: IncomingMessage, intake: BodyReservation): RawRequest {
   const url = message.url ?? "/";
   const mark = url.indexOf("?");
   const rawPath = mark === -1 ? url : url.slice(0, mark);
@@ -67,12 +67,12 @@ export function readArrival(message: IncomingMessage, intake: Intake): Arrival {
 }
 
 /** The request in the one form that the resources know. */
-export async function readAsking(arrival: Arrival): Promise<Asking> {
+export async function readIdentified(arrival: RawRequest): Promise<IdentifiedRequest> {
   const params = readParams(arrival.query);
   const inForm = arrival.method === "POST" && params.has("method");
   if (inForm) return readForm(arrival, params);
   const headers = singleHeaders(arrival.headers);
-  const ask: Ask = {
+  const ask: XapiRequest = {
     method: arrival.method === "HEAD" ? "GET" : arrival.method,
     path: arrival.path,
     params,
@@ -84,7 +84,10 @@ export async function readAsking(arrival: Arrival): Promise<Asking> {
 }
 
 /** xAPI 1.0.3 §1.3: method in the query, everything else in a form. */
-async function readForm(arrival: Arrival, query: ReadonlyMap<string, string>): Promise<Asking> {
+async function readForm(
+  arrival: RawRequest,
+  query: ReadonlyMap<string, string>,
+): Promise<IdentifiedRequest> {
   if (query.size > 1) throw refusal(400, "alternate syntax: no parameter but method in the query");
   const bytes = new FormBytes(arrival.body);
   const { path, headers } = arrival;
@@ -148,7 +151,7 @@ class FormBytes {
 const AUTHORIZATION = /(?:^|&)\s*authorization=([^&]*)&/iu;
 const AUTHORIZATION_AT_END = /(?:^|&)\s*authorization=([^&]*)(?:&|$)/iu;
 
-function readWholeForm(arrival: Arrival, method: string, bytes: Buffer): Ask {
+function readWholeForm(arrival: RawRequest, method: string, bytes: Buffer): XapiRequest {
   const form = readParams(utf8(bytes).trim());
   const { headers, params } = sorted(arrival, form);
   const { authorization = headers["authorization"] } = arrival.headers;
@@ -174,7 +177,7 @@ function readWholeForm(arrival: Arrival, method: string, bytes: Buffer): Ask {
 }
 
 /** The members of the form that stand for headers, and those that stand for parameters. */
-function sorted(arrival: Arrival, form: ReadonlyMap<string, string>) {
+function sorted(arrival: RawRequest, form: ReadonlyMap<string, string>) {
   // What these two say in the header is of the form, not of what it carries.
   const headers: Record<string, string | undefined> = {
     ...singleHeaders(arrival.headers),
@@ -190,7 +193,7 @@ function sorted(arrival: Arrival, form: ReadonlyMap<string, string>) {
 }
 
 /** `about` answers whoever asks; everything else is asked in a version. */
-function versionOf(headers: Ask["headers"], path: string): XapiVersion {
+function versionOf(headers: XapiRequest["headers"], path: string): XapiVersion {
   const header = headers["x-experience-api-version"];
   const version = header === undefined ? null : readVersion(header.trim());
   if (version !== null) return version;

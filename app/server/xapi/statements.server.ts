@@ -22,7 +22,7 @@ import {
   readActor,
 } from "./params.server.ts";
 import { type Reply, refusal } from "./reply.server.ts";
-import type { Ask } from "./request.server.ts";
+import type { XapiRequest } from "./request.server.ts";
 import type { Resources } from "./resources.server.ts";
 import { type Printing, printStatements } from "./print-statements.server.ts";
 import { takeWithFiles } from "./statement-files.server.ts";
@@ -51,7 +51,7 @@ const STATEMENTS_AT_MOST = 500;
 export function getStatements(
   resources: Resources,
   client: RecordClient,
-  ask: Ask,
+  ask: XapiRequest,
 ): Promise<Reply> {
   const { params, path } = ask;
   const [, cursor] = /^\/statements\/more\/(.+)$/u.exec(path) ?? [];
@@ -60,7 +60,11 @@ export function getStatements(
   return isSingle ? oneStatement(resources, client, ask) : firstPage(resources, client, ask);
 }
 
-async function oneStatement(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
+async function oneStatement(
+  resources: Resources,
+  client: RecordClient,
+  ask: XapiRequest,
+): Promise<Reply> {
   const { params } = ask;
   if (params.has("statementId") && params.has("voidedStatementId")) {
     throw refusal(400, "statementId and voidedStatementId exclude each other");
@@ -79,7 +83,11 @@ async function oneStatement(resources: Resources, client: RecordClient, ask: Ask
   return answered(text, { statements: [kept], printing, files });
 }
 
-async function firstPage(resources: Resources, client: RecordClient, ask: Ask): Promise<Reply> {
+async function firstPage(
+  resources: Resources,
+  client: RecordClient,
+  ask: XapiRequest,
+): Promise<Reply> {
   onlyParams(ask.params, SEARCH);
   const query = readQuery(ask.params);
   return onePage(resources, client, {
@@ -92,7 +100,7 @@ async function firstPage(resources: Resources, client: RecordClient, ask: Ask): 
 async function nextPage(
   resources: Resources,
   client: RecordClient,
-  ask: Ask,
+  ask: XapiRequest,
   cursor: string,
 ): Promise<Reply> {
   onlyParams(ask.params, []);
@@ -153,7 +161,7 @@ function readLimit(limit: string | undefined): number {
   return asked === 0 ? STATEMENTS_AT_MOST : Math.min(asked, STATEMENTS_AT_MOST);
 }
 
-function readPrinting({ params, headers }: Ask): Printing {
+function readPrinting({ params, headers }: XapiRequest): Printing {
   const named = params.get("format") ?? "exact";
   const format = FORMATS.find((known) => known === named);
   if (format === undefined) throw refusal(400, `format: none of ${FORMATS.join(", ")}`);

@@ -50,8 +50,8 @@ test("a lesson of any shape is cut into pages with nothing left out, and nothing
   fc.assert(
     fc.property(fc.array(block, { maxLength: 30 }), (blocks) => {
       const shown = slidesOf({ blocks }).flatMap((slide) => slide.blocks);
-      const matter = blocks.filter((each) => each.type !== "heading" || each.level !== 2);
-      expect(shown).toEqual(matter);
+      const written = blocks.filter((each) => each.type !== "heading" || each.level !== 2);
+      expect(shown).toEqual(written);
     }),
   );
 });

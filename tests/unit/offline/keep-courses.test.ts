@@ -4,7 +4,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { OUR_MARK } from "#app/domain/phones/index.ts";
-import { FILES, keepCourse } from "#app/offline/keep-courses.ts";
+import { FILES, keepCourse } from "#app/offline/course-downloads.ts";
 import { openPhone } from "#app/offline/phone-store.ts";
 import { serveFile } from "#app/offline/serve-file.ts";
 

@@ -26,12 +26,14 @@ test("no two screens share an address", () => {
   expect(new Set(patterns).size).toBe(patterns.length);
 });
 
-test("an address that is written out is refused by the linter", () => {
+test("an address that is written out, and a word of our own for what has a name, are refused by the linter", () => {
   const folder = mkdtempSync("app/kit/planted-");
   try {
     writeFileSync(join(folder, "planted.ts"), 'export const planted = "/ban-xet/quyet-dinh";\n');
+    writeFileSync(join(folder, "named.ts"), "export interface Look {\n  readonly at: Date;\n}\n");
     const linted = spawnSync("npx", ["oxlint", folder], { encoding: "utf8" });
     expect(linted.stdout).toContain("Make this address by href() out of app/routes.ts.");
+    expect(linted.stdout).toContain("The field calls it AccessLogEntry, not Look.");
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { openGathering } from "#app/domain/xapi/index.server.ts";
+import { batchInserts } from "#app/domain/xapi/index.server.ts";
 
 interface Sent {
   readonly name: string;
@@ -19,7 +19,7 @@ test("everybody is answered once and with his own, however the requests come tog
   });
   await fc.assert(
     fc.asyncProperty(fc.array(request, { maxLength: 40 }), async (requests) => {
-      const gather = openGathering<Sent, number>();
+      const gather = batchInserts<Sent, number>();
       const served: number[] = [];
       const work = async (items: readonly Sent[]) => {
         await turn();
@@ -46,7 +46,7 @@ async function servesNoThree(items: readonly number[]): Promise<readonly number[
 }
 
 test("one that cannot be served fails alone", async () => {
-  const gather = openGathering<number, number>();
+  const gather = batchInserts<number, number>();
   const answers = await Promise.allSettled(
     [1, 2, 3, 4, 5].map((item) => gather("trường", String(item), item, servesNoThree)),
   );

@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Whoever asks for the bytes by their hash may keep them; others have to ask again. */
-const FOR_GOOD = "public, max-age=31536000, immutable";
+const IMMUTABLE = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR = "public, max-age=3600";
 
 /** A file of a course: whole, or the part that a player asks for (RFC 9110 §14). */
@@ -36,7 +36,7 @@ export async function courseMedia(asked: MediaAsked): Promise<Response> {
   if (bytes === null) return new Response(null, { status: 404 });
   const headers = new Headers({
     "content-type": isPhoto ? "image/webp" : (TYPES[extname(file)] ?? "application/octet-stream"),
-    "cache-control": searchParams.get("v") === media.hash ? FOR_GOOD : FOR_AN_HOUR,
+    "cache-control": searchParams.get("v") === media.hash ? IMMUTABLE : FOR_AN_HOUR,
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
     "accept-ranges": "bytes",
   });

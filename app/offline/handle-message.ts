@@ -2,14 +2,18 @@ import { vi } from "#app/locales/index.ts";
 import { byteText } from "#app/kit/byte-text.ts";
 
 import { type ContactDeps, readNews, sendNow, takeProfile } from "./contact.ts";
-import { keepCourse, type KeepState } from "./keep-courses.ts";
+import { keepCourse, type KeepState } from "./course-downloads.ts";
 import { currentLearner } from "./learner.ts";
 import type { FromPage, FromWorker } from "./messages.ts";
 
-type Tell = (answer: FromWorker) => void;
+type Reply = (answer: FromWorker) => void;
 
 /** Does what a page asks, and tells it how it goes. */
-export async function hear(deps: ContactDeps, asked: FromPage, tell: Tell): Promise<void> {
+export async function handleMessage(
+  deps: ContactDeps,
+  asked: FromPage,
+  tell: Reply,
+): Promise<void> {
   switch (asked.kind) {
     case "hello":
       await tellStanding(deps, asked.courseId, tell);
@@ -24,7 +28,11 @@ export async function hear(deps: ContactDeps, asked: FromPage, tell: Tell): Prom
   }
 }
 
-async function tellStanding(deps: ContactDeps, courseId: string | null, tell: Tell): Promise<void> {
+async function tellStanding(
+  deps: ContactDeps,
+  courseId: string | null,
+  tell: Reply,
+): Promise<void> {
   const counts = await deps.port.countWaiting();
   const waiting = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const course = courseId === null ? null : await deps.port.readCourse(courseId);
@@ -77,17 +85,17 @@ async function bringNews(deps: ContactDeps, courseId: string | null): Promise<vo
   }
 }
 
-async function setPin(deps: ContactDeps, pin: string, tell: Tell): Promise<void> {
+async function setPin(deps: ContactDeps, pin: string, tell: Reply): Promise<void> {
   const right = await takeProfile(deps, pin);
   tell({ kind: "pin-set", right, text: right ? vi.phone.keep.pinDone : vi.phone.keep.pinWrong });
 }
 
 /** One tap: who she is, the course with its files, and her own final test. */
-async function keep(deps: ContactDeps, courseId: string, tell: Tell): Promise<void> {
+async function keep(deps: ContactDeps, courseId: string, tell: Reply): Promise<void> {
   const learner = await currentLearner(deps.port);
   const session = await deps.port.readSession();
-  const isHers = learner !== null && session.accountId === learner.profile.accountId;
-  if (!isHers && !(await takeProfile(deps, null))) {
+  const isOwnSession = learner !== null && session.accountId === learner.profile.accountId;
+  if (!isOwnSession && !(await takeProfile(deps, null))) {
     return tell({ kind: "keeping", text: vi.phone.keep.signedOut, ended: true });
   }
   const kept = await keepCourse(deps.port, courseId, (state) =>

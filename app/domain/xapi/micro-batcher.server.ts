@@ -17,21 +17,21 @@ interface Waiting<Item, Answer> {
  * `id`: two of one id never do. When a shared transaction fails, each is tried by itself, so that
  * nobody fails for another's sake.
  */
-export function openGathering<Item, Answer>(): (
+export function batchInserts<Item, Answer>(): (
   name: string,
   id: string,
   item: Item,
   work: Work<Item, Answer>,
 ) => Promise<Answer> {
-  const queues = new Map<string, Gathering<Item, Answer>>();
+  const queues = new Map<string, MicroBatcher<Item, Answer>>();
   return (name, id, item, work) => {
-    const queue = queues.get(name) ?? new Gathering<Item, Answer>(() => queues.delete(name));
+    const queue = queues.get(name) ?? new MicroBatcher<Item, Answer>(() => queues.delete(name));
     queues.set(name, queue);
     return queue.add(id, item, work);
   };
 }
 
-class Gathering<Item, Answer> {
+class MicroBatcher<Item, Answer> {
   #waiting = new Map<string, Waiting<Item, Answer>>();
   #later: (() => void)[] = [];
   #underWay = 0;
