@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Course, Lesson, Problem } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
 
+import { checkBarriers } from "./check-content/barriers.ts";
 import { checkCompleteness } from "./check-content/completeness.ts";
 import { checkDrawings } from "./check-content/drawings.ts";
 import type { Checked } from "./check-content/finding.ts";
@@ -51,6 +52,7 @@ async function findingsOf(course: Course): Promise<readonly Problem[]> {
   const own = await readFile(join(folder, "words.txt"), "utf8").catch(() => "");
   return [
     ...checkCompleteness(checked),
+    ...checkBarriers(checked),
     ...checkSentences(checked),
     ...checkSpelling(checked, spellerOf(`${words}\n${own}`)),
     ...checkWording(checked, avoided),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { checkBarriers } from "#app/compile/check-content/barriers.ts";
 import { checkCompleteness } from "#app/compile/check-content/completeness.ts";
 import { checkDrawings } from "#app/compile/check-content/drawings.ts";
 import type { Checked, Finding } from "#app/compile/check-content/finding.ts";
@@ -232,5 +233,41 @@ test("a drawing that is heavy, has small letters, is there twice or is shown now
     "media/d.svg Hình nặng 7031",
     "media/e.svg Hình không bài",
     "media/e.svg Hình thiếu tên",
+  ]);
+});
+
+test("a column or a row without a name, a cell beyond all columns: each is told on its line", async () => {
+  const text = lesson("| Việc | |\n| --- | --- |\n| Gieo | tháng 3 |\n| | tháng 4 |");
+  const wide = lesson("| Việc | Lúc |\n| --- | --- |\n| Gieo | tháng 3 |");
+  const texts = { "01-mot.md": text, "02-hai.md": wide };
+  const findings = checkBarriers(await checkedOf(texts));
+  expect(told(findings, "01-mot.md")).toEqual([
+    expect.stringMatching(/^7 Bảng có ô đầu cột để trống/u),
+    expect.stringMatching(/^10 Bảng có ô đầu hàng để trống/u),
+  ]);
+  expect(told(findings, "02-hai.md")).toEqual([]);
+});
+
+test("a heading that jumps a level is told, one that comes down a level is not", async () => {
+  const texts = {
+    "01-mot.md": lesson("### Nhỏ trước\n\nMột."),
+    "02-hai.md": lesson("## Lớn\n\n### Nhỏ\n\nHai.\n\n## Lớn nữa\n\nBa."),
+  };
+  const findings = checkBarriers(await checkedOf(texts));
+  expect(told(findings, "01-mot.md")).toEqual([
+    expect.stringMatching(/^7 Đề mục “Nhỏ trước” nhảy bậc/u),
+  ]);
+  expect(told(findings, "02-hai.md")).toEqual([]);
+});
+
+test("a link without words, an empty line of a list and an id that the page has are told", async () => {
+  const text = lesson(
+    "Xem [](https://chinhphu.vn) và [trang này](https://chinhphu.vn).\n\n- Một\n-\n\n:::practice{#noi-dung}\nLàm.\n:::",
+  );
+  const findings = checkBarriers(await checkedOf({ "01-mot.md": text }));
+  expect(told(findings, "01-mot.md")).toEqual([
+    expect.stringMatching(/^7 Liên kết https:\/\/chinhphu\.vn không có chữ/u),
+    expect.stringMatching(/Danh sách có một dòng để trống/u),
+    expect.stringMatching(/^12 Mã “noi-dung”/u),
   ]);
 });
