@@ -10,6 +10,8 @@ export interface OutboundHttp {
   readonly policy: AddressPolicy;
   /** 32 bytes each, of their own purposes. */
   readonly secretKey: Uint8Array;
+  /** Of the installation's secrets before: what was sealed under them is still opened. */
+  readonly earlierSecretKeys?: readonly Uint8Array[];
   readonly pseudonymKey: Uint8Array;
   /** At least 0, less than 1, each time another. */
   readonly chance: () => number;

@@ -14,7 +14,7 @@ import {
 } from "./forward.store.server.ts";
 import { type OutboxPage, type Queued, readOutbox } from "./read-outbox.server.ts";
 import type { Away } from "./remote-store.ts";
-import { openSecret, pseudonymOf } from "./seal-secret.server.ts";
+import { openSecretOf, pseudonymOf } from "./seal-secret.server.ts";
 
 export type StepOutcome =
   /** Nothing is due. */
@@ -50,7 +50,7 @@ export async function forwardStep(deps: ExchangeDeps): Promise<StepOutcome> {
   const held = await deps.transact("everywhere", (db) => claimDueForward(db, begun, until));
   if (held === null) return { kind: "idle" };
 
-  const secret = openSecret(deps.outward.secretKey, held.id, held.sealedSecret);
+  const secret = openSecretOf(deps.outward, held.id, held.sealedSecret);
   if (secret === null) {
     const fault = faultOf("secret");
     const halt: Away = { kind: "away", fault, retryAfterSeconds: null };

@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
+import type { OutboundHttp } from "./deps.ts";
+
 const CIPHER = "aes-256-gcm";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -12,7 +14,19 @@ export function sealSecret(key: Uint8Array, forwardId: string, secret: string): 
   return Buffer.concat([nonce, cipher.getAuthTag(), text]);
 }
 
-/** The secret, or null when another key or another forward sealed it, or its bytes were changed. */
+/** The secret, or null when no key of ours or another forward sealed it, or its bytes were changed. */
+export function openSecretOf(
+  { secretKey, earlierSecretKeys = [] }: Pick<OutboundHttp, "secretKey" | "earlierSecretKeys">,
+  forwardId: string,
+  sealed: Uint8Array,
+): string | null {
+  for (const key of [secretKey, ...earlierSecretKeys]) {
+    const opened = openSecret(key, forwardId, sealed);
+    if (opened !== null) return opened;
+  }
+  return null;
+}
+
 export function openSecret(key: Uint8Array, forwardId: string, sealed: Uint8Array): string | null {
   const bytes = Buffer.from(sealed);
   if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;

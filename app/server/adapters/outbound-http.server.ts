@@ -7,6 +7,8 @@ import { deriveKey } from "#app/server/boot/secrets.server.ts";
 
 export interface OutboundOptions {
   readonly secret: string;
+  /** What the secret was before, the newest first. */
+  readonly earlierSecrets?: readonly string[];
   /** The file of an attachment, by the hash of its bytes; null when it is not kept here. */
   readonly fileOf: (sha2: string) => Promise<Uint8Array | null>;
   /** Hosts in a private network, or on this machine, that statements may go to. */
@@ -19,13 +21,15 @@ const CHANCES = 2 ** 32;
 
 /** The ways out of the house. */
 export function openOutboundHttp(options: OutboundOptions): OutboundHttp {
-  const { secret, fileOf, privateHosts = [], production = true } = options;
+  const { secret, earlierSecrets = [], fileOf, privateHosts = [], production = true } = options;
   const policy = { privateHosts, loopback: !production };
   return {
     policy,
     open: (address) => openRemoteStore({ policy, fileOf }, address),
     secretKey: deriveKey(secret, "forward-secret"),
-    pseudonymKey: deriveKey(secret, "forward-pseudonym"),
+    earlierSecretKeys: earlierSecrets.map((each) => deriveKey(each, "forward-secret")),
+    // Of the first secret for good: who receives statements would else take everybody for somebody new.
+    pseudonymKey: deriveKey(earlierSecrets.at(-1) ?? secret, "forward-pseudonym"),
     chance: () => randomInt(CHANCES) / CHANCES,
   };
 }

@@ -10,6 +10,8 @@ import { deriveKey } from "#app/server/boot/secrets.server.ts";
 
 export interface PushOptions {
   readonly secret: string;
+  /** What the secret was before: phones that agreed to reminders then are reached by its key. */
+  readonly earlierSecrets?: readonly string[];
   readonly policy: AddressPolicy;
   /** Whom a push service may write to about us: `mailto:…` or an https address. */
   readonly contact: string;
@@ -24,26 +26,33 @@ const TOPIC = "nhac-hoc";
  * Web Push (RFC 8030, 8291, 8292). Its own sending knows no limits; so it only seals, and the request
  * goes out by the way that refuses networks which strangers cannot reach.
  */
-export function openPush({ secret, policy, contact }: PushOptions): Push {
-  const keys = vapidKeys(secret);
-  const vapidDetails = { subject: contact, ...keys };
+export function openPush({ secret, earlierSecrets = [], policy, contact }: PushOptions): Push {
+  const pairs = [secret, ...earlierSecrets].map(vapidKeys);
   return {
-    publicKey: keys.publicKey,
+    publicKey: vapidKeys(secret).publicKey,
     mayReach: (endpoint) => mayReach(endpoint, policy),
     async send(target, text) {
       if (!mayReach(target.endpoint, policy)) return "gone";
-      const sealed = seal(target, JSON.stringify({ text }), vapidDetails);
-      if (sealed === null) return "gone";
-      const { body, headers } = sealed;
-      const request = { url: target.endpoint, method: "POST", headers, body };
-      const status = await requestOutbound(policy, request).then(
-        (answer) => answer.status,
-        () => null,
-      );
-      return outcomeOf(status);
+      let outcome: PushOutcome = "failed";
+      for (const keys of pairs) {
+        const sealed = seal(target, JSON.stringify({ text }), { subject: contact, ...keys });
+        if (sealed === null) return "gone";
+        const { body, headers } = sealed;
+        const request = { url: target.endpoint, method: "POST", headers, body };
+        const status = await requestOutbound(policy, request).then(
+          (answer) => answer.status,
+          () => null,
+        );
+        outcome = outcomeOf(status);
+        if (status === null || !OF_ANOTHER_KEY.has(status)) return outcome;
+      }
+      return outcome;
     },
   };
 }
+
+/** What a push service answers when a phone agreed to another key than this one. */
+const OF_ANOTHER_KEY = new Set([401, 403]);
 
 /** A pair of P-256 for this installation, told from its secret, so that it stays the same. */
 function vapidKeys(secret: string): { readonly publicKey: string; readonly privateKey: string } {

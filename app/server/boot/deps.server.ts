@@ -236,6 +236,7 @@ export function openDeps(options: DepsOptions): Deps {
     rhythm,
     push: openPush({
       secret: options.secret,
+      earlierSecrets: options.earlierSecrets ?? [],
       policy: outward.policy,
       contact: options.contact ?? `https://${new URL(options.origin).host}`,
     }),

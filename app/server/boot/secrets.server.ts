@@ -23,7 +23,7 @@ export interface Secrets {
 }
 
 /** Where the secrets before that of the data folder stand, a line each. */
-function earlierSecretsFile(folder: string): string {
+export function earlierSecretsFile(folder: string): string {
   return join(folder, "secret.earlier");
 }
 

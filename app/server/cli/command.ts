@@ -23,6 +23,7 @@ import { openLog } from "#app/server/boot/log.server.ts";
 import { type Prepared, prepare } from "#app/server/boot/prepare.server.ts";
 import { removeSample } from "#app/server/sample/remove-sample.server.ts";
 import { readSecret } from "#app/server/boot/secrets.server.ts";
+import { rotateSecret } from "./rotate-secret.server.ts";
 import { setUp } from "./setup.server.ts";
 import { verifyBadgeFile } from "./verify-badge-file.server.ts";
 
@@ -124,6 +125,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     withProduct((prepared) => eraseRecordsBefore(erasing(prepared), args, say)),
   // Needs neither database nor network.
   "badge:verify": (args) => verifyBadgeFile({ now: () => new Date() }, args, say),
+  "secret:rotate": () => rotateSecret(readEnv(), say),
   "badge:rotate": async () => {
     const { dataFolder, origin, secret } = readEnv();
     const keyId = await rotateBadgeKey({
