@@ -12,6 +12,7 @@ import { rotateSecret } from "#app/server/cli/rotate-secret.server.ts";
 const FIRST = "the first secret, forty letters of it, yes";
 const SECOND = "the second secret, forty letters of it, ye";
 const newFolder = () => mkdtemp(join(tmpdir(), "nep-hoc-rotate-"));
+const fileOf = () => Promise.resolve(null);
 const quiet = () => undefined;
 
 test("a secret of the data folder is changed twice, and all three are known, the newest first", async () => {
@@ -57,7 +58,6 @@ test("earlier secrets are read out of the environment with blanks between", () =
 });
 
 test("people keep their pseudonyms at other stores when the secret is changed", () => {
-  const fileOf = () => Promise.resolve(null);
   const before = openOutboundHttp({ secret: FIRST, fileOf });
   const after = openOutboundHttp({ secret: SECOND, earlierSecrets: [FIRST], fileOf });
   expect(after.pseudonymKey).toEqual(before.pseudonymKey);
