@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import type { Pooler } from "./pooler.server.ts";
 import { withRetry } from "./retry.server.ts";
 import { type Scope, scopeText } from "./scope.ts";
 
@@ -29,17 +30,20 @@ export interface DatabaseOptions {
   readonly connections?: number;
   /** Asked before each transaction; throws while none would get through. */
   readonly refuse?: () => void;
+  /** What stands before PostgreSQL: the role is then taken in each transaction. */
+  readonly pooler?: Pooler | null;
 }
 
 const CONNECTION_MILLISECONDS = 10_000;
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const { role, pooler = null } = options;
   const client = new PrismaClient({
     adapter: new PrismaPg({
       connectionString: url,
       max: options.connections ?? 16,
       connectionTimeoutMillis: CONNECTION_MILLISECONDS,
-      ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
+      ...(role === undefined || pooler !== null ? {} : { options: `-c role=${role}` }),
     }),
   });
   const { refuse = () => undefined } = options;
@@ -47,7 +51,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     transact: (scope, work) =>
       withRetry(async () => {
         refuse();
-        return inTransaction(client, scope, work);
+        return inTransaction(client, { scope, role: pooler === null ? undefined : role }, work);
       }),
     close: () => client.$disconnect(),
   };
@@ -60,7 +64,7 @@ class Rollback extends Error {
 
 async function inTransaction<Value>(
   client: PrismaClient,
-  scope: Scope,
+  { scope, role }: { readonly scope: Scope; readonly role: string | undefined },
   work: (db: Db) => Promise<Value>,
 ): Promise<Value> {
   const communes = scopeText(scope);
@@ -68,7 +72,9 @@ async function inTransaction<Value>(
   try {
     return await client.$transaction(
       async (db) => {
-        await db.$executeRaw`SELECT set_config('app.communes', ${communes}, true)`;
+        await (role === undefined
+          ? db.$executeRaw`SELECT set_config('app.communes', ${communes}, true)`
+          : db.$executeRaw`SELECT set_config('app.communes', ${communes}, true), set_config('role', ${role}, true)`);
         const value = await work(db);
         if (isRefusal(value)) {
           refused.push(value);

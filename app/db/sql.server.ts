@@ -1,5 +1,6 @@
 import pg from "pg";
 
+import type { Pooler } from "./pooler.server.ts";
 import { withRetry } from "./retry.server.ts";
 import { type Scope, scopeText } from "./scope.ts";
 
@@ -45,22 +46,32 @@ const SETTINGS = [
 
 const CONNECTION_MILLISECONDS = 10_000;
 
-export function openSql(
-  url: string,
-  options: {
-    readonly role?: string;
-    readonly connections?: number;
-    readonly refuse?: () => void;
-  } = {},
-): SqlPool {
-  const { refuse = () => undefined } = options;
-  const settings = [...(options.role === undefined ? [] : [`role=${options.role}`]), ...SETTINGS];
+export interface SqlOptions {
+  readonly role?: string;
+  /** At most; 16 when unset. */
+  readonly connections?: number;
+  /** What stands before PostgreSQL; it keeps no settings from one transaction to the next. */
+  readonly pooler?: Pooler | null;
+  /** Asked before each transaction; throws while none would get through. */
+  readonly refuse?: () => void;
+}
+
+export function openSql(url: string, options: SqlOptions = {}): SqlPool {
+  const { role, connections = 16, pooler = null, refuse = () => undefined } = options;
+  const settings = [...(role === undefined ? [] : [`role=${role}`]), ...SETTINGS];
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.connections ?? 16,
+    max: connections,
     connectionTimeoutMillis: CONNECTION_MILLISECONDS,
-    options: settings.map((setting) => `-c ${setting}`).join(" "),
+    ...(pooler === null ? { options: settings.map((setting) => `-c ${setting}`).join(" ") } : {}),
   });
+  const within: Within = {
+    begin:
+      pooler === null
+        ? "BEGIN"
+        : ["BEGIN", ...settings.map((setting) => `SET LOCAL ${setting}`)].join("; "),
+    prepared: pooler?.prepares ?? true,
+  };
   // A connection that dies with the database is replaced at the next query; the query that it carried fails.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -68,22 +79,30 @@ export function openSql(
     once: (text, values) =>
       withRetry(async () => {
         refuse();
-        return (await pool.query(named(text, values))).rows;
+        return pooler === null
+          ? (await pool.query(named(text, values))).rows
+          : inTransaction(pool, within, [], (sql) => sql.query(text, values));
       }),
     transact: (scope, work, limits) =>
       withRetry(async () => {
         refuse();
-        return inTransaction(pool, scope, work, limits);
+        return inTransaction(pool, { ...within, ...limits }, scope, work);
       }),
     close: () => pool.end(),
   };
 }
 
+/** How a transaction begins, and whether its statements may be prepared by name. */
+interface Within extends Limits {
+  readonly begin: string;
+  readonly prepared: boolean;
+}
+
 async function inTransaction<Value>(
   pool: pg.Pool,
+  { begin, prepared, milliseconds }: Within,
   scope: Scope,
   work: (sql: Sql) => Promise<Value>,
-  { milliseconds }: Limits = {},
 ): Promise<Value> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -93,10 +112,13 @@ async function inTransaction<Value>(
         ? ""
         : `; SET LOCAL statement_timeout = ${Math.ceil(milliseconds)}`;
     await client.query(
-      `BEGIN${limit}; SELECT set_config('app.communes', ${pg.escapeLiteral(scopeText(scope))}, true)`,
+      `${begin}${limit}; SELECT set_config('app.communes', ${pg.escapeLiteral(scopeText(scope))}, true)`,
     );
     const value = await work({
-      query: async (text, values) => (await client.query(named(text, values))).rows,
+      query: async (text, values) => {
+        const query = prepared ? named(text, values) : { text, values: [...(values ?? [])] };
+        return (await client.query(query)).rows;
+      },
     });
     await client.query("COMMIT");
     return value;

@@ -11,9 +11,9 @@ export interface Limit {
 }
 
 /** Tries counted in PostgreSQL, so they hold across processes and restarts. */
-export function openTryLimit(pool: Pool, limit: Limit): TryLimit {
+export function openTryLimit(pool: Pool, limit: Limit, prepares = true): TryLimit {
   const limiter = new RateLimiterPostgres({
-    storeClient: pool,
+    storeClient: prepares ? pool : withoutNames(pool),
     tableName: "rate_limit",
     tableCreated: true,
     clearExpiredByTimeout: false,
@@ -37,5 +37,13 @@ export function openTryLimit(pool: Pool, limit: Limit): TryLimit {
     async forget(key) {
       await limiter.delete(key);
     },
+  };
+}
+
+/** For poolers that know no prepared statements, which the limiter names. */
+function withoutNames(pool: Pool) {
+  return {
+    query: ({ text, values }: { readonly text: string; readonly values: unknown[] }) =>
+      pool.query(text, values),
   };
 }

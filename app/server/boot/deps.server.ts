@@ -1,11 +1,10 @@
 import { join } from "node:path";
 
 import { LRUCache } from "lru-cache";
-import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 
 import type { Process } from "#app/domain/criteria/index.ts";
-import { openDatabase, openSql, type Transact } from "#app/db/index.server.ts";
+import type { Transact } from "#app/db/index.server.ts";
 import type { Cmi5Deps, KeptVersion, PackageLimits } from "#app/domain/cmi5/index.ts";
 import type { BadgeKeys } from "#app/domain/certificates/index.ts";
 import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
@@ -33,10 +32,7 @@ import { openBadgeKeys } from "#app/server/adapters/badge-keys.server.ts";
 import { openCmi5Sessions } from "#app/server/cmi5/cmi5-sessions.server.ts";
 import { openHandIn } from "#app/server/adapters/hand-in.server.ts";
 import { openIssuer, type Issuer } from "#app/server/adapters/oauth.server.ts";
-import {
-  type DatabaseWatch,
-  openDatabaseWatch,
-} from "#app/server/adapters/database-watch.server.ts";
+import type { DatabaseWatch } from "#app/server/adapters/database-watch.server.ts";
 import { openFolderFiles, removeFolderFile } from "#app/server/adapters/folder-files.server.ts";
 import { openHeavyUploads } from "#app/server/adapters/heavy-uploads.server.ts";
 import { openOutboundHttp } from "#app/server/adapters/outbound-http.server.ts";
@@ -46,6 +42,7 @@ import {
 } from "#app/server/adapters/package-folder.server.ts";
 import { openPush } from "#app/server/adapters/push.server.ts";
 import { openSpool, type Spool } from "#app/server/adapters/spool.server.ts";
+import { type ConnectionOptions, openConnections } from "./connections.server.ts";
 import { deriveKey, newSecret } from "./secrets.server.ts";
 import { openTryLimit } from "#app/server/adapters/try-limits.server.ts";
 import { type Work, workHere } from "#app/server/workers/work.server.ts";
@@ -112,10 +109,7 @@ export interface Deps extends Clock, Cmi5Deps, Pick<PortfolioDeps, "encodePhoto"
   readonly close: () => Promise<void>;
 }
 
-export interface DepsOptions {
-  readonly databaseUrl: string;
-  /** Role that connections take; null when the URL's own login is the application's. */
-  readonly role: string | null;
+export interface DepsOptions extends ConnectionOptions {
   readonly secret: string;
   /** What the secret was before: what phones sealed then is still opened. */
   readonly earlierSecrets?: readonly string[];
@@ -161,26 +155,16 @@ function tokenReader(issuer: Issuer | null | undefined) {
 }
 
 export function openDeps(options: DepsOptions): Deps {
-  const role = options.role === null ? {} : { role: options.role };
-  const watch = openDatabaseWatch(options.databaseUrl);
-  const database = openDatabase(options.databaseUrl, { ...role, refuse: watch.refuse });
-  const pool = new pg.Pool({
-    connectionString: options.databaseUrl,
-    max: 4,
-    ...(options.role === null ? {} : { options: `-c role=${options.role}` }),
-  });
-  // An idle connection that dies with the database is replaced at the next query.
-  pool.on("error", () => undefined);
+  const { database, pool, sql, watch, prepares } = openConnections(options);
   const now = options.now ?? (() => new Date());
   const files = openFolderFiles(filesFolder(options.dataFolder));
   const getAttachment = (sha2: string) => files.get(attachmentKey(sha2));
-  const sql = openSql(options.databaseUrl, { ...role, refuse: watch.refuse });
   const { baseIri, rhythm = FORGIVES_NOTHING, work = workHere() } = options;
   const packageFolder = join(options.dataFolder, "files", "goi-hoc");
   const uploads = openHeavyUploads(work, { folder: packageFolder, limits: options.packageLimits });
   const outward = openOutboundHttp({ ...options, fileOf: getAttachment });
   const limit = (name: string, tries: number) =>
-    openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS });
+    openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS }, prepares);
 
   const packages: Cmi5Deps = {
     now,

@@ -90,6 +90,8 @@ const Env = z.object({
   NEPHOC_TODAY: Day.optional(),
   /** "no": forwards, reminders, seals and upkeep are left to other processes. */
   NEPHOC_TASKS: z.enum(["yes", "no"]).default("yes"),
+  /** To the database, of one process, at most; PostgreSQL's max_connections holds for all together. */
+  NEPHOC_CONNECTIONS: z.coerce.number().int().min(9).max(500).default(36),
   /** Where /metrics is served: 127.0.0.1:9464; unset: nowhere. */
   NEPHOC_METRICS: z
     .string()
@@ -139,6 +141,7 @@ export interface Env {
   readonly today: Day | null;
   /** Whether this process does what is done between requests. */
   readonly tasks: boolean;
+  readonly connections: number;
   readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly backupFolder: string | null;
   readonly backupPassphrase: string | null;
@@ -178,6 +181,7 @@ export function readEnv(
     contact: env.NEPHOC_CONTACT ?? `https://${new URL(origin).host}`,
     today: orNull(env.NEPHOC_TODAY),
     tasks: env.NEPHOC_TASKS === "yes",
+    connections: env.NEPHOC_CONNECTIONS,
     metrics: orNull(env.NEPHOC_METRICS),
     backupFolder: orNull(env.NEPHOC_BACKUP_TO),
     backupPassphrase: orNull(env.NEPHOC_BACKUP_PASSPHRASE),

@@ -1,5 +1,6 @@
 import { loadCriteria, readCriteriaFiles } from "#app/domain/criteria/index.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
+import { findPooler, type Pooler } from "#app/db/pooler.server.ts";
 import { OperatorError } from "#app/db/operator-error.ts";
 import { withStartLock } from "#app/db/start-lock.server.ts";
 import { readPackageLimits } from "#app/domain/cmi5/index.server.ts";
@@ -12,7 +13,7 @@ import { loadPlaces } from "#app/domain/places/index.server.ts";
 import { ensurePartitions } from "#app/domain/xapi/index.server.ts";
 
 import { refuseWrongAppLogin } from "./app-login.server.ts";
-import { openServer } from "./database.server.ts";
+import { type OpenedDatabase, openServer } from "./database.server.ts";
 import { type Deps, openDeps } from "./deps.server.ts";
 import type { Env } from "./env.server.ts";
 import type { Log } from "./log.server.ts";
@@ -69,6 +70,8 @@ export async function prepare(
     const deps = openDeps({
       databaseUrl: database.appUrl,
       role: database.appRole,
+      pooler: await poolerOf(database, log),
+      connections: env.connections,
       secret: secrets.secret,
       earlierSecrets: secrets.earlier,
       dataFolder: env.dataFolder,
@@ -130,6 +133,21 @@ export async function prepare(
     await database.stop();
     throw error;
   }
+}
+
+/** What stands before PostgreSQL; the embedded one has nobody there. */
+async function poolerOf(
+  { embedded, appUrl }: Pick<OpenedDatabase, "embedded" | "appUrl">,
+  log: Log,
+): Promise<Pooler | null> {
+  if (embedded) return null;
+  const pooler = await findPooler(appUrl, "DATABASE_APP_URL");
+  if (pooler?.prepares === false) {
+    log.warn(
+      "PgBouncer này không giữ câu lệnh chuẩn bị sẵn: cần bản 1.21 trở lên và max_prepared_statements > 0 để chạy nhanh",
+    );
+  }
+  return pooler;
 }
 
 /** The clock on the wall, or one that begins at nine in the morning of the day to pretend. */
