@@ -7,19 +7,18 @@ import { verifyAudit } from "#app/domain/audit/index.server.ts";
 import { RegistrationForm } from "#app/domain/identity/index.ts";
 import { openSessions, readPerson, resetPin, signIn } from "#app/domain/identity/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
-import { openTryLimit } from "#app/server/adapters/try-limits.server.ts";
+import { openGuessLimits } from "#app/server/adapters/guess-limits.server.ts";
 import { BAC_HA } from "#tests/setup/people.ts";
 
 import { auditOf, countPeople, type Desk, freshId, test, TYPED } from "./people-desk-factory.ts";
 
 async function trySignIn({ deps }: Desk, url: string, login: string, pin: string) {
   const pool = new pg.Pool({ connectionString: url, options: "-c role=nephoc_app" });
-  const limit = (name: string) => openTryLimit(pool, { name, tries: 5, windowSeconds: 900 });
   const result = await signIn(
     {
       ...deps,
-      loginTries: limit("login"),
-      addressTries: limit("address"),
+      ...openGuessLimits(pool),
+      evenTime: () => Promise.resolve(),
       deviceKey: randomBytes(32),
     },
     { login, pin, device: null, address: "203.0.113.9" },
@@ -196,7 +195,7 @@ test("a new PIN opens the way in, ends her sessions, and the old one is void", a
   const card = valueOf(await desk.register());
   const account = valueOf(await trySignIn(desk, url, card.cardCode, card.pin)).account;
   const sessions = openSessions({ transact, now: () => new Date(), secure: false });
-  const cookie = (await sessions.begin(account)).split(";")[0] ?? "";
+  const cookie = (await sessions.begin(account, null)).split(";")[0] ?? "";
   const person = { communeId: BAC_HA, personId: card.personId };
   const { pinMark } = valueOf(await readPerson(desk.deps, desk.official, person));
 

@@ -2,8 +2,9 @@ import { randomInt } from "node:crypto";
 
 import type { Db } from "#app/db/index.server.ts";
 
-import { CARD_ALPHABET, CARD_LENGTH, isWeakPin, PIN_LENGTH } from "./login.ts";
+import { CARD_ALPHABET, CARD_LENGTH, PIN_LENGTH } from "./login.ts";
 import { isCardCodeFree } from "./person.store.server.ts";
+import { isWeakPin } from "./weak-pin.ts";
 
 /** A card code that nobody in the country has. */
 export async function freshCardCode(db: Db): Promise<string> {

@@ -8,6 +8,7 @@ export {
   findAccounts,
   findActor,
 } from "./account.store.server.ts";
+export { checkOwnPin } from "./check-own-pin.server.ts";
 export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
 export { choosePicture } from "./choose-picture.server.ts";
 export { chooseSettings } from "./choose-settings.server.ts";
@@ -20,6 +21,7 @@ export { listPeople, type ListPeopleRefusal } from "./list-people.server.ts";
 export { findCardHolder } from "./people.store.server.ts";
 export { listVillages, type ListVillagesRefusal } from "./list-villages.server.ts";
 export { countPeople, insertOffice, insertPerson } from "./person.store.server.ts";
+export type { GuessLimits, TryLimit } from "./guess-limits.server.ts";
 export { hashPin } from "./pin.server.ts";
 export { readPerson, type ReadPersonRefusal } from "./read-person.server.ts";
 export {
@@ -29,4 +31,4 @@ export {
 } from "./register-person.server.ts";
 export { resetPin, type ResetPinRefusal } from "./reset-pin.server.ts";
 export { openSessions, type Sessions } from "./sessions.server.ts";
-export { signIn, type SignInRefusal, type TryLimit } from "./sign-in.server.ts";
+export { signIn, type SignInRefusal } from "./sign-in.server.ts";

@@ -19,7 +19,6 @@ export {
   CARD_ALPHABET,
   CARD_LENGTH,
   formatCardCode,
-  isWeakPin,
   PIN_LENGTH,
   readLogin,
   readPhone,
@@ -41,3 +40,4 @@ export {
   PromoterForm,
   RegistrationForm,
 } from "./registration.ts";
+export { isWeakPin } from "./weak-pin.ts";

@@ -54,10 +54,3 @@ export function readPin(typed: string): string | null {
   const digits = plainTyping(typed).replaceAll(" ", "");
   return /^\d{6}$/u.test(digits) ? digits : null;
 }
-
-/** A PIN that a neighbour would try first: one digit six times, or digits in a row. */
-export function isWeakPin(pin: string): boolean {
-  const digits = Array.from(pin, Number);
-  const steps = new Set(digits.slice(1).map((digit, index) => digit - (digits[index] ?? 0)));
-  return steps.size === 1 && [-1, 0, 1].some((step) => steps.has(step));
-}

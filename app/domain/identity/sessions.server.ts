@@ -22,8 +22,11 @@ declare module "lucia" {
 
 /** Sessions of 30 days, prolonged while they are used. The token travels in a cookie and is kept nowhere. */
 export interface Sessions {
-  /** The `Set-Cookie` value that begins a session. */
-  readonly begin: (account: { readonly id: string; readonly communeId: string }) => Promise<string>;
+  /** The `Set-Cookie` value that begins a session in the place of the one of a `Cookie` header, which ends. */
+  readonly begin: (
+    account: { readonly id: string; readonly communeId: string },
+    cookieHeader: string | null,
+  ) => Promise<string>;
   /** Who a `Cookie` header speaks for; `renewed` is a `Set-Cookie` value when the session was prolonged. */
   readonly read: (
     cookieHeader: string | null,
@@ -51,7 +54,9 @@ export function openSessions(deps: {
   });
 
   return {
-    async begin({ id, communeId }) {
+    async begin({ id, communeId }, cookieHeader) {
+      const before = sessionIdIn(cookieHeader);
+      if (before !== null) await lucia.invalidateSession(before);
       const session = await lucia.createSession(id, {
         communeId,
         createdAt: deps.now(),

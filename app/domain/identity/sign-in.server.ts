@@ -5,29 +5,24 @@ import { accept, type Clock, refuse, type Result } from "#app/domain/kernel/inde
 
 import { type AccountLogin, findAccounts, type FoundAccount } from "./account.store.server.ts";
 import { isKnown, type KnownDevice, remember } from "./device.server.ts";
+import {
+  forgiveGuesses,
+  giveGuessBack,
+  type GuessLimits,
+  takeGuess,
+  wayKey,
+} from "./guess-limits.server.ts";
 import { type Login, readLogin, readPin } from "./login.ts";
 import { verifyPin } from "./pin.server.ts";
 
-/**
- * Tries within a window; held in the database, so every process sees them. A try is taken before
- * the PIN is looked at, so a thousand at once are not a thousand tries.
- */
-export interface TryLimit {
-  /** Takes one try: 0 when there was one, else the seconds until the window ends. */
-  readonly take: (key: string) => Promise<number>;
-  /** Gives one try back. */
-  readonly giveBack: (key: string) => Promise<void>;
-  /** Gives all tries back. */
-  readonly forget: (key: string) => Promise<void>;
-}
-
-export interface SignInDeps extends Clock {
+export interface SignInDeps extends Clock, GuessLimits {
   readonly transact: Transact;
-  /** Per login: few. */
-  readonly loginTries: TryLimit;
-  /** Per network address: many, because a whole village shares one. */
-  readonly addressTries: TryLimit;
   readonly deviceKey: Uint8Array;
+  /**
+   * Begins with a guess and is over when it may be answered: the same for one account and for several
+   * behind a number, so that the time does not tell who shares one.
+   */
+  readonly evenTime: () => Promise<void>;
 }
 
 export interface SignInInput {
@@ -52,8 +47,8 @@ export interface SignedIn {
 }
 
 /**
- * Card code or phone number, and PIN. Five failures in 15 minutes close a login for the rest of
- * the window, counted apart for a phone that this account knows and for all others.
+ * Card code or phone number, and PIN. After five failures an account is slow to take more, which its
+ * owner's own phones do not feel (`WayIn`); each account behind a shared number is counted for itself.
  */
 export async function signIn(
   deps: SignInDeps,
@@ -64,25 +59,47 @@ export async function signIn(
   const pin = readPin(input.pin);
   if (pin === null) return refuse({ code: "pin-unreadable" });
 
-  const found = await deps.transact("everywhere", (db) => findAccounts(db, login));
-  const key = limitKey(login, found, input.device, deps.deviceKey);
-  const wait = Math.max(
-    await deps.loginTries.take(key),
-    await deps.addressTries.take(input.address),
-  );
-  if (wait > 0) return refuse({ code: "wait", minutes: Math.ceil(wait / 60) });
-
-  const fitting = await fittingAccounts(found, pin);
-  const [account] = fitting;
-  if (account === undefined) return refuse({ code: "wrong" });
-  await deps.loginTries.forget(key);
-  await deps.addressTries.giveBack(input.address);
-  if (fitting.length > 1) return refuse({ code: "card-needed" });
-  return accept({
-    account,
-    device: remember(input.device, account.id, deps.deviceKey, deps.newId()),
-  });
+  const answerable = deps.evenTime();
+  const result = await guess(deps, input, { login, pin });
+  await answerable;
+  return result;
 }
+
+interface Guessed {
+  readonly account: FoundAccount;
+  readonly key: string;
+}
+
+async function guess(
+  deps: SignInDeps,
+  input: SignInInput,
+  { login, pin }: { readonly login: ReadLogin; readonly pin: string },
+): Promise<Result<SignedIn, SignInRefusal>> {
+  const { device } = input;
+  const found = await deps.transact("everywhere", (db) => findAccounts(db, login));
+  const isStranger = found.every(({ id }) => !isKnown(device, id, deps.deviceKey));
+  const whence = await takeWhence(deps, input, isStranger);
+  if (whence > 0) return refuse(waitOf(whence));
+
+  const { open, wait } = await takeGuesses(deps, { found, login, device });
+  if (open.length === 0 && wait > 0) return refuse(waitOf(wait));
+  const fitting = await fittingGuesses(open, pin);
+  const [only] = fitting;
+  // Hers may be the one that takes no guess now.
+  if (only === undefined) return refuse(wait > 0 ? waitOf(wait) : { code: "wrong" });
+
+  if (device !== null) await deps.deviceTries.giveBack(device.deviceId);
+  if (isStranger) await deps.addressTries.giveBack(input.address);
+  for (const each of open) {
+    if (fitting.includes(each)) await forgiveGuesses(deps, each.key);
+    else await giveGuessBack(deps, each.key);
+  }
+  if (fitting.length > 1) return refuse({ code: "card-needed" });
+  const { account } = only;
+  return accept({ account, device: remember(device, account.id, deps.deviceKey, deps.newId()) });
+}
+
+type ReadLogin = Exclude<Login | AccountLogin, { readonly kind: "unreadable" }>;
 
 /** A face opens only on a phone on which its account signed in before. */
 function loginOf({ login, device }: SignInInput, deviceKey: Uint8Array): Login | AccountLogin {
@@ -93,28 +110,60 @@ function loginOf({ login, device }: SignInInput, deviceKey: Uint8Array): Login |
     : { kind: "unreadable" };
 }
 
-async function fittingAccounts(
-  found: readonly FoundAccount[],
-  pin: string,
-): Promise<readonly FoundAccount[]> {
-  if (found.length === 0) await verifyPin(undefined, pin);
-  const fits = await Promise.all(found.map(({ pinHash }) => verifyPin(pinHash, pin)));
-  return found.filter((_, index) => fits[index] === true);
+/** Of the phone and the line it comes by. A phone that knows none of the accounts has no say of its own. */
+async function takeWhence(
+  { deviceTries, addressTries }: GuessLimits,
+  { device, address }: SignInInput,
+  isStranger: boolean,
+): Promise<number> {
+  const ofAddress = isStranger ? await addressTries.take(address) : 0;
+  if (ofAddress > 0 || device === null) return ofAddress;
+  return deviceTries.take(device.deviceId);
 }
 
-function limitKey(
-  login: Exclude<Login | AccountLogin, { kind: "unreadable" }>,
-  found: readonly FoundAccount[],
-  device: KnownDevice | null,
-  deviceKey: Uint8Array,
-): string {
-  const named = nameOf(login);
-  const known = found.some(({ id }) => isKnown(device, id, deviceKey));
-  const text = known && device !== null ? `${named}@${device.deviceId}` : named;
-  return createHash("sha256").update(text).digest("base64url");
+/** A guess at each account that the login names, or at a name that nobody has. */
+async function takeGuesses(
+  deps: SignInDeps,
+  of: {
+    readonly found: readonly FoundAccount[];
+    readonly login: ReadLogin;
+    readonly device: KnownDevice | null;
+  },
+): Promise<{ readonly open: readonly Guessed[]; readonly wait: number }> {
+  const { found, login, device } = of;
+  if (found.length === 0) return { open: [], wait: await takeGuess(deps, hidden(nameOf(login))) };
+  const open: Guessed[] = [];
+  let wait = 0;
+  for (const account of found) {
+    const isOwnPhone = device !== null && isKnown(device, account.id, deps.deviceKey);
+    const key = wayKey(
+      isOwnPhone
+        ? { kind: "known", accountId: account.id, device }
+        : { kind: "stranger", name: hidden(account.id) },
+    );
+    const shut = await takeGuess(deps, key);
+    if (shut === 0) open.push({ account, key });
+    wait = Math.max(wait, shut);
+  }
+  return { open, wait };
 }
 
-function nameOf(login: Exclude<Login | AccountLogin, { kind: "unreadable" }>): string {
+async function fittingGuesses(open: readonly Guessed[], pin: string): Promise<readonly Guessed[]> {
+  if (open.length === 0) await verifyPin(undefined, pin);
+  const fits = await Promise.all(open.map(({ account }) => verifyPin(account.pinHash, pin)));
+  return open.filter((_, index) => fits[index] === true);
+}
+
+function waitOf(seconds: number): SignInRefusal {
+  return { code: "wait", minutes: Math.ceil(seconds / 60) };
+}
+
+/** Phone numbers and card codes do not stand in the table of tries. */
+function hidden(name: string): string {
+  return createHash("sha256").update(name).digest("base64url");
+}
+
+function nameOf(login: ReadLogin): string {
   switch (login.kind) {
     case "phone":
       return login.phone;

@@ -50,7 +50,8 @@ export const identity = {
       refusals: {
         "pin-unreadable": "A PIN must have all 6 digits.",
         "pins-differ": "The two new PINs are not the same. Type both again.",
-        "pin-weak": "This PIN is easy to guess. Choose 6 other digits, not in a row.",
+        "pin-weak":
+          "This PIN is easy to guess. Choose 6 other digits: not in a row, not repeated, not a day or year of birth.",
         wrong: "The PIN you use now is not right.",
       },
       wait: (minutes) =>

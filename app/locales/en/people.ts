@@ -126,7 +126,7 @@ const card = {
     `${name} is registered. Print or copy the card below now: the PIN is shown only this once.`,
   reset: (name) =>
     `${name} has a new PIN. Print or copy it now: it is shown only this once. Phones that use this name have to sign in again.`,
-  wait: "If the PIN was just typed wrongly several times, signing in works after 15 minutes.",
+  wait: "If the PIN was just typed wrongly several times, signing in works after a few minutes.",
   doneTitle: "Registered",
   label: "Learner card",
   code: "Card code",

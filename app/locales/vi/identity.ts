@@ -45,7 +45,8 @@ export const identity = {
       refusals: {
         "pin-unreadable": "Mã PIN phải có đủ 6 chữ số.",
         "pins-differ": "Hai lần gõ mã mới chưa giống nhau. Gõ lại cả hai ô.",
-        "pin-weak": "Mã này dễ bị đoán. Chọn 6 số khác, không liền nhau.",
+        "pin-weak":
+          "Mã này dễ bị đoán. Chọn 6 số khác: không liền nhau, không lặp lại, không phải ngày hay năm sinh.",
         wrong: "Mã PIN đang dùng chưa đúng.",
       },
       wait: (minutes: number) => `Đã gõ sai nhiều lần. Chờ ${minutes} phút rồi thử lại.`,

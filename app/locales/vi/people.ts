@@ -133,7 +133,7 @@ const card = {
     `Đã ghi ${name}. In hoặc chép thẻ dưới đây ngay: mã PIN chỉ hiện một lần này.`,
   reset: (name: string) =>
     `Đã cấp mã PIN mới cho ${name}. In hoặc chép ngay: mã PIN chỉ hiện một lần này. Điện thoại đang dùng tên người này phải đăng nhập lại.`,
-  wait: "Nếu vừa gõ sai mã PIN nhiều lần, chờ 15 phút rồi mới đăng nhập được.",
+  wait: "Nếu vừa gõ sai mã PIN nhiều lần, chờ vài phút rồi mới đăng nhập được.",
   doneTitle: "Đã ghi",
   label: "Thẻ học tập",
   code: "Mã thẻ",

@@ -36,5 +36,5 @@ export function openConnections(options: ConnectionOptions) {
   });
   // An idle connection that dies with the database is replaced at the next query.
   pool.on("error", () => undefined);
-  return { database, sql, pool, watch, prepares: pooler?.prepares ?? true };
+  return { database, sql, pool, watch };
 }

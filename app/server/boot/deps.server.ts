@@ -11,7 +11,12 @@ import type { Catalogue, LearningRules } from "#app/domain/content/index.ts";
 import { MADE_PICTURES, type ReadDraft } from "#app/domain/content/index.server.ts";
 import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import type { OutboundHttp } from "#app/domain/exchange/index.server.ts";
-import { openSessions, type Sessions, type TryLimit } from "#app/domain/identity/index.server.ts";
+import {
+  type GuessLimits,
+  openSessions,
+  type Sessions,
+  type TryLimit,
+} from "#app/domain/identity/index.server.ts";
 import type { LearningRhythm, Push } from "#app/domain/guidance/index.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
 import type { HandInOf } from "#app/domain/phones/index.ts";
@@ -44,12 +49,13 @@ import { openPush } from "#app/server/adapters/push.server.ts";
 import { openSpool, type Spool } from "#app/server/adapters/spool.server.ts";
 import { type ConnectionOptions, openConnections } from "./connections.server.ts";
 import { deriveKey, newSecret } from "./secrets.server.ts";
-import { openTryLimit } from "#app/server/adapters/try-limits.server.ts";
+import { openGuessLimits } from "#app/server/adapters/guess-limits.server.ts";
 import { type Work, workHere } from "#app/server/workers/work.server.ts";
 import type { Resources } from "#app/server/xapi/resources.server.ts";
 
 /** Everything that a use case may be given, wired once. */
-export interface Deps extends Clock, Cmi5Deps, Pick<PortfolioDeps, "encodePhoto"> {
+export interface Deps extends Clock, Cmi5Deps, GuessLimits, Pick<PortfolioDeps, "encodePhoto"> {
+  readonly evenTime: () => Promise<void>;
   readonly transact: Transact;
   readonly catalogue: () => Catalogue;
   /** Every course as far as it can be read, with the files that it may show. */
@@ -75,8 +81,6 @@ export interface Deps extends Clock, Cmi5Deps, Pick<PortfolioDeps, "encodePhoto"
   /** What costs much, done by processes beside this one. */
   readonly work: Work;
   readonly sessions: Sessions;
-  readonly loginTries: TryLimit;
-  readonly addressTries: TryLimit;
   readonly deviceKey: Uint8Array;
   /** Posts of what phones sealed, per network address. */
   readonly handInTries: TryLimit;
@@ -139,7 +143,6 @@ export interface DepsOptions extends ConnectionOptions {
 }
 
 const VERSIONS_REMEMBERED = 50;
-const QUARTER_OF_AN_HOUR_SECONDS = 15 * 60;
 
 const newId = () => uuidv7();
 
@@ -155,7 +158,7 @@ function tokenReader(issuer: Issuer | null | undefined) {
 }
 
 export function openDeps(options: DepsOptions): Deps {
-  const { database, pool, sql, watch, prepares } = openConnections(options);
+  const { database, pool, sql, watch } = openConnections(options);
   const now = options.now ?? (() => new Date());
   const files = openFolderFiles(filesFolder(options.dataFolder));
   const getAttachment = (sha2: string) => files.get(attachmentKey(sha2));
@@ -163,8 +166,6 @@ export function openDeps(options: DepsOptions): Deps {
   const packageFolder = join(options.dataFolder, "files", "goi-hoc");
   const uploads = openHeavyUploads(work, { folder: packageFolder, limits: options.packageLimits });
   const outward = openOutboundHttp({ ...options, fileOf: getAttachment });
-  const limit = (name: string, tries: number) =>
-    openTryLimit(pool, { name, tries, windowSeconds: QUARTER_OF_AN_HOUR_SECONDS }, prepares);
 
   const packages: Cmi5Deps = {
     now,
@@ -202,10 +203,8 @@ export function openDeps(options: DepsOptions): Deps {
       now,
       secure: options.origin.startsWith("https:"),
     }),
-    loginTries: limit("login", 5),
-    addressTries: limit("address", 60),
+    ...openGuessLimits(pool),
     deviceKey: deriveKey(options.secret, "device"),
-    handInTries: limit("hand-in", 900),
     sealKeys: openSealKeys(
       [options.secret, ...(options.earlierSecrets ?? [])].map((secret) =>
         deriveKey(secret, "phone-seal"),

@@ -18,6 +18,7 @@ import { limitConnections, SERVER_OPTIONS } from "./connection-limits.server.ts"
 import { discardBody } from "./discard-body.server.ts";
 import { isDiskFull } from "./faults.server.ts";
 import { headFault } from "./head-limits.server.ts";
+import { proxyWarning } from "./proxy-warning.ts";
 import { pageRequest, sendPage } from "./page-request.server.ts";
 import type { Log } from "#app/server/boot/log.server.ts";
 import { openHealth } from "#app/server/watch/health.server.ts";
@@ -73,10 +74,12 @@ export function listen(options: ListenOptions): Promise<Server> {
   });
   const write = logLine(options.log, options.counter);
   const health = openHealth(options.deps);
+  const lookForProxy = proxyWarning(proxies, (text) => options.log.warn(text));
   return new Promise((resolve, reject) => {
     // The record store does without what pages need: a statement costs less than Express.
     const server = createServer(SERVER_OPTIONS, (request, response) => {
       if (health(request, response)) return;
+      lookForProxy(request);
       if (isRecordStorePath(request.url)) {
         write(request, response);
         records(request, response);

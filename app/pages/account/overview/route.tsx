@@ -64,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   await deps.sessions.endAll(actor.accountId);
   const { accountId: id, communeId } = actor;
-  const begun = await deps.sessions.begin({ id, communeId });
+  const begun = await deps.sessions.begin({ id, communeId }, request.headers.get("cookie"));
   throw redirect(`${href("account/overview")}?xong=${PIN_CHANGED}`, {
     status: 303,
     headers: { "set-cookie": begun },

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-import { readPin } from "#app/domain/identity/index.ts";
-import { remember, signIn, writeDevice } from "#app/domain/identity/index.server.ts";
+import { checkOwnPin, remember, writeDevice } from "#app/domain/identity/index.server.ts";
 import type { OwnProfile } from "#app/domain/phones/index.ts";
 import { issueToken } from "#app/domain/phones/index.server.ts";
 import { href } from "#app/routes.ts";
@@ -28,9 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const device = remember(known, actor.accountId, deps.deviceKey, deps.newId());
   const pin = pinIn(body);
   if (pin !== null) {
-    const { accountId } = actor;
-    const login = { accountId };
-    const fits = await signIn(deps, { login, pin, device, address: context.address });
+    const fits = await checkOwnPin(deps, actor, { pin, device: known });
     if (!fits.ok) return Response.json({ code: fits.refusal.code }, { status: 422 });
   }
   const { token } = await issueToken(deps, actor, device.deviceId);
@@ -54,8 +51,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
-/** Six digits, or null: it is not asked about any. */
+/** As typed, or null: it is not asked about any. */
 function pinIn(body: unknown): string | null {
   const pin = typeof body === "object" && body !== null && "pin" in body ? body.pin : null;
-  return typeof pin === "string" ? (readPin(pin.slice(0, 60)) ?? "") : null;
+  return typeof pin === "string" ? pin.slice(0, 60) : null;
 }

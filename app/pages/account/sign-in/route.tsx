@@ -57,7 +57,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { account, device } = result.value;
   await keepLearner(deps, account, device.deviceId);
   const headers = new Headers();
-  headers.append("set-cookie", await deps.sessions.begin(account));
+  const begun = await deps.sessions.begin(account, request.headers.get("cookie"));
+  headers.append("set-cookie", begun);
   headers.append(
     "set-cookie",
     await deviceCookie.serialize(writeDevice(device), { secure: deps.origin.startsWith("https:") }),

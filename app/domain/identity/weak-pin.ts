@@ -1,0 +1,61 @@
+/**
+ * A PIN that is tried first: one of the commonest, digits in a pattern, a year that somebody living was
+ * born in, a day written as a date.
+ */
+export function isWeakPin(pin: string): boolean {
+  return COMMON.has(pin) || hasPattern(pin) || holdsYear(pin) || isDay(pin);
+}
+
+function hasPattern(pin: string): boolean {
+  const digits = Array.from(pin, Number);
+  const steps = new Set(
+    digits.slice(1).map((digit, index) => (digit - (digits[index] ?? 0) + 10) % 10),
+  );
+  const isReversed = pin === [...pin].reverse().join("");
+  // One or two digits in all, digits in even steps, a half or a pair again and again, 112233, 123321.
+  return (
+    new Set(digits).size <= 2 ||
+    steps.size === 1 ||
+    isReversed ||
+    /^(?:(\d{3})\1|(\d{2})\2\2|(\d)\3(\d)\4(\d)\5)$/u.test(pin)
+  );
+}
+
+/** 1930 to 2029, in front or behind. */
+function holdsYear(pin: string): boolean {
+  return /^(?:19[3-9]|20[0-2])|(?:19[3-9]|20[0-2])\d$/u.test(pin);
+}
+
+/** 010190: day and month, as they are written here, then two digits of a year. */
+function isDay(pin: string): boolean {
+  return /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])/u.test(pin);
+}
+
+/**
+ * The commonest of published lists that no rule above finds: ways over the keys of a telephone or a
+ * keyboard, series, numbers that sound like words or luck, and emergency calls of Vietnam.
+ */
+const COMMON: ReadonlySet<string> = new Set(
+  (
+    "102030 103050 135246 135790 246810 246813 246135 135791 135798 124578 124816 102938 109283 " +
+    "112358 123581 141421 141592 271828 314159 161803 173205 223606 " +
+    "123654 123698 123789 123987 147258 147369 147852 147896 147963 159357 159753 159487 159263 " +
+    "258147 258369 258456 258741 258963 321456 321654 321789 321987 357159 357951 369147 369258 " +
+    "369741 369852 369874 456123 456321 456789 456852 456987 654123 654789 654987 741258 741369 " +
+    "741852 741963 753159 753951 789123 789321 789456 789654 852147 852369 852456 852741 852963 " +
+    "951357 951753 963147 963258 963741 963852 987123 987321 987456 142536 142857 415263 362514 " +
+    "152637 162738 172839 182736 192837 918273 827364 123455 123457 123450 123465 123564 123645 " +
+    "123412 123434 123451 123478 123580 125689 235689 235678 134679 145236 146325 154263 " +
+    "654320 654322 543216 432156 345612 234561 561234 612345 678910 567812 567834 789012 890123 " +
+    "112211 113355 114477 115599 117799 224466 225588 226688 335577 336699 446688 778899 889900 " +
+    "112233 111222 111333 222333 333444 444555 555666 666777 777888 888999 999000 " +
+    "520131 131452 521131 584520 201314 131420 110120 119911 " +
+    "113114 113115 114113 114115 115113 115114 091191 181818 " +
+    "168168 168668 168686 168888 178178 188168 268268 286868 368368 393979 397939 398398 " +
+    "397979 399779 678678 678999 686979 686879 688686 789789 797939 838386 838683 868668 868679 " +
+    "868688 886688 888168 898989 939979 979739 979393 996699 100200 100300 100500 101112 " +
+    "200300 300400 400500 500600 110112 111213 121314 131415 141516 212223 " +
+    "010203 020304 030405 040506 050607 060708 070809 080910 198198 " +
+    "420420 690690 696900 420690 742617 159951 753357 951159 359753 147147 258258 369369"
+  ).split(" "),
+);
