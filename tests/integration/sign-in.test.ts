@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { EventEmitter, once } from "node:events";
 
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
@@ -268,27 +269,23 @@ test("the answer waits for its time, whoever shares a number", async ({
 }) => {
   const villageId = await addVillage(transact);
   await addPerson(transact, { villageId, phone: "0000123456", pin: PIN });
-  let answerNow: () => void = () => undefined;
-  const evenTime = () =>
-    new Promise<void>((resolve) => {
-      answerNow = resolve;
-    });
-  const deps = { ...door.deps, evenTime };
+  const clock = new EventEmitter();
+  const evenTime = async () => {
+    await once(clock, "time");
+  };
 
   for (const [login, pin] of [
     ["0000123456", PIN],
     ["0000123456", "300111"],
     ["0000999999", PIN],
   ] as const) {
-    let answered = false;
-    const asked = signIn(deps, { login, pin, ...STRANGER }).then(() => {
-      answered = true;
-    });
-    // Long enough for a guess without it.
-    await signIn(door.deps, { login, pin, ...STRANGER });
-    expect(answered).toBe(false);
-    answerNow();
-    await asked;
+    const guess = { login, pin, ...STRANGER };
+    const asked = signIn({ ...door.deps, evenTime }, guess).then(() => "answered");
+    // As long as a guess takes.
+    const meanwhile = signIn(door.deps, guess).then(() => "still waiting");
+    expect(await Promise.race([asked, meanwhile])).toBe("still waiting");
+    clock.emit("time");
+    expect(await asked).toBe("answered");
   }
 });
 

@@ -11,13 +11,11 @@ function hasPattern(pin: string): boolean {
   const steps = new Set(
     digits.slice(1).map((digit, index) => (digit - (digits[index] ?? 0) + 10) % 10),
   );
-  const isReversed = pin === [...pin].reverse().join("");
   // One or two digits in all, digits in even steps, a half or a pair again and again, 112233, 123321.
   return (
     new Set(digits).size <= 2 ||
     steps.size === 1 ||
-    isReversed ||
-    /^(?:(\d{3})\1|(\d{2})\2\2|(\d)\3(\d)\4(\d)\5)$/u.test(pin)
+    /^(?:(\d{3})\1|(\d{2})\2\2|(\d)\3(\d)\4(\d)\5|(\d)(\d)(\d)\8\7\6)$/u.test(pin)
   );
 }
 

@@ -37,7 +37,7 @@ export async function supervise(script) {
 /**
  * @param {string} script
  * @param {AbortSignal} stopping
- * @returns {Promise<{ code: number | null; signal: NodeJS.Signals | null; ready: boolean }>}
+ * @returns {Promise<{ code: number | null; signal: string | null; ready: boolean }>}
  */
 async function runOnce(script, stopping) {
   // A channel of its own: a server whose supervisor was killed notices that, and ends.
@@ -48,7 +48,7 @@ async function runOnce(script, stopping) {
   server.on("message", (message) => {
     ready ||= message === "ready";
   });
-  /** @type {NodeJS.Timeout | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let forced;
   const stop = () => {
     // Ctrl-C in a terminal has reached it already; twice is as once.
@@ -69,7 +69,7 @@ async function runOnce(script, stopping) {
 
 /**
  * @param {number | null} code
- * @param {NodeJS.Signals | null} signal
+ * @param {string | null} signal
  */
 function reasonOf(code, signal) {
   if (signal === "SIGABRT" || code === 134) return "out of memory, or aborted";
