@@ -9,13 +9,23 @@ type Reporters = NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]>;
 
 /** Where continuous integration wants the counts of the tests. */
 const report = process.env["NEPHOC_TEST_REPORT"];
+/** Comments in packages, and routes that have nothing for a browser, because pages need no script. */
+const EXPECTED_WARNINGS: ReadonlySet<string> = new Set(["INVALID_ANNOTATION", "EMPTY_BUNDLE"]);
 const underTest = process.env["VITEST"] !== undefined;
 
 export default defineConfig({
   publicDir: "app/public",
   // Tailwind's own optimising aims at browsers of 2023; what is built is read by older ones.
   plugins: underTest ? [] : [tailwindcss({ optimize: false }), olderStyles(), remix(remixConfig)],
-  build: { cssMinify: "lightningcss", cssTarget: BROWSER_FLOOR },
+  build: {
+    cssMinify: "lightningcss",
+    cssTarget: BROWSER_FLOOR,
+    rollupOptions: {
+      onwarn: (warning, warn) => {
+        if (!EXPECTED_WARNINGS.has(warning.code ?? "")) warn(warning);
+      },
+    },
+  },
   esbuild: { jsx: "automatic" },
   test: {
     restoreMocks: true,

@@ -10,15 +10,21 @@ import { join } from "node:path";
 import { supervise } from "./supervise.js";
 
 const SOURCES = ["app", "vite.config.ts", "remix.config.js", "package.json"];
-/** Each thing to build: its newest file, and the script of Node that makes it. */
+/** Each thing to build: what it is, its newest file, and the script of Node that makes it. */
 const BUILDS = [
   {
+    what: "các trang, mất khoảng nửa phút",
     built: "build/server/index.js",
     script: ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
   },
-  { built: "build/client/may-hoc.js", script: ["app/compile/build-phone.js"] },
-  { built: "build/start/start.js", script: ["app/compile/build-start.js"] },
   {
+    what: "phần học không cần mạng",
+    built: "build/client/may-hoc.js",
+    script: ["app/compile/build-phone.js"],
+  },
+  { what: "máy chủ", built: "build/start/start.js", script: ["app/compile/build-start.js"] },
+  {
+    what: "hình của các khóa học",
     built: "build/pictures/made",
     script: ["--import", "tsx", "app/compile/build-pictures.ts"],
   },
@@ -26,9 +32,9 @@ const BUILDS = [
 
 process.env["NODE_ENV"] ??= "production";
 const newest = Math.max(...(await Promise.all(SOURCES.map((source) => newestIn(source)))));
-for (const { built, script } of BUILDS) {
+for (const [index, { what, built, script }] of BUILDS.entries()) {
   if ((await changedAt(built)) > newest) continue;
-  process.stdout.write("Đang dựng chương trình, mất khoảng nửa phút…\n");
+  process.stdout.write(`Đang dựng chương trình (${index + 1}/${BUILDS.length}): ${what}…\n`);
   await run(script);
 }
 process.exitCode = await supervise("build/start/start.js");
