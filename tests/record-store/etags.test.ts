@@ -87,6 +87,47 @@ test.for(
   titled(
     ROWS,
     ({ kind, version }) =>
+      `RFC 9110 §13.1.2 who has a ${kind} already is told so without its content, by GET and HEAD (${version})`,
+  ),
+)("%s", async ([, { kind, version }]) => {
+  const place = newPlace(kind);
+  await putNew(version, kind, place, { x: 1 });
+  const etag = await etagOf(version, kind, place);
+  const read = (method: Method, header: "if-none-match" | "if-match", tag: string) =>
+    onDocument(version, method, kind, place, { headers: { [header]: tag } });
+  for (const tag of [etag, `W/${etag}`, `${OTHER_ETAG}, ${etag}`, "*"]) {
+    for (const method of ["GET", "HEAD"] as const) {
+      const answer = await read(method, "if-none-match", tag);
+      expect([answer.status, answer.text, answer.headers.get("etag")]).toEqual([304, "", etag]);
+    }
+  }
+  expect((await read("GET", "if-none-match", OTHER_ETAG)).text).toBe('{"x":1}');
+  expect((await read("GET", "if-match", etag)).status).toBe(200);
+  expect((await read("GET", "if-match", OTHER_ETAG)).status).toBe(412);
+});
+
+test.for(
+  titled(
+    ROWS,
+    ({ kind, version }) =>
+      `RFC 9110 §13.1.1 a weak tag is no If-Match for a ${kind}, whichever method (${version})`,
+  ),
+)("%s", async ([, { kind, version }]) => {
+  const place = newPlace(kind);
+  await putNew(version, kind, place, { x: 1 });
+  const headers = { "if-match": `W/${await etagOf(version, kind, place)}` };
+  for (const method of ["PUT", "POST", "DELETE", "GET"] as const) {
+    const json = method === "PUT" || method === "POST" ? { json: { x: 2 } } : {};
+    const answer = await onDocument(version, method, kind, place, { headers, ...json });
+    expect(refusal(answer), method).toEqual([412, true]);
+  }
+  expect(await kept(version, kind, place)).toBe('{"x":1}');
+});
+
+test.for(
+  titled(
+    ROWS,
+    ({ kind, version }) =>
       `XAPI-00322 a PUT of a ${kind} with If-None-Match: * is for a new one alone (${version})`,
   ),
 )("%s", async ([, { kind, version }]) => {

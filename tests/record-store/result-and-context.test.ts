@@ -101,7 +101,11 @@ testRequirements([
     number: "XAPI-00081",
     says: "min is a number below max",
     takes: { alone: score({ min: 1e9 }) },
-    refuses: { ...noNumber("min"), above: score({ min: 0.0001, max: 0 }) },
+    refuses: {
+      ...noNumber("min"),
+      above: score({ min: 0.0001, max: 0 }),
+      same: score({ min: 5, max: 5 }),
+    },
   },
   {
     number: "XAPI-00082",

@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/index.server.ts";
 import { canonicalJson } from "#app/domain/kernel/index.ts";
 import type { LearningAct, PackageActs } from "#app/domain/learning/index.ts";
-import { type Position, Statement } from "#app/domain/xapi/index.ts";
+import { keptStatement, type Position, type Statement } from "#app/domain/xapi/index.ts";
 import { findStatements } from "#app/domain/xapi/index.server.ts";
 
 import type { Cmi5Deps } from "./deps.ts";
@@ -71,7 +71,7 @@ async function* factsIn(
     const page = await findStatements(db, query, { limit: PAGE, after });
     for (const { payload, stored, authority } of page.statements) {
       if (payload === null || (authority !== own && authority !== content)) continue;
-      const statement = Statement.parse(JSON.parse(payload));
+      const statement = keptStatement(JSON.parse(payload));
       const fact = factOf(statement, baseIri, stored, authority === own);
       if (fact !== null) yield fact;
     }

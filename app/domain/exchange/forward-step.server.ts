@@ -1,4 +1,4 @@
-import { immutableForm, type Position, Statement } from "#app/domain/xapi/index.ts";
+import { immutableForm, keptStatement, type Position } from "#app/domain/xapi/index.ts";
 
 import { tryAgainAt } from "./backoff.ts";
 import { keepDeadLetters, settleSent } from "./dead-letter.store.server.ts";
@@ -91,7 +91,7 @@ function isSame(ours: string, theirs: string): boolean {
 
 function formOf(text: string): string | null {
   try {
-    return immutableForm(Statement.parse(JSON.parse(text)));
+    return immutableForm(keptStatement(JSON.parse(text)));
   } catch {
     return null; // the other store may answer with anything
   }

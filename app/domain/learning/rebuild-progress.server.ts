@@ -8,7 +8,7 @@ import {
   refuse,
   type Result,
 } from "#app/domain/kernel/index.ts";
-import { type Position, Statement } from "#app/domain/xapi/index.ts";
+import { keptStatement, type Position, type Statement } from "#app/domain/xapi/index.ts";
 import { countErasedPeriods, findStatements } from "#app/domain/xapi/index.server.ts";
 
 import { actOf } from "./act-of.ts";
@@ -77,7 +77,7 @@ async function* ownStatements(db: Db, baseIri: string): AsyncGenerator<Statement
   for (;;) {
     const page = await findStatements(db, query, { after, limit: PAGE });
     for (const { payload } of page.statements) {
-      if (payload !== null) yield Statement.parse(JSON.parse(payload));
+      if (payload !== null) yield keptStatement(JSON.parse(payload));
     }
     if (page.more === null) return;
     after = page.more;

@@ -4,8 +4,13 @@ import type { Json } from "#app/domain/kernel/index.ts";
 
 /** The data types of xAPI 2.0 §4.2.7 (1.0.3: Data 4.0). */
 
-const IRI = /^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s\p{Cc}\p{Cs}<>"{}|\\^`]+$/u;
-/** RFC 3987, as far as a pattern goes: a scheme, and no character that an IRI never holds. */
+/** What may stand in an IRI: `%` only before two hexadecimal digits, `#` once, before the fragment. */
+const IRI_CHARACTER = String.raw`(?:[^\s\p{Cc}\p{Cs}<>"{}|\\^\x60#%]|%[0-9a-fA-F]{2})`;
+const IRI = new RegExp(
+  `^[a-zA-Z][a-zA-Z0-9+.-]*:(?=.)${IRI_CHARACTER}*(?:#${IRI_CHARACTER}*)?$`,
+  "u",
+);
+/** RFC 3987, as far as a pattern goes: a scheme, and no character where an IRI never holds it. */
 export const Iri = z.string().regex(IRI, "not an absolute IRI");
 
 const LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8}";
@@ -80,7 +85,9 @@ const Timestamp = z.iso.datetime({ offset: true });
 export const Instant = z
   .string()
   .refine(
-    (text) => Timestamp.safeParse(text.replace(/^([\d-]{10}) /u, "$1T")).success,
+    // RFC 3339 §5.6: "T" and "Z" may be small.
+    (text) =>
+      Timestamp.safeParse(text.replace(/^([\d-]{10})[ t]/u, "$1T").replace(/z$/u, "Z")).success,
     "not an RFC 3339 timestamp",
   )
   .refine((text) => !text.endsWith("-00:00"), "an offset of -00:00 names no zone")

@@ -41,14 +41,22 @@ export function preconditionsHold(
   { ifMatch, ifNoneMatch }: Preconditions,
   etag: string | null,
 ): boolean {
-  if (ifMatch !== undefined && !names(ifMatch, etag)) return false;
-  return ifNoneMatch === undefined || !names(ifNoneMatch, etag);
+  if (ifMatch !== undefined && !names(ifMatch, etag, "strong")) return false;
+  return ifNoneMatch === undefined || !names(ifNoneMatch, etag, "weak");
 }
 
-function names(header: string, etag: string | null): boolean {
+/** Whether If-None-Match says that the reader has what is kept already. */
+export function isUnchanged(ifNoneMatch: string | undefined, etag: string): boolean {
+  return ifNoneMatch !== undefined && names(ifNoneMatch, etag, "weak");
+}
+
+/** A tag marked weak is never one byte for byte (RFC 9110 §8.8.3.2), so never a strong match. */
+function names(header: string, etag: string | null, comparison: "strong" | "weak"): boolean {
   if (etag === null) return false;
   if (header.trim() === "*") return true;
-  return header.split(",").some((tag) => tag.trim().replace(/^W\//u, "") === `"${etag}"`);
+  const own = `"${etag}"`;
+  const known = comparison === "strong" ? [own] : [own, `W/${own}`];
+  return header.split(",").some((tag) => known.includes(tag.trim()));
 }
 
 export interface SentDocument {

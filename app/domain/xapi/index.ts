@@ -6,9 +6,12 @@ export {
   type DocumentKind,
   type DocumentOwner,
   type DocumentRefusal,
+  isUnchanged,
   type KeptDocument,
   type Preconditions,
+  preconditionsHold,
 } from "./document.ts";
+export { keptStatement } from "./kept-statement.ts";
 export { immutableForm } from "./immutable-form.ts";
 export { readJson, readStatements, type Received } from "./received.ts";
 export {

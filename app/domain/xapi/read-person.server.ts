@@ -1,6 +1,7 @@
 import { searchStatements, type RecordDeps } from "./client-statements.server.ts";
 import { type RecordClient, statementsItMayRead } from "./client.ts";
-import { type IdentifiedActor, Statement } from "./statement.ts";
+import { keptStatement } from "./kept-statement.ts";
+import type { IdentifiedActor, Statement } from "./statement.ts";
 import { agentKey } from "./statement-keys.ts";
 
 /** xAPI 2.0 §4.1.6.3: everything known of somebody, as arrays. */
@@ -31,7 +32,7 @@ export async function readPerson(
     const found = await searchStatements(deps, client, { agent: key }, { limit: STATEMENTS });
     const statements = found.ok ? found.value.statements : [];
     for (const { id, payload } of statements) {
-      const statement = Statement.parse({ id, ...JSON.parse(payload) });
+      const statement = keptStatement({ id, ...JSON.parse(payload) });
       for (const name of namesOf(statement, key)) names.add(name);
     }
   }

@@ -31,7 +31,7 @@ interface Member {
 }
 
 /** What may have come in another form than the one it is given out in. */
-const OUT_OF_FORM = /"contextActivities"|"timestamp"\s*:\s*"[^"]*[^"Zz]"/u;
+const OUT_OF_FORM = /"contextActivities"|"timestamp"\s*:\s*"[^"]*(?:t[^"]*|[^"Z])"/u;
 
 /** A context activity that came alone is given out as a list of one, a time in UTC (xAPI 2.0 §4.2.2.5, 7). */
 function inForm(member: Member): string {
@@ -54,7 +54,9 @@ function inForm(member: Member): string {
 
 function inUtc(member: Member): string {
   const time: unknown = JSON.parse(valueOf(member));
-  if (typeof time !== "string" || /z$/iu.test(time)) return member.text;
+  if (typeof time !== "string") return member.text;
+  // In UTC already: as it is, with the capitals that every reader knows.
+  if (/z$/iu.test(time)) return `${label(member)}${JSON.stringify(time.toUpperCase())}`;
   return `${label(member)}${JSON.stringify(new Date(time))}`;
 }
 

@@ -13,7 +13,9 @@ import {
 
 /** xAPI 2.0 (IEEE 9274.1.1-2023) §4.2, which 1.0.3 is a part of. Keys outside of it are refused. */
 
-const MAILBOX = /^mailto:[^\s\p{Cc}\p{Cs}@<>]+@[^\s\p{Cc}\p{Cs}@<>,?&=]+$/u;
+/** RFC 6068: one address of dot-atoms, other characters percent-encoded; no headers behind it. */
+const MAILBOX =
+  /^mailto:(?:[^\s\p{Cc}\p{Cs}@<>()[\]:;,\\"?#%]|%[0-9a-fA-F]{2})+@(?:[^\s\p{Cc}\p{Cs}@<>()[\]:;,\\"?#&=%]+|\[[\w.:]+\])$/u;
 /** PostgreSQL cannot keep a zero character or half of a surrogate pair, so neither can name anyone. */
 const AccountName = z.string().regex(/^[^\0\p{Cs}]+$/u, "not a name that can be kept");
 const Account = z.strictObject({ homePage: Iri, name: AccountName });
@@ -154,11 +156,13 @@ const Score = z
     max: z.number().optional(),
   })
   .refine(
+    ({ min, max }) => min === undefined || max === undefined || min < max,
+    "min must be less than max",
+  )
+  .refine(
     ({ raw, min, max }) =>
-      (min === undefined || max === undefined || min < max) &&
-      (raw === undefined ||
-        ((min === undefined || raw >= min) && (max === undefined || raw <= max))),
-    "raw lies between min and max",
+      raw === undefined || ((min === undefined || raw >= min) && (max === undefined || raw <= max)),
+    "raw must lie between min and max, or be one of them",
   );
 
 const ResultPart = z.strictObject({

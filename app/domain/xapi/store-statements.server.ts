@@ -6,7 +6,8 @@ import { accept, canonicalJson, refuse, type Result } from "#app/domain/kernel/i
 import { immutableForm } from "./immutable-form.ts";
 import { postingKey, postingKeys } from "./posting-keys.server.ts";
 import { type NotReceived, readText, readValue, type Received } from "./received.ts";
-import { type Agent, Statement } from "./statement.ts";
+import { keptStatement } from "./kept-statement.ts";
+import type { Agent, Statement } from "./statement.ts";
 import { agentKey } from "./statement-keys.ts";
 import {
   type Batch,
@@ -213,7 +214,7 @@ function rowOf({ id, text, statement, keys }: Received, authority: string, versi
  */
 function isSame(statement: Statement, { payload, stored }: KeptText): boolean {
   if (payload === null) return true;
-  const kept = Statement.parse({ id: statement.id, ...JSON.parse(payload) });
+  const kept = keptStatement({ id: statement.id, ...JSON.parse(payload) });
   const form = immutableForm(kept);
   if (immutableForm(statement) === form) return true;
   const { timestamp, ...undated } = statement;

@@ -5,7 +5,9 @@ import {
   type DocumentRefusal,
   demandsPrecondition,
   guardsState,
+  isUnchanged,
   mayUseDocuments,
+  preconditionsHold,
   type RecordClient,
 } from "#app/domain/xapi/index.ts";
 import {
@@ -109,7 +111,7 @@ async function getDocument(
   client: RecordClient,
   { id, owner: names }: DocumentResource,
   owner: DocumentOwner,
-  { params }: XapiRequest,
+  { params, headers }: XapiRequest,
 ): Promise<Reply> {
   const documentId = params.get(id);
   if (documentId === undefined) {
@@ -122,13 +124,15 @@ async function getDocument(
   await resources.sessionDocuments?.noteReading(client, requestOf(owner, "GET", documentId));
   const kept = await readOneDocument(resources, client, { owner, documentId });
   if (kept === null) throw refusal(404, "there is no such document");
+  const validators = { etag: `"${kept.etag}"`, "last-modified": kept.updatedAt.toUTCString() };
+  const { ifMatch, ifNoneMatch } = preconditionsOf(headers);
+  if (!preconditionsHold({ ifMatch, ifNoneMatch: undefined }, kept.etag)) {
+    throw refused({ code: "precondition-failed" });
+  }
+  if (isUnchanged(ifNoneMatch, kept.etag)) return { status: 304, headers: validators };
   return {
     status: 200,
-    headers: {
-      "content-type": kept.contentType,
-      etag: `"${kept.etag}"`,
-      "last-modified": kept.updatedAt.toUTCString(),
-    },
+    headers: { "content-type": kept.contentType, ...validators },
     body: kept.content,
   };
 }
@@ -161,7 +165,7 @@ async function putDocument(
     how: ask.method === "PUT" ? "replace" : "merge",
     guarded: ask.method === "PUT" && (!isState || guardsState(ask.version)),
     demanding: ask.method === "PUT" && !isState && demandsPrecondition(ask.version),
-    preconditions: preconditionsOf(ask),
+    preconditions: preconditionsOf(ask.headers),
   });
   if (!written.ok) throw refused(written.refusal);
   return { status: 204 };
@@ -181,7 +185,7 @@ async function deleteDocument(
   const removed = await removeDocument(resources, client, {
     owner,
     documentId,
-    preconditions: preconditionsOf(ask),
+    preconditions: preconditionsOf(ask.headers),
   });
   if (!removed.ok) throw refused(removed.refusal);
   return { status: 204 };
@@ -211,7 +215,7 @@ function readDocumentId({ params }: XapiRequest, name: string): string {
   return id;
 }
 
-function preconditionsOf({ headers }: XapiRequest) {
+function preconditionsOf(headers: XapiRequest["headers"]) {
   return { ifMatch: headers["if-match"], ifNoneMatch: headers["if-none-match"] };
 }
 

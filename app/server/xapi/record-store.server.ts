@@ -219,6 +219,7 @@ async function send(
   origins: Origins,
 ): Promise<void> {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  const isBare = status === 204 || status === 304;
   response.writeHead(status, {
     ...origins,
     "access-control-expose-headers": EXPOSED,
@@ -229,9 +230,9 @@ async function send(
     ...(version === null ? {} : { "x-experience-api-version": version }),
     ...(through === null ? {} : { "x-experience-api-consistent-through": through.toISOString() }),
     ...headers,
-    ...(status === 204 ? {} : { "content-length": String(bytes.length) }),
+    ...(isBare ? {} : { "content-length": String(bytes.length) }),
   });
-  if (isHead || status === 204) response.end();
+  if (isHead || isBare) response.end();
   else if (Buffer.isBuffer(bytes)) response.end(bytes);
   else await writeSlowly(response, bytes.chunks);
 }

@@ -52,6 +52,7 @@ export interface IdentifiedRequest {
 }
 
 export function readRawRequest(message: IncomingMessage, intake: BodyReservation): RawRequest {
+  refuseEncoded(message.headers);
   const url = message.url ?? "/";
   const mark = url.indexOf("?");
   const rawPath = mark === -1 ? url : url.slice(0, mark);
@@ -64,6 +65,12 @@ export function readRawRequest(message: IncomingMessage, intake: BodyReservation
     headers: message.headers,
     body: bodyOf(message, intake),
   };
+}
+
+/** What is compressed would be kept as if it were plain; bodies come as they are (RFC 9110 §15.5.16). */
+function refuseEncoded({ "content-encoding": encoding = "identity" }: IncomingHttpHeaders): void {
+  if (/^\s*(identity\s*)?$/iu.test(encoding)) return;
+  throw refusal(415, "Content-Encoding: send the body as it is", { "accept-encoding": "identity" });
 }
 
 /** The request in the one form that the resources know. */
