@@ -6,6 +6,7 @@ import {
   Outlet,
   useLoaderData,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 
@@ -15,6 +16,7 @@ import { ButtonLink } from "#app/kit/button.tsx";
 import { isWholeAsked } from "#app/kit/easy-screens.ts";
 import { ErrorScreen } from "#app/kit/error-screen.tsx";
 import { type Frame, FrameProvider } from "#app/kit/frame-context.tsx";
+import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { wordsOf } from "#app/kit/page-title.ts";
 
 import stylesheet from "#app/kit/styles/learner.css?url";
@@ -80,6 +82,18 @@ export function ErrorBoundary() {
   const words = useWords().failure;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { title, advice } = words.byStatus[status] ?? words[status < 500 ? "asked" : "broken"];
+  const frame = useRouteLoaderData<typeof loader>("root");
+  // Nothing is broken: who is signed in keeps her name and the places to go.
+  if (status < 500 && frame !== undefined && frame.person !== null) {
+    return (
+      <FrameProvider value={frame}>
+        <LearnerPage heading={title}>
+          <p>{advice}</p>
+          <p className="hint">{status}</p>
+        </LearnerPage>
+      </FrameProvider>
+    );
+  }
   return (
     <ErrorScreen
       status={status}

@@ -5,7 +5,10 @@ import type { Product } from "#tests/setup/start-product.ts";
 
 const TICKS_A_SECOND = 100;
 
-/** CPU seconds used so far by the product's Node and by every process of its embedded PostgreSQL. */
+/**
+ * CPU seconds used so far by the product's Node and by every process of its embedded PostgreSQL, those that
+ * ended included: Linux adds what they used to their parent's, so the sum never falls.
+ */
 export async function cpuSeconds({
   serverPid,
   dataFolder,
@@ -21,20 +24,23 @@ export async function cpuSeconds({
     .flatMap(statOf);
   const node = all.filter(({ pid }) => pid === nodePid);
   const postgres = all.filter(({ pid, parent }) => pid === postmaster || parent === postmaster);
-  const sum = (list: typeof all) => list.reduce((total, { ticks }) => total + ticks, 0);
+  const sum = (list: typeof all) =>
+    list.reduce((total, { ticks, ended }) => total + ticks + ended, 0);
   return { node: sum(node) / TICKS_A_SECOND, postgres: sum(postgres) / TICKS_A_SECOND };
 }
 
 function statOf(pid: string) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // After the name: state is the first field, the parent the 2nd, utime the 12th, stime the 13th (proc(5)).
+    // After the name: state is the first field, the parent the 2nd; utime, stime, and those of children that
+    // ended and were waited for are the 12th to 15th (proc(5)).
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
     return [
       {
         pid: Number(pid),
         parent: Number(fields[1]),
         ticks: Number(fields[11]) + Number(fields[12]),
+        ended: Number(fields[13]) + Number(fields[14]),
       },
     ];
   } catch {

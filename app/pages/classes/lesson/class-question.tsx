@@ -11,6 +11,7 @@ import { DataTable } from "#app/kit/data-table.tsx";
 import { LessonBlocks } from "#app/pages/learn/blocks/lesson-blocks.tsx";
 import { PictureView } from "#app/pages/learn/blocks/lesson-media.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
+import { Chart } from "#app/kit/chart.tsx";
 import { Badge } from "#app/kit/progress.tsx";
 import type { AskedQuestion } from "#app/pages/learn/blocks/question.tsx";
 
@@ -243,8 +244,7 @@ function HandsChart({ options, hands }: HandsChartProps) {
   const raised = (key: string) => hands[key] ?? 0;
   const most = Math.max(1, ...options.map(({ key }) => raised(key)));
   return (
-    <figure className="chart flow">
-      <figcaption>{words.chart}</figcaption>
+    <Chart caption={words.chart}>
       <div aria-hidden="true">
         {options.map((option, place) => (
           <div className="bars" key={option.key}>
@@ -291,7 +291,7 @@ function HandsChart({ options, hands }: HandsChartProps) {
           }))}
         />
       </details>
-    </figure>
+    </Chart>
   );
 }
 

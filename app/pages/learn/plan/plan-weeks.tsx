@@ -3,6 +3,7 @@ import { sundayOf } from "#app/domain/guidance/index.ts";
 import { formatDay, formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 
+import { Chart } from "#app/kit/chart.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
 
 type ChartWords = Words["finding"]["plan"]["chart"];
@@ -14,8 +15,7 @@ export function PlanWeeksChart({ weeks }: { readonly weeks: readonly PlanWeek[] 
   const words = useWords().finding.plan.chart;
   const shown = weeks.slice(-WEEKS_SHOWN).toReversed();
   return (
-    <figure className="chart flow">
-      <figcaption>{words.caption}</figcaption>
+    <Chart caption={words.caption}>
       <div aria-hidden="true">
         {shown.map((week) => (
           <WeekBar key={week.monday} week={week} words={words} />
@@ -43,7 +43,7 @@ export function PlanWeeksChart({ weeks }: { readonly weeks: readonly PlanWeek[] 
           }))}
         />
       </details>
-    </figure>
+    </Chart>
   );
 }
 

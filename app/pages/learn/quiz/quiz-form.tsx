@@ -37,7 +37,7 @@ export function QuizForm(props: QuizFormProps) {
       <Missing {...props} />
       <Standing {...props} />
       <EarPlace />
-      <form method="post" className="flow" {...draft}>
+      <form method="post" className="questions flow" {...draft}>
         <input type="hidden" name="token" value={token} />
         {place === null ? null : <input type="hidden" name="cau" value={place.number} />}
         {questions.map((question, index) => (

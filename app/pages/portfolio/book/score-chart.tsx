@@ -2,7 +2,7 @@ import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { DataTable } from "#app/kit/data-table.tsx";
-import { DeskStyles } from "#app/pages/office/frame/desk-styles.tsx";
+import { Chart } from "#app/kit/chart.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 
 export interface ScoreRow {
@@ -28,10 +28,8 @@ export function ScoreChart({ rows, caption, tableOpen = false }: ScoreChartProps
   const words = useWords().common.score;
   const floors = [...new Set(rows.map(({ floor }) => floor))];
   return (
-    <figure className="chart flow">
-      <figcaption>{caption}</figcaption>
+    <Chart caption={caption}>
       <div aria-hidden="true">
-        <DeskStyles />
         <p className="legend">
           <span className="key-suggested">{words.suggested}</span>
           <span className="key-self">{words.self}</span>
@@ -70,7 +68,7 @@ export function ScoreChart({ rows, caption, tableOpen = false }: ScoreChartProps
           }))}
         />
       </details>
-    </figure>
+    </Chart>
   );
 }
 
