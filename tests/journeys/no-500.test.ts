@@ -1,22 +1,17 @@
-import { resolve } from "node:path";
-
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { readCatalogue } from "#app/domain/content/index.server.ts";
 import { product } from "#tests/setup/journey-product.ts";
 
 import { formsOf, type HtmlForm } from "./html-forms.ts";
 import { type Answer, type Asked, ask, get, write } from "./http.ts";
+import { readKnown } from "./known-values.ts";
 import { describe, type Known, type Odd, oddForm, oddRequest } from "./odd-requests.ts";
-import { addressOf, knownNames, listRoutes, paramOf, type Route } from "./route-list.ts";
+import { addressOf, listRoutes, paramOf, type Route } from "./route-list.ts";
 import {
   communeOf,
   databaseIn,
   enter,
-  idsOf,
-  isNamed,
-  NAMED_KINDS,
   query,
   type SamplePerson,
   samplePeople,
@@ -51,7 +46,7 @@ afterAll(() =>
 
 beforeAll(async () => {
   const people = await samplePeople(databaseUrl);
-  known = await readKnown([...new Set(people.map(({ communeId }) => communeId))]);
+  known = await readKnown(databaseUrl, [...new Set(people.map(({ communeId }) => communeId))]);
   // One commune has a register; the other still verifies. The journeys' own commune is left alone.
   const home = communeOf(people, product.official);
   const elsewhere = people.filter(({ communeId }) => communeId !== home);
@@ -80,31 +75,6 @@ beforeEach(async () => {
   }));
   visitors = [{ who: "nobody", cookie: null, spare: null }, ...(await Promise.all(signedIn))];
 });
-
-async function readKnown(communeIds: readonly string[]): Promise<Known> {
-  const { catalogue } = await readCatalogue(resolve("content/courses"));
-  const pools = await Promise.all(
-    communeIds.map((communeId) => idsOf(databaseUrl, { communeId }, 4)),
-  );
-  const [course] = catalogue;
-  if (course === undefined) throw new Error("no course");
-  const lessons = [...course.lessons, course.final];
-  const others: Readonly<Record<string, readonly string[]>> = {
-    course: [course.id],
-    lesson: lessons.map(({ id }) => id),
-    indicator: ["1", "4", "10"],
-    file: ["bon-buoc.svg", "khong-co.webp"],
-  };
-  const answers = lessons.flatMap(({ questions }) => questions.map(({ id }) => `answer.${id}`));
-  const names = knownNames();
-  return {
-    fields: [...names.fields, ...new Set(answers)],
-    query: names.query,
-    ids: [...communeIds, ...pools.flatMap((pool) => NAMED_KINDS.flatMap((kind) => pool(kind)))],
-    valuesOf: (param) =>
-      isNamed(param) ? pools.flatMap((pool) => pool(param)) : (others[param] ?? communeIds),
-  };
-}
 
 interface Sent extends Odd {
   readonly visitor: Visitor;

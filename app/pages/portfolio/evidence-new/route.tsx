@@ -64,15 +64,15 @@ async function addPosted({ deps }: AppLoadContext, actor: Actor, { form, file }:
     indicators: textsOf(form, "indicators").slice(0, 20),
     happenedOn: textOf(form, "happenedOn").slice(0, 20),
   };
-  const photo = file === null || file.bytes === 0 ? null : file;
   const refused = (faults: readonly string[]) =>
-    data({ typed, faults, photoLost: photo !== null }, { status: 422 });
+    data({ typed, faults, photoLost: file !== null }, { status: 422 });
 
   const input = EvidenceInput.safeParse(typed);
   if (!input.success) return refused(input.error.issues.map(({ message }) => message));
   const result = await addEvidence(deps, actor, {
     ...input.data,
-    ...(photo === null ? {} : { photo }),
+    // One of no bytes was chosen all the same: it is refused, not left out without a word.
+    ...(file === null ? {} : { photo: file }),
   });
   if (result.ok) throw redirect(`${href("portfolio/book")}?xong=da-them#minh-chung`, 303);
   if (result.refusal.code === "not-yours") throw new Response(null, { status: 404 });
