@@ -1,7 +1,12 @@
-import type { Block, DialogueLine, WordRow } from "./block.ts";
+import type { Block, DialogueLine, Picture, Sound, WordRow } from "./block.ts";
 import type { Lesson } from "./course.ts";
-import { type MediaPart, pictureMedia, soundMedia } from "./media-part.ts";
-import { kindOf, type Question } from "./questions/kinds.ts";
+import type { Question } from "./question.ts";
+
+/** A file that a lesson shows; `src` is an address below the course's folder. */
+export interface MediaPart {
+  readonly src: string;
+  readonly bytes: number;
+}
 
 /** Every file that a lesson and its questions show, each once: what a phone keeps beside the text. */
 export function mediaOf(lesson: Pick<Lesson, "blocks" | "questions">): readonly MediaPart[] {
@@ -44,10 +49,29 @@ function blockMedia(block: Block): readonly MediaPart[] {
   }
 }
 
+function pictureMedia({ src, bytes, small }: Picture): readonly MediaPart[] {
+  return small === null ? [{ src, bytes }] : [{ src, bytes }, small];
+}
+
+function soundMedia(...sounds: readonly (Sound | null)[]): readonly MediaPart[] {
+  return sounds.filter((sound) => sound !== null);
+}
+
 function questionMedia(question: Question): readonly MediaPart[] {
-  return [
-    ...blocksMedia(question.prompt),
-    ...blocksMedia(question.explanation),
-    ...kindOf(question).media(question),
-  ];
+  const around = [...blocksMedia(question.prompt), ...blocksMedia(question.explanation)];
+  switch (question.type) {
+    case "picture":
+      return [...around, ...question.choices.flatMap(({ picture }) => pictureMedia(picture))];
+    case "listen":
+    case "read-aloud":
+      return [...around, ...soundMedia(question.sound)];
+    case "one":
+    case "several":
+    case "true-false":
+    case "number":
+    case "word":
+    case "order":
+    case "match":
+      return around;
+  }
 }

@@ -1,19 +1,13 @@
 import { plainTyping, searchKey, spelling, unaccented } from "#app/domain/kernel/index.ts";
 
-interface RightNumber {
-  readonly answer: number;
-  readonly tolerance: number;
-  readonly unit: string;
-}
+import type { Question } from "./question.ts";
 
-interface RightWord {
-  readonly answers: readonly string[];
-  readonly accents: "strict" | "loose";
-}
+type NumberQuestion = Extract<Question, { readonly type: "number" }>;
+type WordQuestion = Extract<Question, { readonly type: "word" }>;
 
 /** Whether a text is the number, however Vietnamese writes it, within the tolerance. */
 export function isRightNumber(
-  { answer, tolerance, unit }: RightNumber,
+  { answer, tolerance, unit }: NumberQuestion,
   response: readonly string[],
 ): boolean {
   const [text = "", ...more] = response;
@@ -98,7 +92,10 @@ function scaled(text: string): readonly number[] {
 }
 
 /** Whether a text is one of the words, with its marks unless those are let go. */
-export function isRightWord({ answers, accents }: RightWord, response: readonly string[]): boolean {
+export function isRightWord(
+  { answers, accents }: WordQuestion,
+  response: readonly string[],
+): boolean {
   const [text = "", ...more] = response;
   const compared = accents === "loose" ? searchKey : spelled;
   const typed = compared(text);

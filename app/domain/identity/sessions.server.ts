@@ -31,6 +31,11 @@ export interface Sessions {
   readonly read: (
     cookieHeader: string | null,
   ) => Promise<{ readonly actor: Actor; readonly renewed: string | null } | null>;
+  /**
+   * Whether a `Cookie` header has more than one session: another program on this host put one beside ours,
+   * and no one can tell which.
+   */
+  readonly isAmbiguous: (cookieHeader: string | null) => boolean;
   /** Notes who reads and taps for her from now on in the session of a `Cookie` header; null: nobody. */
   readonly setHelper: (cookieHeader: string | null, helper: Helper | null) => Promise<void>;
   /** The `Set-Cookie` value that ends the session of a `Cookie` header. */
@@ -47,10 +52,16 @@ export function openSessions(deps: {
   /** Whether the product is reached by HTTPS. */
   readonly secure: boolean;
 }): Sessions {
+  // With this prefix a browser takes it from this host alone, by https, and for all paths.
+  const name = deps.secure ? "__Host-phien" : "phien";
+  const sessionIdIn = (cookieHeader: string | null) => {
+    const [id, ...more] = sessionIdsIn(cookieHeader, name);
+    return more.length === 0 && id !== undefined && /^[a-z0-9]+$/u.test(id) ? id : null;
+  };
   const lucia = new Lucia(sessionAdapter(deps.transact), {
     getSessionAttributes: ({ helper }) => ({ helper }),
     sessionExpiresIn: new TimeSpan(30, "d"),
-    sessionCookie: { name: "phien", attributes: { secure: deps.secure, sameSite: "lax" } },
+    sessionCookie: { name, attributes: { secure: deps.secure, sameSite: "lax" } },
   });
 
   return {
@@ -82,6 +93,7 @@ export function openSessions(deps: {
         renewed: session.fresh ? lucia.createSessionCookie(sessionId).serialize() : null,
       };
     },
+    isAmbiguous: (cookieHeader) => sessionIdsIn(cookieHeader, name).length > 1,
     async setHelper(cookieHeader, helper) {
       const sessionId = sessionIdIn(cookieHeader);
       if (sessionId !== null) await writeHelper(deps.transact, sessionId, helper);
@@ -97,6 +109,9 @@ export function openSessions(deps: {
 }
 
 /** Lucia's reader throws when any cookie is badly encoded, also one of another program on this host. */
-function sessionIdIn(cookieHeader: string | null): string | null {
-  return /(?:^|;)\s*phien=([a-z0-9]+)\s*(?:;|$)/u.exec(cookieHeader ?? "")?.[1] ?? null;
+function sessionIdsIn(cookieHeader: string | null, name: string): readonly string[] {
+  return (cookieHeader ?? "").split(";").flatMap((pair) => {
+    const [of, ...value] = pair.split("=");
+    return of?.trim() === name ? [value.join("=").trim()] : [];
+  });
 }

@@ -53,6 +53,11 @@ export const failure = {
     title: "What was sent could not be read",
     advice: "Go back to the page before, look over what you wrote and send again.",
   },
+  twoSessions: {
+    title: "It is not clear who uses this device",
+    advice:
+      "Two people are signed in at once in this browser, so this page was not opened for the wrong one. Go to the front page and sign in again.",
+  },
   broken: {
     title: "The server is in trouble",
     advice:

@@ -57,6 +57,12 @@ export const failure = {
     title: "Không đọc được điều vừa gửi",
     advice: "Quay lại trang trước, xem lại những gì đã viết rồi gửi lại.",
   },
+  /** Two cookies of sign-in came at once. */
+  twoSessions: {
+    title: "Không rõ ai đang dùng máy này",
+    advice:
+      "Có hai lần đăng nhập cùng lúc trong trình duyệt, nên chúng tôi không mở trang này để khỏi nhầm người. Về trang đầu rồi đăng nhập lại.",
+  },
   /** Our own fault. */
   broken: {
     title: "Máy chủ đang gặp trục trặc",

@@ -4,6 +4,7 @@ import type { InstallationFacts } from "./installation-facts.server.ts";
 export interface Settings {
   readonly origin: string;
   readonly originSet: boolean;
+  readonly contentOrigin: string;
   readonly baseIri: string;
   readonly baseIriSet: boolean;
   readonly proxies: number;
@@ -21,6 +22,7 @@ export function findDangers(settings: Settings, facts: InstallationFacts): reado
   return [
     ...originDangers(settings),
     ...baseIriDangers(settings, facts),
+    contentDanger(settings),
     facts.secret !== null &&
       facts.secret !== settings.secret &&
       !settings.earlierSecrets.includes(facts.secret) &&
@@ -46,6 +48,15 @@ function originDangers({ origin, originSet, proxies }: Settings): readonly Dange
     proxies === 0 &&
       "NEPHOC_PROXIES=0 mà NEPHOC_ORIGIN là https: chương trình không tự làm TLS, nên phía trước phải có máy chủ trung gian; đặt NEPHOC_PROXIES=1, nếu không mọi người chung một địa chỉ và khóa lẫn nhau.",
   ];
+}
+
+/** Cookies go to every port of a host, and a page sets them for every path of it. */
+function contentDanger({ origin, contentOrigin }: Settings): Danger {
+  const isOneHost = new URL(origin).hostname === new URL(contentOrigin).hostname;
+  return (
+    isOneHost &&
+    `NEPHOC_CONTENT_ORIGIN=${contentOrigin} cùng máy chủ với NEPHOC_ORIGIN: gói học của người khác có thể đặt cookie đăng nhập thay cho người học. Đặt một tên miền khác, tốt nhất là tên miền riêng.`
+  );
 }
 
 function baseIriDangers(

@@ -14,10 +14,11 @@ import {
   type SetupLogins,
 } from "./setup-sql.ts";
 
-const USAGE = `Cách dùng: npm run -s setup -- --origin https://hoc.tinh.example [--superuser postgresql://…]
-    [--database nephoc] [--host 127.0.0.1] [--port 5432] [--env .env]
+const USAGE = `Cách dùng: npm run -s setup -- --origin https://hoc.tinh.example --content https://goi-hoc.example
+    [--superuser postgresql://…] [--database nephoc] [--host 127.0.0.1] [--port 5432] [--env .env]
   Ghi tệp .env (khóa và mật khẩu tự sinh; đã có thì giữ nguyên), rồi in các câu lệnh cho PostgreSQL:
-    npm run -s setup -- --origin https://… | sudo -u postgres psql
+    npm run -s setup -- --origin https://… --content https://… | sudo -u postgres psql
+  --content: địa chỉ riêng của gói học, một tên miền khác; thiếu thì phải tự đặt NEPHOC_CONTENT_ORIGIN.
   --superuser: tự chạy các câu lệnh ấy bằng tài khoản này.`;
 
 const PASSWORD_BYTES = 24;
@@ -25,6 +26,7 @@ const SECRET_BYTES = 48;
 
 interface Asked {
   readonly origin: string;
+  readonly content: string | null;
   readonly superuser: string | null;
   readonly database: string;
   readonly host: string;
@@ -90,7 +92,7 @@ async function runSetup(superuser: string, logins: SetupLogins): Promise<void> {
 
 /** The two URLs of the settings file: those that stand there, or new ones, written together with the rest. */
 async function writeSettings(
-  { origin, database, host, port, envFile }: Asked,
+  { origin, content, database, host, port, envFile }: Asked,
   { say }: SetupVoice,
 ): Promise<{ readonly ownerUrl: URL; readonly webUrl: URL }> {
   const there = await readFile(envFile, "utf8").catch(() => null);
@@ -102,6 +104,7 @@ async function writeSettings(
     DATABASE_URL: url("nephoc_owner"),
     DATABASE_APP_URL: url("nephoc_web"),
     NEPHOC_ORIGIN: origin,
+    ...(content === null ? {} : { NEPHOC_CONTENT_ORIGIN: content }),
     NEPHOC_BASE_IRI: `${origin}/xapi`,
     NEPHOC_SECRET: randomBytes(SECRET_BYTES).toString("base64url"),
     NEPHOC_SAMPLE: "no",
@@ -133,12 +136,17 @@ function withValue(text: string, name: string, value: string): string {
     : `${text.trimEnd()}\n${name}=${value}\n`;
 }
 
+function isHttps(url: string): boolean {
+  return /^https:\/\/[^/\s]+$/u.test(url);
+}
+
 function readArguments(args: readonly string[]): Asked | null {
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
         origin: { type: "string" },
+        content: { type: "string" },
         superuser: { type: "string" },
         database: { type: "string", default: "nephoc" },
         host: { type: "string", default: "127.0.0.1" },
@@ -146,11 +154,12 @@ function readArguments(args: readonly string[]): Asked | null {
         env: { type: "string", default: ".env" },
       },
     });
-    const { origin = "", superuser = null, database, host } = values;
-    const sound = /^https:\/\/[^/\s]+$/u.test(origin) && /^[a-z_][a-z0-9_]{0,40}$/u.test(database);
+    const { origin = "", content = null, superuser = null, database, host } = values;
+    const sound =
+      isHttps(origin) && isHttps(content ?? origin) && /^[a-z_][a-z0-9_]{0,40}$/u.test(database);
     const port = Number(values.port);
     if (!sound || !Number.isInteger(port)) return null;
-    return { origin, superuser, database, host, port, envFile: values.env };
+    return { origin, content, superuser, database, host, port, envFile: values.env };
   } catch {
     return null; // parseArgs throws for an option it does not know
   }

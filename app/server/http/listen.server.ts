@@ -17,6 +17,7 @@ import { type BodyBudget, openBodyBudget } from "./body-budget.server.ts";
 import { limitConnections, SERVER_OPTIONS } from "./connection-limits.server.ts";
 import { discardBody } from "./discard-body.server.ts";
 import { isDiskFull } from "./faults.server.ts";
+import { COME_AGAIN, COME_AGAIN_SECONDS, sayFailure } from "./failure-page.server.ts";
 import { headFault } from "./head-limits.server.ts";
 import { proxyWarning } from "./proxy-warning.ts";
 import { pageRequest, sendPage } from "./page-request.server.ts";
@@ -191,8 +192,12 @@ function pages(
   return (request, response, next) => {
     response.once("finish", () => discardBody(request));
     const refused = refusalOf(request);
-    if (refused === null) void tried(answer(request, response), next);
-    else sayFailure(request, response, refused);
+    if (refused !== null) sayFailure(request, response, refused);
+    else if (deps.sessions.isAmbiguous(request.get("cookie") ?? null)) {
+      // Every path's: which of them is hers cannot be told, and she signs in again.
+      response.setHeader("clear-site-data", '"cookies"');
+      sayFailure(request, response, 400, "twoSessions");
+    } else void tried(answer(request, response), next);
   };
 }
 
@@ -212,8 +217,6 @@ async function tried(answered: Promise<void>, next: NextFunction): Promise<void>
 }
 
 /** Remix leaves out what a thrown answer says beside its status. */
-const COME_AGAIN: ReadonlySet<number> = new Set([408, 429, 503, 507]);
-const COME_AGAIN_SECONDS = "10";
 /** The status for what cannot become a `Request` and would look like a fault of ours; else null. */
 function refusalOf(request: Request): 400 | 405 | 414 | 431 | null {
   if (request.method === "TRACE") return 405;
@@ -232,24 +235,6 @@ function errorHandler(log: Log): express.ErrorRequestHandler {
     if (response.headersSent) next(error);
     else sayFailure(request, response, status);
   };
-}
-
-/** A page by hand, where Remix cannot be asked for one. */
-function sayFailure(request: Request, response: Response, status: number): void {
-  const { words, pageLang } = resolvePreferences(request.headers, null).language;
-  const { byStatus, asked, broken, home } = words.failure;
-  const { title, advice } = byStatus[status] ?? (status < 500 ? asked : broken);
-  if (COME_AGAIN.has(status)) response.set("retry-after", COME_AGAIN_SECONDS);
-  response.status(status).type("html").send(`<!DOCTYPE html>
-<html lang="${pageLang}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<h1>${title}</h1>
-<p>${advice}</p>
-<p><a href="/">${home}</a></p>
-</html>
-`);
 }
 
 function logged({ log, counter }: ListenOptions): express.Handler {

@@ -5,6 +5,7 @@ import { findDangers, type Settings } from "#app/server/boot/dangerous-settings.
 const GOOD: Settings = {
   origin: "https://hoc.tinh.gov.vn",
   originSet: true,
+  contentOrigin: "https://goi-hoc.example",
   baseIri: "https://hoc.tinh.gov.vn/xapi",
   baseIriSet: true,
   proxies: 1,
@@ -24,6 +25,7 @@ test.for<readonly [Partial<Settings>, string]>([
   [{ originSet: false, origin: "http://localhost:3000" }, "NEPHOC_ORIGIN chưa đặt"],
   [{ origin: "http://hoc.tinh.gov.vn" }, "không phải https"],
   [{ proxies: 0 }, "NEPHOC_PROXIES=0"],
+  [{ contentOrigin: "https://hoc.tinh.gov.vn:3001" }, "cùng máy chủ với NEPHOC_ORIGIN"],
   [{ baseIriSet: false }, "NEPHOC_BASE_IRI chưa đặt"],
   [{ baseIri: "https://khac.gov.vn/xapi" }, "đã dùng https://hoc.tinh.gov.vn/xapi"],
   [{ secret: "another" }, "không phải khóa đã dùng"],
