@@ -1,4 +1,10 @@
-import { type Block, type Course, type Inline, plainText } from "#app/domain/content/index.ts";
+import {
+  type Block,
+  type Course,
+  type Inline,
+  plainText,
+  questionWords,
+} from "#app/domain/content/index.ts";
 import type { Lesson, Question, Sheet } from "#app/domain/content/index.ts";
 
 /** Words of a course as they stand together: a paragraph, a cell, a choice. */
@@ -113,28 +119,9 @@ function inlineText(inlines: readonly Inline[], lang = "vi"): Piece {
 }
 
 function questionText(question: Question): readonly Piece[] {
-  const around = [...blocksText(question.prompt), ...blocksText(question.explanation)];
-  switch (question.type) {
-    case "one":
-    case "several":
-    case "true-false":
-    case "picture":
-    case "listen":
-      return [...around, ...question.choices.map(({ text }) => inlineText(text))];
-    case "order":
-      return [...around, ...question.items.map((item) => inlineText(item))];
-    case "match":
-      return [
-        ...around,
-        ...question.pairs.flatMap(({ left, right }) => [
-          inlineText(left, question.lang),
-          inlineText(right),
-        ]),
-      ];
-    case "read-aloud":
-      return [...around, prose(question.text, question.lang)];
-    case "number":
-    case "word":
-      return around;
-  }
+  return [
+    ...blocksText(question.prompt),
+    ...blocksText(question.explanation),
+    ...questionWords(question).map(({ text, lang }) => inlineText(text, lang)),
+  ];
 }

@@ -1,4 +1,4 @@
-import { plainText, type Question } from "#app/domain/content/index.ts";
+import { plainText, type Question, questionWords } from "#app/domain/content/index.ts";
 import type { Lesson } from "#app/domain/content/index.ts";
 
 import { type Checked, type Finding, fileOf, findingAt } from "./finding.ts";
@@ -192,11 +192,8 @@ function alikeFindings(checked: Checked, placed: readonly Placed[]): readonly Fi
 
 /** Words of what is asked and of what is to be chosen, put in order or matched. */
 function wordsOf(question: Question): ReadonlySet<string> {
-  const parts = "choices" in question ? question.choices.map(({ text }) => text) : [];
-  const items = question.type === "order" ? question.items : [];
-  const pairs =
-    question.type === "match" ? question.pairs.flatMap(({ left, right }) => [left, right]) : [];
-  const texts = [question.prompt, ...parts, ...items, ...pairs].map((part) => plainText(part));
+  const parts = questionWords(question).map(({ text }) => text);
+  const texts = [question.prompt, ...parts].map((part) => plainText(part));
   return new Set(
     texts
       .join(" ")

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Day } from "#app/domain/kernel/index.ts";
 
 import type { Block, Picture } from "./block.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "./questions/kinds.ts";
 
 export interface Lesson {
   /** `final` for the final test. */

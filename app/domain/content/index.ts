@@ -10,16 +10,22 @@ export {
   type Sheet,
   Subject,
 } from "./course.ts";
+export type { Draft } from "./draft.ts";
 export {
+  interactionResponse,
   judge,
   type PublicQuestion,
   publicQuestion,
+  questionInteraction,
+  questionWords,
   responseText,
   rightAnswerText,
   rightResponse,
 } from "./judge.ts";
 export { LearningRules } from "./learning-rules.ts";
-export { type MediaPart, mediaOf } from "./media-of.ts";
+export { mediaOf } from "./media-of.ts";
+export type { MediaPart } from "./media-part.ts";
 export { plainText } from "./plain-text.ts";
-export type { Draft, Problem } from "./problem.ts";
-export type { Choice, Question } from "./question.ts";
+export type { Problem } from "./problem.ts";
+export type { Choice } from "./questions/choice.ts";
+export type { Question, QuestionType } from "./questions/kinds.ts";

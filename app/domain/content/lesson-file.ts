@@ -13,8 +13,8 @@ import {
 } from "./markdown.ts";
 import { plainText } from "./plain-text.ts";
 import type { Complain } from "./problem.ts";
-import type { Question } from "./question.ts";
-import { questionOf } from "./questions.ts";
+import type { Question } from "./questions/kinds.ts";
+import { questionOf } from "./read-question.ts";
 
 /** How many questions are put. */
 const QUESTIONS: Readonly<Record<Lesson["kind"], readonly [fewest: number, most: number]>> = {

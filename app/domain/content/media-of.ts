@@ -1,12 +1,7 @@
-import type { Block, DialogueLine, Picture, Sound, WordRow } from "./block.ts";
+import type { Block, DialogueLine, WordRow } from "./block.ts";
 import type { Lesson } from "./course.ts";
-import type { Question } from "./question.ts";
-
-/** A file that a lesson shows; `src` is an address below the course's folder. */
-export interface MediaPart {
-  readonly src: string;
-  readonly bytes: number;
-}
+import { type MediaPart, pictureMedia, soundMedia } from "./media-part.ts";
+import { kindOf, type Question } from "./questions/kinds.ts";
 
 /** Every file that a lesson and its questions show, each once: what a phone keeps beside the text. */
 export function mediaOf(lesson: Pick<Lesson, "blocks" | "questions">): readonly MediaPart[] {
@@ -49,29 +44,10 @@ function blockMedia(block: Block): readonly MediaPart[] {
   }
 }
 
-function pictureMedia({ src, bytes, small }: Picture): readonly MediaPart[] {
-  return small === null ? [{ src, bytes }] : [{ src, bytes }, small];
-}
-
-function soundMedia(...sounds: readonly (Sound | null)[]): readonly MediaPart[] {
-  return sounds.filter((sound) => sound !== null);
-}
-
 function questionMedia(question: Question): readonly MediaPart[] {
-  const around = [...blocksMedia(question.prompt), ...blocksMedia(question.explanation)];
-  switch (question.type) {
-    case "picture":
-      return [...around, ...question.choices.flatMap(({ picture }) => pictureMedia(picture))];
-    case "listen":
-    case "read-aloud":
-      return [...around, ...soundMedia(question.sound)];
-    case "one":
-    case "several":
-    case "true-false":
-    case "number":
-    case "word":
-    case "order":
-    case "match":
-      return around;
-  }
+  return [
+    ...blocksMedia(question.prompt),
+    ...blocksMedia(question.explanation),
+    ...kindOf(question).media(question),
+  ];
 }

@@ -11,7 +11,8 @@ import type { Reading } from "./markdown.ts";
 import { glossaryOfFile, groupSheetOfFile } from "./sheet-file.ts";
 import { measureMedia } from "./measure-media.server.ts";
 import type { MediaFile } from "./media-file.ts";
-import type { Complain, Draft, Problem } from "./problem.ts";
+import type { Draft } from "./draft.ts";
+import type { Complain, Problem } from "./problem.ts";
 
 const COURSE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const LESSON_NAME = /^(?<number>\d{2})-(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;

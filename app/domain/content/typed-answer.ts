@@ -1,13 +1,19 @@
 import { plainTyping, searchKey, spelling, unaccented } from "#app/domain/kernel/index.ts";
 
-import type { Question } from "./question.ts";
+interface RightNumber {
+  readonly answer: number;
+  readonly tolerance: number;
+  readonly unit: string;
+}
 
-type NumberQuestion = Extract<Question, { readonly type: "number" }>;
-type WordQuestion = Extract<Question, { readonly type: "word" }>;
+interface RightWord {
+  readonly answers: readonly string[];
+  readonly accents: "strict" | "loose";
+}
 
 /** Whether a text is the number, however Vietnamese writes it, within the tolerance. */
 export function isRightNumber(
-  { answer, tolerance, unit }: NumberQuestion,
+  { answer, tolerance, unit }: RightNumber,
   response: readonly string[],
 ): boolean {
   const [text = "", ...more] = response;
@@ -92,10 +98,7 @@ function scaled(text: string): readonly number[] {
 }
 
 /** Whether a text is one of the words, with its marks unless those are let go. */
-export function isRightWord(
-  { answers, accents }: WordQuestion,
-  response: readonly string[],
-): boolean {
+export function isRightWord({ answers, accents }: RightWord, response: readonly string[]): boolean {
   const [text = "", ...more] = response;
   const compared = accents === "loose" ? searchKey : spelled;
   const typed = compared(text);

@@ -50,12 +50,7 @@ export const common = {
   },
   question: {
     title: (number) => `Question ${number}`,
-    one: "Choose one answer",
-    several: "You may choose more than one answer",
-    trueFalse: "Choose Đúng (true) or Sai (false)",
     answer: "Your answer",
-    number: "Write a number",
-    word: "Write a word",
     right: "Right",
     wrong: "Not right yet",
     yourAnswer: "You answered:",

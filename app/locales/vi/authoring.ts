@@ -1,3 +1,5 @@
+import type { QuestionType } from "#app/domain/content/index.ts";
+
 export const authoring = {
   media: {
     showPicture: (size: string) => `Xem hình · ${size}`,
@@ -21,11 +23,19 @@ export const authoring = {
     },
   },
   question: {
-    picture: "Chọn một hình",
-    listen: "Bấm nghe, rồi chọn một câu trả lời",
-    order: "Chọn số cho từng việc. Số 1 là việc làm trước. Mỗi số chỉ dùng một lần.",
-    match: "Chọn ô đi với từng dòng",
-    readAloud: "Đọc to lên, rồi tự so với mẫu",
+    /** How a question of this type is answered. */
+    hints: {
+      one: "Chọn một câu trả lời",
+      several: "Có thể chọn nhiều câu trả lời",
+      "true-false": "Chọn Đúng hoặc Sai",
+      picture: "Chọn một hình",
+      listen: "Bấm nghe, rồi chọn một câu trả lời",
+      number: "Viết một con số",
+      word: "Viết một từ",
+      order: "Chọn số cho từng việc. Số 1 là việc làm trước. Mỗi số chỉ dùng một lần.",
+      match: "Chọn ô đi với từng dòng",
+      "read-aloud": "Đọc to lên, rồi tự so với mẫu",
+    } satisfies Record<QuestionType, string>,
     place: "Số thứ tự",
     same: "Đã giống",
     again: "Chưa giống, mình đọc lại",

@@ -46,12 +46,7 @@ export const common = {
   },
   question: {
     title: (number: number) => `Câu ${number}`,
-    one: "Chọn một câu trả lời",
-    several: "Có thể chọn nhiều câu trả lời",
-    trueFalse: "Chọn Đúng hoặc Sai",
     answer: "Câu trả lời của mình",
-    number: "Viết một con số",
-    word: "Viết một từ",
     right: "Đúng",
     wrong: "Chưa đúng",
     yourAnswer: "Mình trả lời:",

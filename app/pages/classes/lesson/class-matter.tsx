@@ -7,13 +7,14 @@ import type { AskedQuestion } from "#app/pages/learn/blocks/question.tsx";
 interface ClassMatterProps {
   readonly asked: AskedQuestion;
   readonly mediaBase: string;
+  /** Hands are raised for its choices, which stand beside the counts. */
+  readonly votesFirst: boolean;
 }
 
 /** What a group needs before it answers: the sound, the words to say, the things to put in order or together. */
-export function ClassMatter({ asked, mediaBase }: ClassMatterProps) {
+export function ClassMatter({ asked, mediaBase, votesFirst }: ClassMatterProps) {
   const { media } = useWords().authoring;
-  const { type, sound, text, left, choices = [], lang = "" } = asked;
-  const arranged = type === "order" || type === "match";
+  const { sound, text, left, choices = [], lang = "" } = asked;
   const spoken = lang === "" ? undefined : lang;
   return (
     <>
@@ -26,7 +27,7 @@ export function ClassMatter({ asked, mediaBase }: ClassMatterProps) {
         <Recording {...{ sound, mediaBase }} lang={lang || "vi"} label={media.listen} />
       )}
       {left === undefined ? null : <Things things={left} lang={spoken} />}
-      {arranged ? <Things things={choices} lang={undefined} /> : null}
+      {votesFirst || choices.length === 0 ? null : <Things things={choices} lang={undefined} />}
     </>
   );
 }

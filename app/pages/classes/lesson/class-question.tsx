@@ -57,7 +57,7 @@ export function ClassQuestion(props: ClassQuestionProps) {
     <>
       <h2>{words.question(number, of)}</h2>
       <LessonBlocks blocks={asked.prompt} mediaBase={mediaBase} />
-      <ClassMatter {...{ asked, mediaBase }} />
+      <ClassMatter {...{ asked, mediaBase, votesFirst }} />
       {revealed ? <Told {...props} /> : votesFirst ? <Vote {...props} /> : <SayAloud {...props} />}
     </>
   );

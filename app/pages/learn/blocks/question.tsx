@@ -1,25 +1,15 @@
 import type { ReactNode } from "react";
 
-import type { Block, PublicQuestion } from "#app/domain/content/index.ts";
+import type { Block } from "#app/domain/content/index.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 
-import { PairsOf, PlacesOf } from "./arranged-answer.tsx";
-import { ChoiceGroup, type ChoiceOption } from "#app/kit/choice-group.tsx";
-import { describedBy, HintAndError } from "#app/kit/field.tsx";
-import { useFrame } from "#app/kit/frame-context.tsx";
+import { ANSWERS, type AskedQuestion } from "./answers.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { WordsInVietnamese } from "#app/kit/in-vietnamese.tsx";
 import { Inlines } from "#app/kit/inlines.tsx";
 import { LessonBlocks } from "./lesson-blocks.tsx";
-import { PictureOnDemand, PictureView, Recording } from "./lesson-media.tsx";
-import { questionHint } from "./question-hint.ts";
 
-type Always = "id" | "type" | "prompt";
-
-/** A public question after its way through a loader, where an absent field may be `undefined`. */
-export type AskedQuestion = Pick<PublicQuestion, Always> & {
-  readonly [Field in Exclude<keyof PublicQuestion, Always>]?: PublicQuestion[Field] | undefined;
-};
+export type { AskedQuestion } from "./answers.tsx";
 
 interface QuestionFieldProps {
   readonly question: AskedQuestion;
@@ -32,140 +22,17 @@ interface QuestionFieldProps {
 
 /** A question to answer; it is sent as `answer.<id>`, in the form that `judge` takes. */
 export function QuestionField({ question, number, mediaBase, value, error }: QuestionFieldProps) {
-  const words = useWords();
+  const { hints } = useWords().authoring.question;
   const { id, type, prompt } = question;
-  const asked = {
-    question,
-    mediaBase,
-    value,
-    error,
-    name: `answer.${id}`,
-    hint: questionHint(type, words),
-    legend: <Asked number={number} prompt={prompt} />,
-    rest: <LessonBlocks blocks={afterLegend(prompt)} mediaBase={mediaBase} within />,
-  };
-  switch (type) {
-    case "one":
-    case "true-false":
-    case "several":
-    case "picture":
-    case "listen":
-    case "read-aloud":
-      return <ChosenAnswer {...asked} />;
-    case "number":
-    case "word":
-      return <TypedAnswer {...asked} />;
-    case "order":
-    case "match":
-      return <ArrangedAnswer {...asked} />;
-  }
-}
-
-interface AnswerProps extends Omit<QuestionFieldProps, "number"> {
-  readonly name: string;
-  readonly hint: string;
-  readonly legend: ReactNode;
-  /** What stands between the question and its answers. */
-  readonly rest: ReactNode;
-}
-
-function ChosenAnswer(props: AnswerProps) {
-  const { name, question, mediaBase, hint, legend, rest, value, error } = props;
-  const words = useWords().authoring;
-  const { dataSaver } = useFrame().settings;
-  const { type, sound, text, lang = "" } = question;
-  const options =
-    type === "read-aloud"
-      ? [
-          { value: "same", label: words.question.same },
-          { value: "again", label: words.question.again },
-        ]
-      : optionsOf(question, mediaBase, dataSaver);
+  const Answer = ANSWERS[type];
   return (
-    <ChoiceGroup
-      {...{ name, legend, hint, error, options }}
-      type={type === "several" ? "checkbox" : "radio"}
-      defaultValues={value}
-    >
-      {rest}
-      {text === undefined ? null : (
-        <p className="model" lang={lang === "" ? undefined : lang}>
-          {text}
-        </p>
-      )}
-      {sound === undefined ? null : (
-        <Recording {...{ sound, mediaBase }} lang={lang || "vi"} label={words.media.listen} />
-      )}
-    </ChoiceGroup>
-  );
-}
-
-/** Pictures to choose from; where data is to be saved, their words, and each picture on demand. */
-function optionsOf(
-  { choices = [], pictures }: AskedQuestion,
-  mediaBase: string,
-  dataSaver: boolean,
-): readonly ChoiceOption[] {
-  return choices.map((choice, index) => {
-    const value = String(index);
-    const picture = pictures?.[index];
-    const label = (
-      <WordsInVietnamese>
-        <Inlines inlines={choice} />
-      </WordsInVietnamese>
-    );
-    if (picture === undefined) return { value, label };
-    return dataSaver
-      ? {
-          value,
-          label,
-          below: <PictureOnDemand {...{ picture, mediaBase }} />,
-        }
-      : { value, label: <PictureView {...{ picture, mediaBase }} /> };
-  });
-}
-
-function TypedAnswer({ name, question, hint, legend, rest, value, error }: AnswerProps) {
-  const words = useWords().common.question;
-  return (
-    <fieldset className="field" data-ear="">
-      <legend>{legend}</legend>
-      {rest}
-      <HintAndError id={name} hint={hint} error={error} />
-      <span className="typed">
-        <input
-          className="input"
-          id={name}
-          name={name}
-          type="text"
-          inputMode={question.type === "number" ? "decimal" : "text"}
-          autoComplete="off"
-          autoCapitalize="none"
-          defaultValue={value?.[0]}
-          aria-label={words.answer}
-          aria-describedby={describedBy(name, hint, error)}
-          aria-invalid={error === undefined ? undefined : true}
-        />
-        {question.unit}
-      </span>
-    </fieldset>
-  );
-}
-
-function ArrangedAnswer({ name, question, hint, legend, rest, value = [], error }: AnswerProps) {
-  const { left, choices = [], lang = "" } = question;
-  const invalid = error !== undefined;
-  return (
-    <fieldset className="field" data-ear="" aria-describedby={describedBy(name, hint, error)}>
-      <legend>{legend}</legend>
-      {rest}
-      <HintAndError id={name} hint={hint} error={error} />
-      {left === undefined ? (
-        <PlacesOf {...{ name, value, invalid }} things={choices} />
-      ) : (
-        <PairsOf {...{ name, value, invalid, choices, lang }} things={left} />
-      )}
-    </fieldset>
+    <Answer
+      {...{ question, mediaBase, value, error }}
+      name={`answer.${id}`}
+      hint={hints[type]}
+      legend={<Asked number={number} prompt={prompt} />}
+      rest={<LessonBlocks blocks={afterLegend(prompt)} mediaBase={mediaBase} within />}
+    />
   );
 }
 
