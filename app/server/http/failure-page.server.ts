@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 
 import { resolvePreferences } from "./display-preferences.server.ts";
 
-/** Statuses of what may be asked for again. */
+/** Of what may be asked for again: Remix leaves out what a thrown answer says beside its status. */
 export const COME_AGAIN: ReadonlySet<number> = new Set([408, 429, 503, 507]);
 export const COME_AGAIN_SECONDS = "10";
 

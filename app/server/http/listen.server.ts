@@ -216,7 +216,6 @@ async function tried(answered: Promise<void>, next: NextFunction): Promise<void>
   }
 }
 
-/** Remix leaves out what a thrown answer says beside its status. */
 /** The status for what cannot become a `Request` and would look like a fault of ours; else null. */
 function refusalOf(request: Request): 400 | 405 | 414 | 431 | null {
   if (request.method === "TRACE") return 405;
