@@ -6,6 +6,7 @@ import { startProduct } from "#tests/setup/start-product.ts";
 
 import { cpuSeconds } from "./cpu.ts";
 import { pageTables } from "./pages.ts";
+import { signInAt } from "./sign-in-at.ts";
 
 const CONNECTIONS = 16;
 const SECONDS = 8;
@@ -14,7 +15,7 @@ const product = await startProduct();
 try {
   const [her] = product.learners;
   if (her === undefined) throw new Error("the sample has no learner");
-  const cookie = await signIn(product.origin, her);
+  const cookie = await signInAt(product.origin, her);
   const pages: readonly (readonly [string, string])[] = [
     ["trang đầu, chưa đăng nhập", "/"],
     ["trang khóa học", "/hoc/nuoi-lon-an-toan"],
@@ -47,19 +48,6 @@ function load(path: string, cookie: string, seconds: number) {
     duration: seconds,
     headers: { cookie, "accept-encoding": "gzip, deflate, br" },
   });
-}
-
-async function signIn(origin: string, who: { card: string; pin: string }): Promise<string> {
-  const response = await fetch(`${origin}/dang-nhap`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { "content-type": "application/x-www-form-urlencoded", origin },
-    body: new URLSearchParams({ login: who.card, pin: who.pin }).toString(),
-  });
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
 }
 
 function print(line: string): void {

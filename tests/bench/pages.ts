@@ -17,7 +17,7 @@ const SLOWER = 4;
 /** Of each measure the middle one of so many is told. */
 const TIMES = 5;
 
-interface Measured {
+export interface Measured {
   readonly path: string;
   readonly bytes: number;
   readonly first: number;
@@ -85,7 +85,8 @@ async function freshPage(browser: Browser, origin: string, cookie: string) {
   return { page, devtools };
 }
 
-async function weighAll(
+/** What pages weigh, each loaded as by a phone that has nothing of it. */
+export async function weighAll(
   browser: Browser,
   origin: string,
   cookie: string,

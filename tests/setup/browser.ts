@@ -4,12 +4,18 @@ import sparticuz from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
 /** The Chromium that npm carries, or the one that CHROME_PATH names. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(settings: readonly string[] = []): Promise<Browser> {
   const named = process.env["CHROME_PATH"];
   return chromium.launch({
     executablePath:
       named !== undefined && existsSync(named) ? named : await sparticuz.executablePath(),
-    args: ["--headless=shell", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    args: [
+      "--headless=shell",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      ...settings,
+    ],
   });
 }
 
