@@ -15,6 +15,8 @@ const PAGES = {
   "public/no-signal": "/khong-co-mang",
   "learn/catalogue": "/hoc",
   "learn/course": "/hoc/:course",
+  "learn/glossary": "/hoc/:course/tu-kho",
+  "learn/group-sheet": "/hoc/:course/day-nhom",
   "learn/lesson": "/hoc/:course/:lesson",
   "learn/practice": "/hoc/:course/:lesson/viec-da-lam",
   "learn/quiz": "/hoc/:course/:lesson/cau-hoi",

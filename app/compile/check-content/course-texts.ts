@@ -31,10 +31,11 @@ export type LessonFiles = ReadonlyMap<string, string>;
 /** All words of a course, in reading order. */
 export function textsOf(course: Course, files: LessonFiles): readonly CourseText[] {
   const { title, summary, level, needs, outcomes, introduction, groupSheet, glossary } = course;
+  const { audience = "" } = course;
   const lessons = [...course.lessons, course.final];
   return [
     ...inFile("course.md", [
-      ...[title, summary, level, ...needs, ...outcomes].map((text) => prose(text)),
+      ...[title, summary, level, audience, ...needs, ...outcomes].map((text) => prose(text)),
       ...blocksText(introduction),
     ]),
     ...lessons.flatMap((lesson) => inFile(files.get(lesson.id) ?? "", lessonText(lesson))),

@@ -56,16 +56,7 @@ export function courseFileOf(reading: Reading): CourseFile | null {
   // Whatever shows the cover tells the course's title beside it.
   const line = lineOfText(source, "cover:");
   const cover = path === undefined ? null : pictureAt(path, head.title, line, reading);
-  const { audience } = head;
-  return {
-    head: rest,
-    introduction: [...(audience === undefined ? [] : [paragraphOf(audience)]), ...introduction],
-    cover,
-  };
-}
-
-function paragraphOf(text: string): Block {
-  return { type: "paragraph", children: [{ type: "text", text }] };
+  return { head: rest, introduction, cover };
 }
 
 function checkFrameworks(head: z.infer<typeof CourseHead>, { source, complain }: Reading): void {

@@ -50,7 +50,7 @@ export const CourseHead = z.strictObject({
     "rain",
     "village",
   ]),
-  /** Whom it is for; stands first in the introduction. */
+  /** Whom it is for, in one line. */
   audience: z.string().min(10).max(160).optional(),
   /** A drawing of `media/` that stands for the course. */
   cover: z

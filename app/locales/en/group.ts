@@ -54,6 +54,7 @@ export const group = {
     finish: "End the class",
     recorded: "See what was recorded",
     sheet: "Print the list for signatures (PDF)",
+    guide: "Read and print how to teach it to a group without phones",
     closed: "This class has ended. The lesson can still be looked at.",
     changed: "The lesson was changed after the class opened. The class goes on with the new one.",
     gone: "This lesson is no longer there. You can still call the roll and end the class.",

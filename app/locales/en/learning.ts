@@ -55,8 +55,9 @@ export const learning = {
     completedText: "Congratulations! The result is in your learning book.",
     portfolio: "Open your learning book",
     progress: "Lessons done",
-    outcomes: "After this course you can",
-    about: "Who is this course for?",
+    audience: "For:",
+    outcomes: "After this course I can…",
+    about: "What is in this course?",
     lessons: "The way through the course",
     step: { done: "Done", now: "Learn this lesson", next: "Not yet" },
     stepFinal: {
@@ -67,6 +68,12 @@ export const learning = {
     finalAsks: (questions, asked) =>
       `${counted(questions, "question")}. ${asked} or more right answers pass.`,
     sources: "What are the lessons based on?",
+  },
+  sheets: {
+    glossary: "Hard words of this course",
+    groupSheet: "How to teach it to a group without phones",
+    print:
+      "To print on A4: open the browser's menu and choose Print. On a computer press Ctrl + P.",
   },
   lesson: {
     title: (number, title) => `Lesson ${number}. ${title}`,

@@ -50,6 +50,7 @@ export const group = {
     finish: "Kết thúc lớp",
     recorded: "Xem điều đã ghi",
     sheet: "In danh sách ký tên (PDF)",
+    guide: "Xem và in tờ hướng dẫn dạy nhóm không có điện thoại",
     closed: "Lớp này đã kết thúc. Bài học vẫn xem lại được.",
     changed: "Bài này vừa được sửa sau khi mở lớp. Lớp học tiếp theo bài mới.",
     gone: "Bài này không còn trong kho bài học. Vẫn điểm danh và kết thúc lớp được.",

@@ -51,14 +51,20 @@ export const learning = {
     completedText: "Chúc mừng! Kết quả đã ghi vào sổ học tập.",
     portfolio: "Mở sổ học tập",
     progress: "Bài đã học",
-    outcomes: "Học xong, mình làm được",
-    about: "Khóa học này cho ai?",
+    audience: "Dành cho ai:",
+    outcomes: "Học xong, tôi làm được…",
+    about: "Khóa học này có gì?",
     lessons: "Đường học",
     step: { done: "Đã xong", now: "Học bài này", next: "Chưa học" },
     stepFinal: { done: "Đã đạt", now: "Đến lúc làm rồi", next: "Học hết các bài rồi hãy làm" },
     finalAsks: (questions: number, asked: number) =>
       `${questions} câu. Đúng ${asked} câu trở lên là đạt.`,
     sources: "Bài học dựa vào đâu?",
+  },
+  sheets: {
+    glossary: "Từ khó trong khóa học này",
+    groupSheet: "Tờ hướng dẫn dạy nhóm không có điện thoại",
+    print: "In ra giấy A4: mở trình đơn của trình duyệt, chọn In. Trên máy tính, bấm Ctrl + P.",
   },
   lesson: {
     title: (number: number, title: string) => `Bài ${number}. ${title}`,

@@ -93,7 +93,7 @@ export function coursePage(asked: Asked, pack: CoursePack): Promise<Response> {
   const { course, finalQuestions } = pack;
   const { learner, waiting } = asked;
   const own = learner?.own.courses[course.id];
-  const { id, title, summary, level, outcomes, introduction, sources, cover } = course;
+  const { id, title, summary, level, audience, outcomes, introduction, sources, cover } = course;
   return pageOf({
     title,
     learner,
@@ -109,6 +109,7 @@ export function coursePage(asked: Asked, pack: CoursePack): Promise<Response> {
             id,
             summary,
             level,
+            audience,
             outcomes,
             introduction,
             sources,

@@ -15,10 +15,12 @@ interface ClassCoverProps {
   readonly changed: boolean;
   /** The lesson is still there. */
   readonly shown: boolean;
+  /** The course whose sheet tells how to teach without phones; null when it has none. */
+  readonly sheetOf: string | null;
 }
 
 /** A class at a glance, and the four things to do in it. */
-export function ClassCover({ meeting, courseTitle, changed, shown }: ClassCoverProps) {
+export function ClassCover({ meeting, courseTitle, changed, shown, sheetOf }: ClassCoverProps) {
   const words = useWords().group.class;
   const { meetingId, placeName, heldOn, minutes, promoterName, promoterOffice } = meeting;
   const params = { meeting: meetingId };
@@ -62,6 +64,11 @@ export function ClassCover({ meeting, courseTitle, changed, shown }: ClassCoverP
         <a className="back" href={href("files/class-list-pdf", params)}>
           {words.sheet}
         </a>
+        {sheetOf === null ? null : (
+          <a className="back" href={href("learn/group-sheet", { course: sheetOf })}>
+            {words.guide}
+          </a>
+        )}
       </Card>
       {open ? (
         <details>

@@ -13,7 +13,14 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { meeting, found, changed } = await requireLedClass(context, request, params);
-  return { meeting, changed, courseTitle: found?.course.title ?? null, shown: found !== null };
+  const course = found?.course ?? null;
+  return {
+    meeting,
+    changed,
+    courseTitle: course?.title ?? null,
+    shown: found !== null,
+    sheetOf: course === null || course.groupSheet === null ? null : course.id,
+  };
 }
 
 export default function ClassPage() {

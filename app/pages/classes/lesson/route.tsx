@@ -43,6 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     href: href("classes/class", { meeting: meeting.meetingId }),
     title: meeting.topic,
     goal: step === 1 ? found.lesson.goal : null,
+    sheetOf: step === 1 && found.course.groupSheet !== null ? found.course.id : null,
     open: meeting.closedAt === null,
     changed: changed && step === 1,
     mediaBase: courseFolder(found.course.id),
@@ -77,20 +78,37 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function ClassLesson() {
   const words = useWords().group;
-  const { href, title, goal, open, changed, mediaBase, step, steps, view } =
-    useLoaderData<typeof loader>();
+  const {
+    href: here,
+    title,
+    goal,
+    sheetOf,
+    open,
+    changed,
+    mediaBase,
+    step,
+    steps,
+    view,
+  } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <LearnerPage heading={title} back={{ href, label: words.backClass }} current="learn">
+    <LearnerPage heading={title} back={{ href: here, label: words.backClass }} current="learn">
       {changed ? <Notice tone="warning">{words.class.changed}</Notice> : null}
-      <ClassStep {...{ step, steps, href }}>
+      <ClassStep {...{ step, steps }} href={here}>
         {goal === null ? null : <p className="font-bold">{goal}</p>}
+        {sheetOf === null ? null : (
+          <p>
+            <a className="back" href={href("learn/group-sheet", { course: sheetOf })}>
+              {words.class.guide}
+            </a>
+          </p>
+        )}
         {view.kind === "text" ? (
           <ClassText {...view} mediaBase={mediaBase} />
         ) : (
           <ClassQuestion
             question={view}
-            href={`${href}/bai?buoc=${step}`}
+            href={`${here}/bai?buoc=${step}`}
             refused={refused?.typed}
             {...{ mediaBase, open }}
           />

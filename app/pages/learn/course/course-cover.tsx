@@ -1,13 +1,14 @@
-import type { Course, Picture } from "#app/domain/content/index.ts";
+import type { Course } from "#app/domain/content/index.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
+import { CourseFace, type CourseFaceProps, Outcomes } from "./course-face.tsx";
+import { type CourseSheets, SheetLinks } from "./sheet-links.tsx";
 import { CertificateOffer, type CertificateStanding } from "./certificate-offer.tsx";
 import { type CourseStep, lessonCount, nextStep } from "#app/pages/learn/blocks/course-view.ts";
 import { Icon } from "#app/kit/icon.tsx";
 import { InVietnamese } from "#app/kit/in-vietnamese.tsx";
 import { LessonBlocks } from "#app/pages/learn/blocks/lesson-blocks.tsx";
-import { PictureView } from "#app/pages/learn/blocks/lesson-media.tsx";
 import { LessonTrail } from "./lesson-trail.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { ProgressBar } from "#app/kit/progress.tsx";
@@ -16,10 +17,11 @@ import { courseFolder, href } from "#app/routes.ts";
 interface CourseCoverProps {
   readonly course: Pick<
     Course,
-    "id" | "summary" | "level" | "outcomes" | "introduction" | "sources"
+    "id" | "summary" | "level" | "audience" | "outcomes" | "introduction" | "sources"
   > & {
-    /** A phone may keep a course from before there were covers. */
-    readonly cover?: Picture | null | undefined;
+    /** Which of the texts beside the lessons it has; a phone keeps neither. */
+    readonly sheets?: CourseSheets | undefined;
+    readonly cover?: CourseFaceProps["course"]["cover"];
     readonly minutes: number;
     readonly steps: readonly CourseStep[];
     /** Of the final test: how many questions, how many right answers it asks. */
@@ -41,12 +43,7 @@ export function CourseCover({ course }: CourseCoverProps) {
   const count = lessonCount(steps);
   return (
     <>
-      <p lang={lang}>{course.summary}</p>
-      {course.cover === undefined || course.cover === null ? null : (
-        <div className="picture">
-          <PictureView picture={{ ...course.cover, alt: "" }} mediaBase={courseFolder(id)} />
-        </div>
-      )}
+      <CourseFace course={course} />
       {course.completed ? (
         <Notice tone="success" title={words.completed}>
           {words.completedText}
@@ -69,18 +66,14 @@ export function CourseCover({ course }: CourseCoverProps) {
           {course.level}
         </span>
       </p>
-      <h2>{words.outcomes}</h2>
-      <ul className="bullets" lang={lang}>
-        {course.outcomes.map((outcome) => (
-          <li key={outcome}>{outcome}</li>
-        ))}
-      </ul>
+      <Outcomes outcomes={course.outcomes} />
       <h2>{words.lessons}</h2>
       <LessonTrail
         steps={steps}
         courseHref={href("learn/course", { course: id })}
         finalAsks={words.finalAsks(final.questions, final.asked)}
       />
+      {course.sheets === undefined ? null : <SheetLinks courseId={id} sheets={course.sheets} />}
       <h2>{words.about}</h2>
       <InVietnamese>
         <LessonBlocks blocks={course.introduction} mediaBase={courseFolder(id)} />

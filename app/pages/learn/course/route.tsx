@@ -9,7 +9,7 @@ import { packFor, workerBytes } from "#app/pages/files/course-pack/course-packs.
 import { standingOf } from "./certificate-offer.tsx";
 import { CourseCover } from "./course-cover.tsx";
 import { answersAsked, stepsOf } from "#app/pages/learn/blocks/course-view.ts";
-import { EasyCourse } from "#app/pages/public/front/easy-tiles.tsx";
+import { EasyCourse } from "./easy-course.tsx";
 import { useFrame } from "#app/kit/frame-context.tsx";
 import { KeepCourse } from "./keep-course.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
@@ -29,16 +29,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const state = actor === null ? null : await readMyCourse(deps, actor, course.id);
   const completed = actor !== null && (state?.completedAt ?? null) !== null;
   const certificates = completed ? await listMyCertificates(deps, actor) : [];
-  const { id, title, summary, level, outcomes, introduction, sources, cover, final } = course;
+  const { id, title, summary, level, audience, outcomes, introduction, sources } = course;
+  const { cover, final, groupSheet, glossary } = course;
   return {
     id,
     title,
     summary,
     level,
+    audience,
     outcomes,
     introduction,
     sources,
     cover,
+    sheets: { glossary: glossary !== null, groupSheet: groupSheet !== null },
     minutes: courseMinutes(course),
     steps: stepsOf(course, state),
     final: { questions: questionsAsked(final), asked: answersAsked(course, final) },

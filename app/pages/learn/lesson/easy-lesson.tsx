@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { EarPlace } from "#app/kit/ear-place.tsx";
 import { SCREEN_PARAM, screensOf } from "#app/kit/easy-screens.ts";
+import { GlossaryLink } from "#app/pages/learn/course/sheet-links.tsx";
 import { LessonBlocks, type LessonBlocksProps } from "#app/pages/learn/blocks/lesson-blocks.tsx";
 import { courseFolder, href } from "#app/routes.ts";
 
@@ -12,6 +13,7 @@ interface EasyLessonProps extends Pick<LessonBlocksProps, "practiceAction"> {
     readonly id: string;
     readonly blocks: readonly Block[];
     readonly course: { readonly id: string };
+    readonly hasGlossary: boolean;
   };
   /** From 1. */
   readonly screen: number;
@@ -50,6 +52,7 @@ export function EasyLesson({ lesson, screen, practiceAction }: EasyLessonProps) 
           </ButtonLink>
         ) : null}
       </Actions>
+      {lesson.hasGlossary ? <GlossaryLink courseId={course.id} /> : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { EarPlace } from "#app/kit/ear-place.tsx";
 import { HelperLine } from "./helper-line.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { InVietnamese } from "#app/kit/in-vietnamese.tsx";
+import { GlossaryLink } from "#app/pages/learn/course/sheet-links.tsx";
 import { LessonBlocks } from "#app/pages/learn/blocks/lesson-blocks.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { Badge } from "#app/kit/progress.tsx";
@@ -16,6 +17,8 @@ import { courseFolder, href } from "#app/routes.ts";
 interface LessonReaderProps {
   readonly lesson: Pick<Lesson, "id" | "kind" | "goal" | "minutes" | "blocks"> & {
     readonly course: { readonly id: string };
+    /** A page of its hard words can be opened; not on a phone without signal. */
+    readonly hasGlossary?: boolean;
     /** How many. */
     readonly questions: number;
     /** How far she is in a quiz that she has begun and not handed in. */
@@ -81,6 +84,7 @@ export function LessonReader({ lesson }: LessonReaderProps) {
         </ButtonLink>
       </Actions>
       {isFinal ? null : <p className="hint">{words.quizHint}</p>}
+      {lesson.hasGlossary === true ? <GlossaryLink courseId={course.id} /> : null}
       <Neighbours {...lesson} />
     </>
   );

@@ -40,6 +40,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     minutes,
     blocks,
     course: { id: course.id, title: course.title },
+    hasGlossary: course.glossary !== null,
     questions: questionsAsked(lesson),
     openQuiz: await findOpenQuiz(deps, actor, ref),
     practised: opened.value.lessons.get(id)?.practised ?? [],

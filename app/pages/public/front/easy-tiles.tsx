@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import { useWords } from "#app/locales/index.ts";
 
-import type { CourseListing, CourseStep } from "#app/pages/learn/blocks/course-view.ts";
+import type { CourseListing } from "#app/pages/learn/blocks/course-view.ts";
 import { Icon } from "#app/kit/icon.tsx";
 import { courseHref, href } from "#app/routes.ts";
 
@@ -15,7 +15,7 @@ interface TileProps {
 }
 
 /** A sign as large as a thumb, and a word under it. */
-function Tile({ href, sign, children, look = "", current = false }: TileProps) {
+export function Tile({ href, sign, children, look = "", current = false }: TileProps) {
   return (
     <li>
       <a className={`card big ${look}`} href={href} aria-current={current ? "step" : undefined}>
@@ -52,37 +52,4 @@ export function EasyCourses({ courses }: { readonly courses: readonly CourseList
       ) : null}
     </ul>
   );
-}
-
-interface EasyCourseProps {
-  readonly course: { readonly id: string; readonly steps: readonly CourseStep[] };
-}
-
-/** The lessons of a course, each by its number; a tick on those that are done. */
-export function EasyCourse({ course: { id, steps } }: EasyCourseProps) {
-  const { common, learning } = useWords();
-  return (
-    <ol className="tiles">
-      {steps.map((step) => (
-        <Tile
-          key={step.id}
-          href={href("learn/lesson", { course: id, lesson: step.id })}
-          look={step.state}
-          current={step.state === "now"}
-          sign={step.state === "done" ? <Icon name="check" size={48} /> : <SignOf step={step} />}
-        >
-          {step.title}
-          <span className="sr-only">
-            {step.kind === "final"
-              ? learning.course.stepFinal[step.state]
-              : common.progress.step[step.state]}
-          </span>
-        </Tile>
-      ))}
-    </ol>
-  );
-}
-
-function SignOf({ step }: { readonly step: CourseStep }) {
-  return step.kind === "final" ? <Icon name="edit" size={48} /> : <b>{step.number}</b>;
 }
