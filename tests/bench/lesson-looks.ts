@@ -73,6 +73,10 @@ async function pageFor(view: View, cookie: string): Promise<Page> {
   const context = await phone(view === "dark" ? darkened : browser, true);
   await giveCookies(context, cookie, origin);
   const page = await context.newPage();
+  // A worker would answer for a product that ended.
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Network.enable");
+  await devtools.send("Network.setBypassServiceWorker", { bypass: true });
   if (view === "dark") await page.emulateMedia({ colorScheme: "dark" });
   return page;
 }
