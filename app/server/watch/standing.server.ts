@@ -36,7 +36,7 @@ export const FailedJob = z.object({
   at: z.coerce.date(),
 });
 export type FailedJob = z.infer<typeof FailedJob>;
-export const FailedJobs = z.array(FailedJob);
+const FailedJobs = z.array(FailedJob);
 const Backup = z.object({ at: z.coerce.date(), bytes: z.number() });
 
 interface Row {
