@@ -16,6 +16,8 @@ interface ChoiceGroupProps {
   readonly type: "radio" | "checkbox";
   readonly options: readonly ChoiceOption[];
   readonly defaultValues?: readonly string[] | undefined;
+  /** Of radios, or of a box that stands alone. */
+  readonly defaultValue?: string | undefined;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly id?: string | undefined;
@@ -27,7 +29,8 @@ interface ChoiceGroupProps {
 
 /** Choices as big cards to tap. The first carries the group's id, where an error summary leads. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
-  const { name, id = name, type, options, defaultValues = [], hint, error, required } = props;
+  const { name, id = name, type, options, hint, error, required } = props;
+  const chosen = props.defaultValues ?? [props.defaultValue];
   return (
     <fieldset className="field" data-ear="" aria-describedby={describedBy(id, hint, error)}>
       <legend>{props.legend}</legend>
@@ -39,7 +42,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
             <input
               id={index === 0 ? id : undefined}
               {...{ name, type, value }}
-              defaultChecked={defaultValues.includes(value)}
+              defaultChecked={chosen.includes(value)}
               required={type === "radio" && required === true}
               aria-invalid={error === undefined ? undefined : true}
             />

@@ -96,14 +96,16 @@ export function TextArea(props: TextAreaProps) {
 }
 
 interface SelectFieldProps extends FieldProps {
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  /** Options in groups. */
+  readonly children?: ReactNode;
   readonly defaultValue?: string | undefined;
   /** The first, empty line; without it the first option is chosen already. */
   readonly placeholder?: string | true | undefined;
 }
 
 export function SelectField(props: SelectFieldProps) {
-  const { options, defaultValue, placeholder } = props;
+  const { options = [], defaultValue, placeholder, children } = props;
   const { choose } = useWords().common.field;
   return (
     <Labelled {...props}>
@@ -116,6 +118,7 @@ export function SelectField(props: SelectFieldProps) {
             {label}
           </option>
         ))}
+        {children}
       </select>
     </Labelled>
   );

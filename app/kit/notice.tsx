@@ -44,8 +44,9 @@ interface ErrorSummaryProps {
   }[];
 }
 
-/** Everything to mend in a form, each a link to its field (whose id is its name). */
+/** Everything to mend in a form, each a link to its field; nothing when nothing is. */
 export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+  if (errors.length === 0) return null;
   return (
     <div className="notice notice-error" role="alert" id="loi" tabIndex={-1}>
       <Icon name="cross" size={28} />

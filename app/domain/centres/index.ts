@@ -4,6 +4,8 @@ export {
   type AttendedMeeting,
   type Meeting,
   MeetingId,
+  OPENING_FAULTS,
+  type OpeningFault,
   OpeningForm,
   PRESENT_AT_MOST,
   type RollPerson,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Picture } from "#app/domain/identity/index.ts";
-import { type Day, type PersonId, PlaceId, Uuid } from "#app/domain/kernel/index.ts";
+import { type Day, type FaultOf, type PersonId, PlaceId, Uuid } from "#app/domain/kernel/index.ts";
 
 /** How many may be present at one meeting; more than a village hall holds is a mistake. */
 export const PRESENT_AT_MOST = 200;
@@ -19,6 +19,12 @@ export const OpeningForm = z.object({
   }),
 });
 export type OpeningForm = z.infer<typeof OpeningForm>;
+
+export const OPENING_FAULTS = {
+  placeId: ["placeId", "no-office", "registered-elsewhere"],
+  lesson: ["lesson", "unknown-lesson"],
+} as const;
+export type OpeningFault = FaultOf<typeof OPENING_FAULTS>;
 
 export const MeetingId = Uuid.brand("MeetingId");
 export type MeetingId = z.infer<typeof MeetingId>;

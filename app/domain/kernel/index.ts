@@ -1,5 +1,6 @@
 export { canonicalJson, type Json, type JsonDraft } from "./canonical.ts";
 export { Day, dayOf, formatDay, formatInstant, parseDay, yearOf } from "./day.ts";
+export type { FaultOf, FaultTable } from "./faults.ts";
 export type { FileSource } from "./file-source.ts";
 export { AccountId, PersonId, PlaceId, Uuid, type Clock } from "./id.ts";
 export { CODE_ALPHABET, CODE_LENGTH, formatPublicCode, parsePublicCode } from "./public-code.ts";

@@ -10,4 +10,10 @@ export {
   provinceIdOfCode,
   type Village,
 } from "./place.ts";
-export { VILLAGE_TYPES, VillageForm, type VillageType } from "./village-form.ts";
+export {
+  VILLAGE_FAULTS,
+  VILLAGE_TYPES,
+  type VillageFault,
+  VillageForm,
+  type VillageType,
+} from "./village-form.ts";

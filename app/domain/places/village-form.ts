@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { cleanLine, unaccented } from "#app/domain/kernel/index.ts";
+import { cleanLine, type FaultOf, unaccented } from "#app/domain/kernel/index.ts";
 
 /** What a place below the commune is called in this country; there is no official list of them. */
 export const VILLAGE_TYPES = [
@@ -16,7 +16,10 @@ export type VillageType = (typeof VILLAGE_TYPES)[number];
 
 /** What an official writes to add a village; "Thôn Nà Lồ" is taken as the thôn "Nà Lồ". */
 export const VillageForm = z
-  .object({ type: z.enum(VILLAGE_TYPES), name: z.string().transform(cleanLine) })
+  .object({
+    type: z.enum(VILLAGE_TYPES),
+    name: z.string().transform(cleanLine).pipe(z.string().min(1, "name-missing")),
+  })
   .transform(({ type, name }) => ({ type, name: withoutType(type, name) }))
   .pipe(
     z.object({
@@ -29,6 +32,12 @@ export const VillageForm = z
     }),
   );
 export type VillageForm = z.infer<typeof VillageForm>;
+
+export const VILLAGE_FAULTS = {
+  type: ["type-missing"],
+  name: ["name-missing", "name-long", "name-taken"],
+} as const;
+export type VillageFault = FaultOf<typeof VILLAGE_FAULTS>;
 
 function withoutType(type: VillageType, name: string): string {
   const rest = name.slice(type.length);

@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 import { IndicatorCode } from "#app/domain/criteria/index.ts";
-import { clean, cleanLine, parseDay, Uuid, yearOf, type Day } from "#app/domain/kernel/index.ts";
+import {
+  clean,
+  cleanLine,
+  type FaultOf,
+  parseDay,
+  Uuid,
+  yearOf,
+  type Day,
+} from "#app/domain/kernel/index.ts";
 
 /** Years that evidence may reach back. */
 const EVIDENCE_YEARS = 5;
@@ -40,6 +48,22 @@ export const EvidenceForm = z.object({
   }),
 });
 export type EvidenceForm = z.infer<typeof EvidenceForm>;
+
+/** What can be wrong with a form of evidence, by field; the first when no other is named. */
+export const EVIDENCE_FAULTS = {
+  title: ["title-short", "title-long"],
+  description: ["description-long"],
+  happenedOn: ["day-wrong", "in-future", "too-old", "too-many"],
+  photo: [
+    "not-a-picture",
+    "picture-empty",
+    "picture-too-large",
+    "picture-too-detailed",
+    "picture-format",
+  ],
+  indicators: ["indicators-missing"],
+} as const;
+export type EvidenceFault = FaultOf<typeof EVIDENCE_FAULTS>;
 
 /** The form of an attestation. Messages are codes: "words-long". */
 export const AttestationForm = z.object({

@@ -1,6 +1,12 @@
 export { readingRight, type ReadingRight } from "./access.ts";
 export type { PortfolioDeps } from "./deps.ts";
-export { AttestationForm, EVIDENCE_A_YEAR, EvidenceForm } from "./evidence.ts";
+export {
+  AttestationForm,
+  EVIDENCE_A_YEAR,
+  EVIDENCE_FAULTS,
+  type EvidenceFault,
+  EvidenceForm,
+} from "./evidence.ts";
 export type {
   EvidenceView,
   Portfolio,

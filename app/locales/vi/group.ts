@@ -1,4 +1,5 @@
 import { formatDay, formatNumber, type Day } from "#app/domain/kernel/index.ts";
+import type { OpeningFault } from "#app/domain/centres/index.ts";
 
 /** Learning in a group: plain words for whoever leads it and for those who look at the wall. */
 export const group = {
@@ -24,7 +25,7 @@ export const group = {
       "unknown-lesson": "Bài này không còn. Chọn bài khác.",
       "registered-elsewhere":
         "Mình được ghi ở xã khác nên không đứng tên lớp ở đây. Nhờ người hướng dẫn hoặc trưởng thôn mở lớp.",
-    },
+    } satisfies Record<OpeningFault, string>,
   },
   list: {
     open: "Lớp đang mở",

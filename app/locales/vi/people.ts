@@ -1,3 +1,5 @@
+import type { VillageFault } from "#app/domain/places/index.ts";
+
 /** The commune's own people: villages, residents, attestors. The authority's wording; what is read aloud is plain. */
 const languages: Readonly<Record<string, string>> = {
   vi: "Tiếng Việt",
@@ -248,7 +250,7 @@ const villages = {
     "name-missing": "Ghi tên thôn.",
     "name-long": "Tên thôn dài nhất 60 ký tự.",
     "name-taken": "Xã, phường đã có tên này (không kể dấu). Xem lại danh sách ở trên.",
-  },
+  } satisfies Record<VillageFault, string>,
 };
 
 export const people = {

@@ -1,4 +1,5 @@
 import { formatDay, formatNumber, type Day } from "#app/domain/kernel/index.ts";
+import type { EvidenceFault } from "#app/domain/portfolio/index.ts";
 
 export const portfolio = {
   heading: (year: number) => `Sổ học tập năm ${year}`,
@@ -114,7 +115,7 @@ export const portfolio = {
         "Ảnh này nhiều điểm ảnh quá. Chỉnh máy chụp nhỏ lại, hoặc chụp màn hình ảnh ấy rồi chọn.",
       "picture-format":
         "Máy chưa đọc được kiểu ảnh này. Chọn ảnh JPG hoặc PNG, hoặc chụp màn hình ảnh đó rồi chọn.",
-    },
+    } satisfies Record<Exclude<EvidenceFault, "too-many">, string>,
     tooMany: (most: number) =>
       `Sổ của năm đó đã có ${most} minh chứng, không cất thêm được. Rút bớt một minh chứng cũ rồi thử lại.`,
   },

@@ -8,15 +8,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { OpeningForm } from "#app/domain/centres/index.ts";
+import type { OpeningFault } from "#app/domain/centres/index.ts";
 import { listMeetings, listTeachingPlaces, openMeeting } from "#app/domain/centres/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 import { readPage } from "#app/pages/office/frame/village-desk.server.ts";
-import { OpenClass, OPENING_FIELDS, type OpeningFault } from "./class-form.tsx";
+import { OpenClass } from "./class-form.tsx";
 import { ClassList } from "./class-list.tsx";
+import { openingForm } from "./form.ts";
 import styles from "#app/pages/classes/class-view.css?url";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
@@ -48,20 +49,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const actor = await requireActor(context, request);
   const form = await readForm(request);
-  const typed = {
-    placeId: textOf(form, OPENING_FIELDS.placeId).slice(0, 100),
-    lesson: textOf(form, OPENING_FIELDS.lesson).slice(0, 300),
-  };
+  const { typed, value, faults } = openingForm.read(form);
   const meetingId = Uuid.catch(deps.newId()).parse(textOf(form, "ma"));
-  const refused = (faults: readonly OpeningFault[]) =>
-    data({ ...typed, meetingId, faults }, { status: 422 });
+  const refused = (wrong: readonly OpeningFault[]) =>
+    data({ typed, meetingId, faults: wrong }, { status: 422 });
 
-  const read = OpeningForm.safeParse(typed);
-  if (!read.success) {
-    const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
-    return refused((["placeId", "lesson"] as const).filter((field) => wrong.has(field)));
-  }
-  const opened = await openMeeting(deps, actor, { meetingId, form: read.data });
+  if (value === null) return refused(faults);
+  const opened = await openMeeting(deps, actor, { meetingId, form: value });
   if (!opened.ok) return refused([opened.refusal.code]);
   throw redirect(href("classes/class", { meeting: opened.value.meetingId }), 303);
 }
@@ -70,6 +64,7 @@ export default function Classes() {
   const words = useWords().group;
   const { meetingId, places, courses, ...list } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const view = openingForm.view(refused, words.open.faults);
   return (
     <LearnerPage
       heading={words.heading}
@@ -77,7 +72,7 @@ export default function Classes() {
       current="learn"
     >
       <p>{words.intro}</p>
-      <OpenClass {...{ places, courses, refused }} meetingId={refused?.meetingId ?? meetingId} />
+      <OpenClass {...{ places, courses, view }} meetingId={refused?.meetingId ?? meetingId} />
       <ClassList {...list} />
     </LearnerPage>
   );

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { addVillage, listVillages } from "#app/domain/identity/index.server.ts";
 import { PlaceId } from "#app/domain/kernel/index.ts";
-import { VillageForm } from "#app/domain/places/index.ts";
+import type { VillageFault } from "#app/domain/places/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
@@ -17,18 +17,12 @@ import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { deskHref, useDeskHref, useOffice } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
-import { Notice } from "#app/kit/notice.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
 import { href } from "#app/routes.ts";
-import {
-  addedVillageFaults,
-  AddVillage,
-  VILLAGE_FIELDS,
-  VillageErrors,
-  type VillageFault,
-  VillageTable,
-} from "./village-register.tsx";
+import { villageForm } from "./form.ts";
+import { AddVillage, VillageTable } from "./village-register.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.people.villages.heading);
@@ -47,18 +41,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const { actor, placeId: communeId, named } = await requireOffice(context, request);
   const form = await readForm(request);
-  const typed = {
-    type: textOf(form, VILLAGE_FIELDS.type).slice(0, 100),
-    name: textOf(form, VILLAGE_FIELDS.name).slice(0, 300),
-  };
+  const { typed, value, faults } = villageForm.read(form);
   const sent = PlaceId.safeParse(textOf(form, "ma"));
   const villageId = sent.data ?? PlaceId.parse(deps.newId());
-  const refused = (faults: readonly VillageFault[]) =>
-    data({ ...typed, villageId, faults }, { status: 422 });
+  const refused = (wrong: readonly VillageFault[]) =>
+    data({ typed, villageId, faults: wrong }, { status: 422 });
 
-  const read = VillageForm.safeParse(typed);
-  if (!read.success) return refused(addedVillageFaults(read.error.issues));
-  const added = await addVillage(deps, actor, { communeId, villageId, form: read.data });
+  if (value === null) return refused(faults);
+  const added = await addVillage(deps, actor, { communeId, villageId, form: value });
   if (added.ok) {
     throw redirect(
       deskHref(`${href("office/villages")}?xong=${added.value.villageId}`, named),
@@ -80,10 +70,11 @@ export default function Villages() {
   const { desk } = useOffice();
   const { villageId, villages, added } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const { fields, errors } = villageForm.view(refused, words.faults);
   return (
     <OfficePage heading={words.heading} current="people">
       <BackToPeople />
-      {refused === undefined ? null : <VillageErrors faults={refused.faults} />}
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       {added === null || refused !== undefined ? null : (
         <Notice tone="success">{words.done(added)}</Notice>
       )}
@@ -102,7 +93,7 @@ export default function Villages() {
           </Actions>
         </>
       )}
-      <AddVillage villageId={refused?.villageId ?? villageId} refused={refused} />
+      <AddVillage villageId={refused?.villageId ?? villageId} fields={fields} />
     </OfficePage>
   );
 }

@@ -11,14 +11,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAssessment } from "#app/domain/evaluation/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { dayOf, formatDay, Uuid } from "#app/domain/kernel/index.ts";
-import { EvidenceForm as EvidenceInput } from "#app/domain/portfolio/index.ts";
+import { EVIDENCE_A_YEAR, type EvidenceFault } from "#app/domain/portfolio/index.ts";
 import { addEvidence } from "#app/domain/portfolio/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { textOf, textsOf } from "#app/server/http/form.server.ts";
+import { textOf } from "#app/server/http/form.server.ts";
 import { type Upload, withUpload } from "#app/server/http/upload.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 import { EvidenceForm } from "./evidence-form.tsx";
-import { evidenceFaults } from "./evidence-faults.ts";
+import { evidenceForm } from "./form.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
@@ -36,10 +36,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get("chi-so");
   return {
     indicators: indicators.map(({ code, plain }) => ({ code, plain })),
-    fresh: {
-      id: deps.newId(),
-      title: "",
-      description: "",
+    id: deps.newId(),
+    typed: {
+      ...evidenceForm.blank,
       indicators: indicators.flatMap(({ code }) => (code === asked ? [code] : [])),
       happenedOn: formatDay(dayOf(deps.now())),
     },
@@ -56,21 +55,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function addPosted({ deps }: AppLoadContext, actor: Actor, { form, file }: Upload) {
-  const id = Uuid.safeParse(textOf(form, "id"));
-  const typed = {
-    id: id.success ? id.data : deps.newId(),
-    title: textOf(form, "title").slice(0, 1000),
-    description: textOf(form, "description").slice(0, 5000),
-    indicators: textsOf(form, "indicators").slice(0, 20),
-    happenedOn: textOf(form, "happenedOn").slice(0, 20),
-  };
-  const refused = (faults: readonly string[]) =>
-    data({ typed, faults, photoLost: file !== null }, { status: 422 });
+  const id = Uuid.catch(deps.newId()).parse(textOf(form, "id"));
+  const { typed, value, faults } = evidenceForm.read(form, { id });
+  const refused = (wrong: readonly EvidenceFault[]) =>
+    data({ id, typed, faults: wrong, photoLost: file !== null }, { status: 422 });
 
-  const input = EvidenceInput.safeParse(typed);
-  if (!input.success) return refused(input.error.issues.map(({ message }) => message));
+  if (value === null) return refused(faults);
   const result = await addEvidence(deps, actor, {
-    ...input.data,
+    ...value,
     // One of no bytes was chosen all the same: it is refused, not left out without a word.
     ...(file === null ? {} : { photo: file }),
   });
@@ -81,21 +73,24 @@ async function addPosted({ deps }: AppLoadContext, actor: Actor, { form, file }:
 
 export default function NewEvidence() {
   const words = useWords().portfolio;
-  const { indicators, fresh } = useLoaderData<typeof loader>();
+  const { indicators, id, typed } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const faults = evidenceFaults(refused?.faults ?? [], words.form);
+  const { fields, errors } = evidenceForm.view(refused ?? { typed }, {
+    ...words.form.refusals,
+    "too-many": words.form.tooMany(EVIDENCE_A_YEAR),
+  });
   return (
     <LearnerPage
       heading={words.form.heading}
       back={{ href: href("portfolio/book"), label: words.back }}
       current="portfolio"
     >
-      {faults.length === 0 ? null : <ErrorSummary title={words.form.errorTitle} errors={faults} />}
+      <ErrorSummary title={words.form.errorTitle} errors={errors} />
       <p>{words.form.intro}</p>
       <EvidenceForm
-        typed={refused?.typed ?? fresh}
+        id={refused?.id ?? id}
+        fields={fields}
         indicators={indicators}
-        errors={Object.fromEntries(faults.map(({ name, message }) => [name, message]))}
         photoNote={
           refused?.photoLost === true ? <Notice tone="info">{words.form.photoAgain}</Notice> : null
         }

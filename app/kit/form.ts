@@ -1,0 +1,189 @@
+import { z } from "zod";
+
+import type { FaultOf, FaultTable } from "#app/domain/kernel/index.ts";
+
+type FieldOf<Faults> = Exclude<keyof Faults & string, "form">;
+
+type IsList<Input, Field> = Field extends keyof Input
+  ? NonNullable<Input[Field]> extends readonly unknown[]
+    ? true
+    : false
+  : false;
+
+/** What was typed, as it came: a text for each field, a list of texts where several can be chosen. */
+export type Typed<Input, Field extends string> = {
+  readonly [Each in Field]: IsList<Input, Each> extends true ? readonly string[] : string;
+};
+
+/** What a field of the kit needs to know; limits are those of the schema. */
+export interface TextProps {
+  readonly name: string;
+  readonly id: string;
+  readonly defaultValue: string;
+  readonly error: string | undefined;
+  readonly required: boolean;
+  readonly maxLength: number | undefined;
+}
+
+export interface ListProps {
+  readonly name: string;
+  readonly id: string;
+  readonly defaultValues: readonly string[];
+  readonly error: string | undefined;
+}
+
+export type FormFields<Input, Field extends string> = {
+  readonly [Each in Field]: IsList<Input, Each> extends true ? ListProps : TextProps;
+};
+
+/** The bundles of props that a form's `view` makes. */
+export type FieldsOf<Form extends { view: (...given: never[]) => { fields: unknown } }> =
+  ReturnType<Form["view"]>["fields"];
+
+interface FormView<Input, Field extends string> {
+  readonly fields: FormFields<Input, Field>;
+  /** For the summary, in the order of the page. */
+  readonly errors: readonly { readonly name: string | undefined; readonly message: string }[];
+}
+
+interface ViewOptions<Field extends string> {
+  /** Of fields whose name another form of the page has too. */
+  readonly ids?: Partial<Readonly<Record<Field, string>>>;
+}
+
+/** Longer than any field may be; what is typed beyond it is not sent back. */
+const TEXT_AT_MOST = 5_000;
+const TEXTS_AT_MOST = 1_000;
+
+/**
+ * One form from its domain's schema to its markup. `faults` are the domain's codes by field, `names` what
+ * the fields are called in the page and in the order of the page; "entry.kind" is a field of a nested
+ * object. Keys of the schema that are no fields are handed to `read` by the route.
+ */
+export function defineForm<Input, Value, const Faults extends FaultTable>(
+  schema: z.ZodType<Value, Input>,
+  faults: Faults,
+  names: Readonly<Record<keyof Faults & string, string>>,
+) {
+  type Code = FaultOf<Faults>;
+  type Field = FieldOf<Faults>;
+  type TypedForm = Typed<Input, Field>;
+  const fields = Object.keys(names).filter((field) => field !== "form");
+  const limits = new Map(fields.map((field) => [field, limitsOf(schema, field)]));
+  const isList = (field: string) => limits.get(field)?.isList === true;
+  const anchors = Object.keys(names).flatMap((field) =>
+    (faults[field] ?? []).map((code) => [code, field] as const),
+  );
+  const fieldOfCode = new Map<string, string>(anchors);
+  const blank = typedFrom(new FormData());
+  const required = new Set(issuesOf(schema.safeParse(nested(blank))).map(({ field }) => field));
+
+  function typedFrom(form: FormData): TypedForm {
+    const typed = fields.map((field) => {
+      const texts = form.getAll(names[field] ?? field).filter((text) => typeof text === "string");
+      const kept = texts.slice(0, TEXTS_AT_MOST).map((text) => text.slice(0, TEXT_AT_MOST));
+      return [field, isList(field) ? kept : (kept[0] ?? "")];
+    });
+    return Object.fromEntries(typed);
+  }
+
+  function issuesOf(read: z.ZodSafeParseResult<Value>) {
+    return (read.error?.issues ?? []).map(({ path, message }) => ({
+      field: fieldAt(fields, path),
+      message,
+    }));
+  }
+
+  /** The code that an issue names; else the general one of its field, so that nothing goes unsaid. */
+  function codeOf({ field, message }: { field: string | undefined; message: string }): string {
+    if (fieldOfCode.has(message)) return message;
+    const general = faults[field ?? "form"] ?? faults[fields[0] ?? "form"];
+    return general?.[0] ?? message;
+  }
+
+  function inOrder(codes: readonly string[]): readonly Code[] {
+    const found = new Set(codes);
+    return [...fieldOfCode.keys()].filter((code): code is Code => found.has(code));
+  }
+
+  return {
+    blank,
+    /** The form as the domain takes it, or what is wrong in it; always with what was typed. */
+    read(form: FormData, given: Partial<Readonly<Record<keyof Input, unknown>>> = {}) {
+      const typed = typedFrom(form);
+      const read = schema.safeParse({ ...nested(typed), ...given });
+      if (read.success) return { typed, value: read.data, faults: [] };
+      return { typed, value: null, faults: inOrder(issuesOf(read).map((issue) => codeOf(issue))) };
+    },
+    /** What the page shows: a bundle of props for each field, and the summary. */
+    view(
+      /** What was refused, or what stands in the fields; nothing: they are empty. */
+      shown: { readonly typed: TypedForm; readonly faults?: readonly Code[] } | undefined,
+      words: Readonly<Record<Code, string>>,
+      { ids = {} }: ViewOptions<Field> = {},
+    ): FormView<Input, Field> {
+      const codes = inOrder(shown?.faults ?? []);
+      const messages = new Map<string, string>(Object.entries(words));
+      const idOf = (field: string) => new Map(Object.entries(ids)).get(field) ?? names[field] ?? "";
+      const propsOf = (field: string) => {
+        const code = codes.find((each) => fieldOfCode.get(each) === field);
+        const error = code === undefined ? undefined : messages.get(code);
+        const common = { name: names[field] ?? field, id: idOf(field), error };
+        const typed = new Map<string, unknown>(Object.entries(shown?.typed ?? blank)).get(field);
+        if (isList(field)) return { ...common, defaultValues: typed };
+        const { maxLength } = limits.get(field) ?? {};
+        return { ...common, defaultValue: typed, required: required.has(field), maxLength };
+      };
+      const bundles = fields.map((field) => [field, propsOf(field)]);
+      return {
+        fields: Object.fromEntries(bundles),
+        errors: codes.map((code) => ({
+          name: idOf(fieldOfCode.get(code) ?? "form") || undefined,
+          message: messages.get(code) ?? code,
+        })),
+      };
+    },
+  };
+}
+
+/** The field that an issue's path lies in. */
+function fieldAt(fields: readonly string[], path: readonly PropertyKey[]): string | undefined {
+  const text = path.join(".");
+  return fields.find((field) => text === field || text.startsWith(`${field}.`));
+}
+
+const Described = z.looseObject({
+  type: z.string().optional(),
+  maxLength: z.number().optional(),
+  get properties() {
+    return z.record(z.string(), Described).optional();
+  },
+});
+
+/**
+ * What a schema says of a field, before it is cleaned and after: the narrower limit holds. Read from JSON
+ * Schema, since zod's own fields for it are private and change.
+ */
+function limitsOf(schema: z.ZodType, field: string) {
+  const described = (["input", "output"] as const).map((io) => {
+    const whole = Described.parse(z.toJSONSchema(schema, { io, unrepresentable: "any" }));
+    const [key = "", inner] = field.split(".");
+    const found = whole.properties?.[key];
+    return inner === undefined ? found : found?.properties?.[inner];
+  });
+  const most = described.flatMap((each) => each?.maxLength ?? []);
+  return {
+    isList: described[0]?.type === "array",
+    maxLength: most.length === 0 ? undefined : Math.min(...most),
+  };
+}
+
+/** "entry.kind" as a key of the object "entry". */
+function nested(typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const [field, text] of Object.entries(typed)) {
+    const [key = "", inner] = field.split(".");
+    value[key] = inner === undefined ? text : { ...Object(value[key]), [inner]: text };
+  }
+  return value;
+}
