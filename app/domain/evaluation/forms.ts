@@ -4,6 +4,7 @@ import { IndicatorCode } from "#app/domain/criteria/index.ts";
 import {
   clean,
   cleanLine,
+  type FaultOf,
   parseDay,
   personName,
   PlaceId,
@@ -11,13 +12,13 @@ import {
   type Day,
 } from "#app/domain/kernel/index.ts";
 
-function words(most: number, longCode: string) {
+function words(most: number, longCode: string, short = { least: 0, code: longCode }) {
   return z
     .string()
     .max(10_000, longCode)
     .default("")
     .transform(clean)
-    .pipe(z.string().max(most, longCode));
+    .pipe(z.string().min(short.least, short.code).max(most, longCode));
 }
 
 function numberOf(typed: unknown): unknown {
@@ -71,7 +72,7 @@ export type EndorsementForm = z.infer<typeof EndorsementForm>;
 
 /** Return or refusal: the citizen is owed a reason. Messages: "reason-short", "reason-long". */
 export const ReasonForm = CaseForm.extend({
-  reason: words(500, "reason-long").pipe(z.string().min(5, "reason-short")),
+  reason: words(500, "reason-long", { code: "reason-short", least: 5 }),
 });
 export type ReasonForm = z.infer<typeof ReasonForm>;
 
@@ -101,10 +102,19 @@ export const PrepareDecisionForm = z.object({
 });
 export type PrepareDecisionForm = z.infer<typeof PrepareDecisionForm>;
 
+export const PREPARE_FAULTS = {
+  signerName: ["name-short", "name-long"],
+  signerTitle: ["title-short", "title-long"],
+  form: ["nothing-to-decide", "closed", "no-cycle"],
+} as const;
+export type PrepareFault = FaultOf<typeof PREPARE_FAULTS>;
+
 /** What the signed paper says. Messages: "number-missing", "number-long", "day-wrong". */
 export const IssueDecisionForm = z.object({
   communeId: PlaceId,
   decisionId: Uuid,
+  /** That the list was compared with the signed paper. */
+  confirmed: z.literal("1", "confirm-missing"),
   number: z
     .string()
     .max(1000)
@@ -120,12 +130,27 @@ export const IssueDecisionForm = z.object({
 });
 export type IssueDecisionForm = z.infer<typeof IssueDecisionForm>;
 
+export const ISSUE_FAULTS = {
+  number: ["number-missing", "number-long", "number-used"],
+  decidedOn: ["day-wrong", "in-future", "day-outside"],
+  confirmed: ["confirm-missing"],
+  form: ["list-changed", "discard-issued", "already-issued"],
+} as const;
+export type IssueFault = FaultOf<typeof ISSUE_FAULTS>;
+
 /** The words say what happened and name the paper that the revocation rests on. */
 export const RevocationForm = z.object({
   communeId: PlaceId,
   registerEntryId: Uuid,
   /** Code of a reason of the process. */
   reason: z.string().min(1).max(40),
-  words: words(500, "words-long").pipe(z.string().min(5, "words-short")),
+  words: words(500, "words-long", { code: "words-short", least: 5 }),
 });
 export type RevocationForm = z.infer<typeof RevocationForm>;
+
+export const REVOCATION_FAULTS = {
+  reason: ["reason-missing"],
+  words: ["words-short", "words-long"],
+  form: ["own-recognition"],
+} as const;
+export type RevocationFault = FaultOf<typeof REVOCATION_FAULTS>;

@@ -4,7 +4,7 @@ export { endorseInVillage } from "./endorse-in-village.server.ts";
 export { findQueue, findVillageQueue } from "./find-queue.server.ts";
 export { findRegisterEntry } from "./find-register-entry.server.ts";
 export { findVillageCase } from "./find-village-case.server.ts";
-export { issueDecision } from "./issue-decision.server.ts";
+export { issueDecision, type IssueDecisionRefusal } from "./issue-decision.server.ts";
 export { listRegister } from "./list-register.server.ts";
 export { listVillagePeople } from "./list-village-people.server.ts";
 export { nameCases } from "./name-cases.server.ts";

@@ -2,10 +2,16 @@ export type { EvaluationDeps } from "./deps.ts";
 export { type CaseFlag } from "./flags.ts";
 export {
   EndorsementForm,
+  ISSUE_FAULTS,
+  type IssueFault,
   IssueDecisionForm,
+  PREPARE_FAULTS,
+  type PrepareFault,
   PrepareDecisionForm,
   ReasonForm,
   RevisionForm,
+  REVOCATION_FAULTS,
+  type RevocationFault,
   RevocationForm,
   ScoresForm,
   VerifyForm,

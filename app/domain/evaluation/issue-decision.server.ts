@@ -72,7 +72,7 @@ export interface IssuedDecision {
 export function issueDecision(
   deps: EvaluationDeps,
   actor: Actor,
-  input: IssueDecisionForm,
+  input: Omit<IssueDecisionForm, "confirmed">,
 ): Promise<Result<IssuedDecision, IssueDecisionRefusal>> {
   const { communeId, decisionId, number, decidedOn } = input;
   const at = deps.now();
@@ -136,7 +136,7 @@ export function issueDecision(
 async function answerAgain(
   db: Db,
   decision: DecisionRecord,
-  input: IssueDecisionForm,
+  input: Omit<IssueDecisionForm, "confirmed">,
 ): Promise<Result<IssuedDecision, IssueDecisionRefusal>> {
   const { number, decidedOn } = decision;
   if (number === null || decidedOn === null) throw new Error("an issued decision has no number");

@@ -38,6 +38,8 @@ export {
   CONSENT_VERSION,
   LANGUAGES,
   PromoterForm,
+  REGISTRATION_FAULTS,
+  type RegistrationFault,
   RegistrationForm,
 } from "./registration.ts";
 export { isWeakPin } from "./weak-pin.ts";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   cleanLine,
   Day,
+  type FaultOf,
   isName,
   parseDay,
   personName,
@@ -108,6 +109,22 @@ export const RegistrationForm = z.object({
   explainedIn: z.enum(LANGUAGES),
 });
 export type RegistrationForm = z.infer<typeof RegistrationForm>;
+
+/** What can be wrong in it, by field; the first when no other is named. */
+export const REGISTRATION_FAULTS = {
+  consent: ["consent"],
+  explainedBy: ["explainedBy"],
+  explainedIn: ["explainedIn"],
+  guardianCard: ["guardianCard", "guardian-needed", "guardian-unknown"],
+  fullName: ["fullName"],
+  villageId: ["villageId"],
+  birth: ["birth", "birth-in-future"],
+  sex: ["sex"],
+  language: ["language"],
+  citizenGroup: ["citizenGroup"],
+  phone: ["phone", "phone-landline"],
+} as const;
+export type RegistrationFault = FaultOf<typeof REGISTRATION_FAULTS>;
 
 /** What an official writes to appoint a village's attestor. */
 export const AttestorForm = z.object({

@@ -1,4 +1,5 @@
 import type { VillageFault } from "#app/domain/places/index.ts";
+import type { RegistrationFault } from "#app/domain/identity/index.ts";
 
 /** The commune's own people: villages, residents, attestors. The authority's wording; what is read aloud is plain. */
 const languages: Readonly<Record<string, string>> = {
@@ -126,7 +127,7 @@ const form = {
       "Chưa đánh dấu đồng ý. Không nói đồng ý thì không được ghi: im lặng không phải là đồng ý.",
     explainedBy: "Ghi họ và tên người giải thích.",
     explainedIn: "Chọn tiếng đã dùng để giải thích.",
-  },
+  } satisfies Record<RegistrationFault, string>,
 };
 
 const card = {

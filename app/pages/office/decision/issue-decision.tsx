@@ -1,65 +1,26 @@
 import type { DecisionSummary } from "#app/domain/evaluation/index.ts";
-import { type Day, formatDay, formatNumber } from "#app/domain/kernel/index.ts";
-import { useWords, type Words } from "#app/locales/index.ts";
+import { formatNumber } from "#app/domain/kernel/index.ts";
+import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { describedBy, DateField, HintAndError, TextField } from "#app/kit/field.tsx";
-import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
+import type { FieldsOf } from "#app/kit/form.ts";
+import { Notice } from "#app/kit/notice.tsx";
 import { href } from "#app/routes.ts";
 
-/** Why a decision was not issued or not thrown away. */
-export type IssueFault =
-  | {
-      readonly code:
-        | "number-missing"
-        | "number-long"
-        | "day-wrong"
-        | "confirm-missing"
-        | "number-used"
-        | "in-future"
-        | "list-changed"
-        | "discard-issued";
-    }
-  | { readonly code: "day-outside"; readonly decideUntil: Day }
-  | { readonly code: "already-issued"; readonly number: string; readonly decidedOn: Day };
+import type { issueForm } from "./form.ts";
 
 interface IssueDecisionProps {
   readonly id: string;
   readonly state: DecisionSummary["state"];
   readonly names: number;
-  readonly typed: {
-    readonly number: string;
-    readonly decidedOn: string;
-    readonly confirmed: boolean;
-    readonly faults: readonly IssueFault[];
-  };
-}
-
-const PLACES = {
-  number: { id: "so", codes: ["number-missing", "number-long", "number-used"] },
-  decidedOn: { id: "ngay", codes: ["day-wrong", "in-future", "day-outside"] },
-  confirmed: { id: "doi-chieu", codes: ["confirm-missing"] },
-} as const;
-
-/** Everything to mend, above the page. */
-export function IssueErrors({ faults }: { readonly faults: readonly IssueFault[] }) {
-  const words = useWords().desk.decisions;
-  return (
-    <ErrorSummary
-      title={words.errorTitle}
-      errors={faults.map((fault) => ({
-        name: Object.values(PLACES).find(({ codes }) => codes.some((code) => code === fault.code))
-          ?.id,
-        message: sentenceOf(fault, words),
-      }))}
-    />
-  );
+  readonly fields: FieldsOf<typeof issueForm>;
 }
 
 /** A draft's two steps, sign on paper and enter what was signed; of an issued one its paper. */
-export function IssueDecision({ id, state, names, typed }: IssueDecisionProps) {
+export function IssueDecision({ id, state, names, fields }: IssueDecisionProps) {
   const { one } = useWords().desk.decisions;
   const toDesk = useDeskHref();
   const pdf = toDesk(href("files/decision-pdf", { decision: id }));
@@ -82,7 +43,7 @@ export function IssueDecision({ id, state, names, typed }: IssueDecisionProps) {
           </ButtonLink>
         </Actions>
       </Card>
-      <SignedForm names={names} typed={typed} />
+      <SignedForm names={names} fields={fields} />
       <details className="no-print">
         <summary>{one.discard}</summary>
         <form method="post" className="flow">
@@ -96,50 +57,25 @@ export function IssueDecision({ id, state, names, typed }: IssueDecisionProps) {
   );
 }
 
-function SignedForm({ names, typed }: Pick<IssueDecisionProps, "names" | "typed">) {
-  const words = useWords().desk.decisions;
-  const { one } = words;
-  const errorOf = (field: keyof typeof PLACES) => {
-    const fault = typed.faults.find(({ code }) =>
-      PLACES[field].codes.some((known) => known === code),
-    );
-    return fault === undefined ? undefined : sentenceOf(fault, words);
-  };
-  const confirmError = errorOf("confirmed");
+function SignedForm({ names, fields }: Pick<IssueDecisionProps, "names" | "fields">) {
+  const { one } = useWords().desk.decisions;
+  const { id, name, defaultValue, required, error } = fields.confirmed;
   return (
     <Card heading={one.stepIssue} icon="seal">
       <form method="post" className="flow">
-        <TextField
-          name={PLACES.number.id}
-          label={one.number}
-          hint={one.numberHint}
-          autoComplete="off"
-          maxLength={60}
-          defaultValue={typed.number}
-          error={errorOf("number")}
-          required
-        />
-        <DateField
-          name={PLACES.decidedOn.id}
-          label={one.decidedOn}
-          hint={one.decidedOnHint}
-          defaultValue={typed.decidedOn}
-          error={errorOf("decidedOn")}
-          required
-        />
+        <TextField {...fields.number} label={one.number} hint={one.numberHint} autoComplete="off" />
+        <DateField {...fields.decidedOn} label={one.decidedOn} hint={one.decidedOnHint} />
         <Notice tone="warning">{one.issueWarning(formatNumber(names))}</Notice>
         <div className="field">
-          <HintAndError id="doi-chieu" hint={undefined} error={confirmError} />
+          <HintAndError id={id} hint={undefined} error={error} />
           <label className="choice">
             <input
-              id="doi-chieu"
+              {...{ id, name, required }}
               type="checkbox"
-              name="doi-chieu"
               value="1"
-              defaultChecked={typed.confirmed}
-              required
-              aria-describedby={describedBy("doi-chieu", undefined, confirmError)}
-              aria-invalid={confirmError === undefined ? undefined : true}
+              defaultChecked={defaultValue === "1"}
+              aria-describedby={describedBy(id, undefined, error)}
+              aria-invalid={error === undefined ? undefined : true}
             />
             <span>{one.confirm}</span>
           </label>
@@ -150,22 +86,4 @@ function SignedForm({ names, typed }: Pick<IssueDecisionProps, "names" | "typed"
       </form>
     </Card>
   );
-}
-
-function sentenceOf(fault: IssueFault, words: Words["desk"]["decisions"]): string {
-  switch (fault.code) {
-    case "day-outside":
-      return words.dayOutside(formatDay(fault.decideUntil));
-    case "already-issued":
-      return words.issuedOtherwise(fault.number, formatDay(fault.decidedOn));
-    case "number-missing":
-    case "number-long":
-    case "day-wrong":
-    case "confirm-missing":
-    case "number-used":
-    case "in-future":
-    case "list-changed":
-    case "discard-issued":
-      return words.refusals[fault.code];
-  }
 }

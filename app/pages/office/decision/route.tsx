@@ -7,14 +7,15 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { IssueDecisionForm } from "#app/domain/evaluation/index.ts";
+import type { IssueFault } from "#app/domain/evaluation/index.ts";
 import {
   discardDecision,
   issueDecision,
+  type IssueDecisionRefusal,
   readDecision,
 } from "#app/domain/evaluation/index.server.ts";
-import { Uuid } from "#app/domain/kernel/index.ts";
-import { useWords } from "#app/locales/index.ts";
+import { formatDay, Uuid } from "#app/domain/kernel/index.ts";
+import { useWords, type Words } from "#app/locales/index.ts";
 import {
   requireOffice,
   type OfficeContext,
@@ -26,8 +27,9 @@ import { DecisionHead } from "./decision-head.tsx";
 import { DecisionNames } from "#app/pages/office/decisions/decision-table.tsx";
 import { deskHref, useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Icon } from "#app/kit/icon.tsx";
-import { IssueDecision, IssueErrors, type IssueFault } from "./issue-decision.tsx";
-import { Notice } from "#app/kit/notice.tsx";
+import { issueForm } from "./form.ts";
+import { IssueDecision } from "./issue-decision.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { href } from "#app/routes.ts";
 
@@ -47,26 +49,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const desk = await requireOffice(context, request);
   const decisionId = readId(params["decision"]);
   const form = await readForm(request);
-  const typed = {
-    number: textOf(form, "so").slice(0, 1000),
-    decidedOn: textOf(form, "ngay").slice(0, 100),
-    confirmed: textOf(form, "doi-chieu") === "1",
-  };
-  const refused = (faults: readonly IssueFault[]) => data({ ...typed, faults }, { status: 422 });
+  const { typed, value, faults } = issueForm.read(form, { communeId: desk.placeId, decisionId });
+  const refused = (wrong: readonly IssueFault[], refusal: IssueDecisionRefusal | null = null) =>
+    data({ typed, faults: wrong, refusal }, { status: 422 });
   if (textOf(form, "viec") === "bo") {
-    const discarded = await discard(context.deps, desk, decisionId);
-    return refused([{ code: discarded }]);
+    return refused([await discard(context.deps, desk, decisionId)]);
   }
-  const { communeId } = desk;
-  const read = IssueDecisionForm.safeParse({ communeId, decisionId, ...typed });
-  if (!read.success || !typed.confirmed) {
-    const messages = read.error?.issues.map(({ message }) => message) ?? [];
-    return refused([
-      ...FORM_FAULTS.filter((code) => messages.includes(code)).map((code) => ({ code })),
-      ...(typed.confirmed ? [] : [{ code: "confirm-missing" as const }]),
-    ]);
-  }
-  const issued = await issueDecision(context.deps, desk.actor, read.data);
+  if (value === null) return refused(faults);
+  const issued = await issueDecision(context.deps, desk.actor, value);
   if (issued.ok) {
     const done = `${href("office/decision", { decision: decisionId })}?xong=ban-hanh`;
     throw redirect(deskHref(done, desk.named), 303);
@@ -74,7 +64,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { refusal } = issued;
   if (refusal.code === "outside-commune") throw new Response(null, { status: 403 });
   if (refusal.code === "unknown-decision") throw new Response(null, { status: 404 });
-  return refused([refusal]);
+  return refused([refusal.code], refusal);
+}
+
+/** Sentences about an issue, two of which name what stands in the way. */
+function issueWords(words: Words["desk"]["decisions"], refusal: IssueDecisionRefusal | null) {
+  const told = { "day-outside": "", "already-issued": "" };
+  if (refusal?.code === "day-outside") {
+    told["day-outside"] = words.dayOutside(formatDay(refusal.decideUntil));
+  }
+  if (refusal?.code === "already-issued") {
+    const { number, decidedOn } = refusal;
+    told["already-issued"] = words.issuedOtherwise(number, formatDay(decidedOn));
+  }
+  return { ...words.refusals, ...told };
 }
 
 export default function Decision() {
@@ -83,6 +86,7 @@ export default function Decision() {
   const { decision, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { id, state, number, names, rows } = decision;
+  const { fields, errors } = issueForm.view(refused, issueWords(words, refused?.refusal ?? null));
   const heading = number === null ? words.one.headingDraft : words.one.heading(number);
   return (
     <OfficePage heading={heading} current="decisions">
@@ -90,22 +94,18 @@ export default function Decision() {
         <Icon name="back" />
         {words.one.back}
       </a>
-      {refused === undefined ? null : <IssueErrors faults={refused.faults} />}
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       {done === null || refused !== undefined ? null : (
         <Notice tone="success">{words.done[done]}</Notice>
       )}
       <DecisionHead decision={decision} />
-      <IssueDecision
-        {...{ id, state, names }}
-        typed={refused ?? { number: "", decidedOn: "", confirmed: false, faults: [] }}
-      />
+      <IssueDecision {...{ id, state, names, fields }} />
       <DecisionNames rows={rows} state={state} />
     </OfficePage>
   );
 }
 
 const DONE = ["da-lap", "ban-hanh"] as const;
-const FORM_FAULTS = ["number-missing", "number-long", "day-wrong"] as const;
 
 /** Leads to the list of decisions, also from a second press; or says why the paper stays. */
 async function discard(

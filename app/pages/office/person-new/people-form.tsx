@@ -5,55 +5,36 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { ChoiceGroup } from "#app/kit/choice-group.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { SelectField, TextField } from "#app/kit/field.tsx";
+import type { FieldsOf } from "#app/kit/form.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { href } from "#app/routes.ts";
 import { ConsentText } from "./people-consent.tsx";
-import {
-  fieldOfFault,
-  PERSON_FIELDS,
-  type PersonField,
-  type RefusedPerson,
-  type TypedPerson,
-} from "./people-registration.ts";
+import type { registrationForm } from "./form.ts";
 
 interface PersonFormProps {
   /** Becomes the person's, so that a second press is the same person. */
   readonly personId: string;
   readonly villages: readonly { readonly villageId: string; readonly villageName: string }[];
   readonly groups: readonly { readonly code: string; readonly name: string }[];
-  /** What stands in the fields. */
-  readonly typed: TypedPerson;
-  readonly refused: RefusedPerson | undefined;
+  readonly view: ReturnType<typeof registrationForm.view>;
+  /** Who may be the same person, when the form was not taken because of them. */
+  readonly namesakes: readonly Namesake[];
 }
 
 /** First the consent, then what is written down. */
-export function PersonForm({ personId, villages, groups, typed, refused }: PersonFormProps) {
+export function PersonForm({ personId, villages, groups, view, namesakes }: PersonFormProps) {
   const words = useWords().people.form;
   const toDesk = useDeskHref();
-  const faults = refused?.faults ?? [];
-  const namesakes = refused?.namesakes ?? [];
-  const errorAt = (field: PersonField) => {
-    const fault = faults.find((each) => fieldOfFault(each) === field);
-    return fault === undefined ? undefined : words.faults[fault];
-  };
   return (
     <>
-      {faults.length === 0 ? null : (
-        <ErrorSummary
-          title={words.errorTitle}
-          errors={faults.map((fault) => ({
-            name: PERSON_FIELDS[fieldOfFault(fault)],
-            message: words.faults[fault],
-          }))}
-        />
-      )}
+      <ErrorSummary title={words.errorTitle} errors={view.errors} />
       {namesakes.length === 0 ? null : <Namesakes namesakes={namesakes} />}
       <form method="post" className="flow" noValidate>
         <input type="hidden" name="ma" value={personId} />
         <ConsentText />
-        <ConsentFields typed={typed} errorAt={errorAt} />
+        <ConsentFields fields={view.fields} />
         <h2>{words.person}</h2>
-        <PersonFields {...{ villages, groups, typed, errorAt }} />
+        <PersonFields {...{ villages, groups }} fields={view.fields} />
         <Actions>
           {namesakes.length === 0 ? (
             <Button icon="check">{words.button}</Button>
@@ -75,51 +56,34 @@ export function PersonForm({ personId, villages, groups, typed, refused }: Perso
 }
 
 interface FieldsProps {
-  readonly typed: TypedPerson;
-  readonly errorAt: (field: PersonField) => string | undefined;
+  readonly fields: FieldsOf<typeof registrationForm>;
 }
 
-function ConsentFields({ typed, errorAt }: FieldsProps) {
+function ConsentFields({ fields }: FieldsProps) {
   const words = useWords().people.form;
   const options = useLanguageOptions();
   return (
     <>
       <ChoiceGroup
-        name={PERSON_FIELDS.consent}
+        {...fields.consent}
         legend={words.answer}
         type="checkbox"
         options={[{ value: "yes", label: words.consent }]}
-        defaultValues={[typed.consent]}
-        error={errorAt("consent")}
       />
       <div className="grid items-end gap-4 md:grid-cols-2">
-        <TextField
-          name={PERSON_FIELDS.explainedBy}
-          label={words.explainedBy}
-          autoComplete="off"
-          maxLength={100}
-          defaultValue={typed.explainedBy}
-          error={errorAt("explainedBy")}
-          required
-        />
+        <TextField {...fields.explainedBy} label={words.explainedBy} autoComplete="off" />
         <SelectField
-          name={PERSON_FIELDS.explainedIn}
+          {...fields.explainedIn}
           label={words.explainedIn}
           options={options}
           placeholder
-          defaultValue={typed.explainedIn}
-          error={errorAt("explainedIn")}
-          required
         />
       </div>
       <TextField
-        name={PERSON_FIELDS.guardianCard}
+        {...fields.guardianCard}
         label={words.guardianCard}
         hint={words.guardianCardHint}
         autoComplete="off"
-        maxLength={40}
-        defaultValue={typed.guardianCard}
-        error={errorAt("guardianCard")}
         optional
       />
     </>
@@ -127,8 +91,7 @@ function ConsentFields({ typed, errorAt }: FieldsProps) {
 }
 
 function PersonFields({
-  typed,
-  errorAt,
+  fields,
   villages,
   groups,
 }: FieldsProps & Pick<PersonFormProps, "villages" | "groups">) {
@@ -137,78 +100,51 @@ function PersonFields({
   return (
     <>
       <TextField
-        name={PERSON_FIELDS.fullName}
+        {...fields.fullName}
         label={words.fullName}
         hint={words.fullNameHint}
         autoComplete="off"
-        maxLength={100}
-        defaultValue={typed.fullName}
-        error={errorAt("fullName")}
-        required
       />
       <SelectField
-        name={PERSON_FIELDS.villageId}
+        {...fields.villageId}
         label={words.village}
         options={villages.map(({ villageId, villageName }) => ({
           value: villageId,
           label: villageName,
         }))}
         placeholder
-        defaultValue={typed.villageId}
-        error={errorAt("villageId")}
-        required
       />
       <TextField
-        name={PERSON_FIELDS.birth}
+        {...fields.birth}
         label={words.birth}
         hint={words.birthHint}
         autoComplete="off"
-        maxLength={20}
-        defaultValue={typed.birth}
-        error={errorAt("birth")}
         optional
       />
       <ChoiceGroup
-        name={PERSON_FIELDS.sex}
+        {...fields.sex}
         legend={words.sex}
         type="radio"
         options={(["female", "male", "unstated"] as const).map((value) => ({
           value,
           label: sexes[value],
         }))}
-        defaultValues={[typed.sex]}
-        error={errorAt("sex")}
-        required
       />
       <div className="grid items-end gap-4 md:grid-cols-2">
+        <SelectField {...fields.language} label={words.language} options={languages} placeholder />
         <SelectField
-          name={PERSON_FIELDS.language}
-          label={words.language}
-          options={languages}
-          placeholder
-          defaultValue={typed.language}
-          error={errorAt("language")}
-          required
-        />
-        <SelectField
-          name={PERSON_FIELDS.citizenGroup}
+          {...fields.citizenGroup}
           label={words.citizenGroup}
           options={groups.map(({ code, name }) => ({ value: code, label: name }))}
           placeholder
-          defaultValue={typed.citizenGroup}
-          error={errorAt("citizenGroup")}
-          required
         />
       </div>
       <TextField
-        name={PERSON_FIELDS.phone}
+        {...fields.phone}
         label={words.phone}
         hint={words.phoneHint}
         type="tel"
         autoComplete="off"
-        maxLength={40}
-        defaultValue={typed.phone}
-        error={errorAt("phone")}
         optional
       />
     </>

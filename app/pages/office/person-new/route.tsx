@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { findCurrentCycle } from "#app/domain/criteria/index.server.ts";
-import type { Namesake } from "#app/domain/identity/index.ts";
+import type { Namesake, RegistrationFault } from "#app/domain/identity/index.ts";
 import { listVillages, registerPerson } from "#app/domain/identity/index.server.ts";
 import { PersonId, PlaceId } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
@@ -26,7 +26,7 @@ import {
   RegistrationBarred,
 } from "#app/pages/office/people/people-barred.tsx";
 import { PersonForm } from "./people-form.tsx";
-import { type PersonFault, readPersonForm, readTypedPerson } from "./people-registration.ts";
+import { registrationForm } from "./form.ts";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.people.form.heading);
@@ -41,12 +41,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const villages = await listVillages(deps, actor, { communeId });
   if (!villages.ok) throw new Response(null, { status: 403 });
   const village = PlaceId.safeParse(new URL(request.url).searchParams.get("thon"));
-  const typed = readTypedPerson(() => "");
   return {
     personId: deps.newId(),
     villages: villages.value,
     groups: cycle?.criteria.citizenGroups ?? [],
-    typed: { ...typed, villageId: village.data ?? "", explainedBy: actor.fullName },
+    typed: {
+      ...registrationForm.blank,
+      villageId: village.data ?? "",
+      explainedBy: actor.fullName,
+    },
   };
 }
 
@@ -54,17 +57,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const { actor, placeId: communeId } = await requireOffice(context, request);
   const form = await readForm(request);
-  const typed = readTypedPerson((name) => textOf(form, name));
+  const { typed, value, faults } = registrationForm.read(form);
   const personId = PersonId.catch(PersonId.parse(deps.newId())).parse(textOf(form, "ma"));
-  const refused = (faults: readonly PersonFault[], namesakes: readonly Namesake[] = []) =>
-    data({ state: "refused" as const, personId, typed, faults, namesakes }, { status: 422 });
+  const refused = (wrong: readonly RegistrationFault[], namesakes: readonly Namesake[] = []) =>
+    data({ state: "refused" as const, personId, typed, faults: wrong, namesakes }, { status: 422 });
 
   const cycle = await findCurrentCycle(deps, actor);
-  const read = readPersonForm(typed, cycle?.criteria.citizenGroups ?? []);
-  if (read.form === null) return refused(read.faults);
+  const groups = cycle?.criteria.citizenGroups ?? [];
+  if (!groups.some(({ code }) => code === typed.citizenGroup)) {
+    return refused([...faults, "citizenGroup"]);
+  }
+  if (value === null) return refused(faults);
 
   const namesakesSeen = textsOf(form, "da-xem");
-  const asked = { communeId, personId, form: read.form, namesakesSeen };
+  const asked = { communeId, personId, form: value, namesakesSeen };
   const result = await registerPerson(deps, actor, asked);
   if (result.ok) {
     const card = await printableCard(deps, result.value);
@@ -113,8 +119,8 @@ export default function RegisterPerson() {
         <PersonForm
           {...{ villages, groups }}
           personId={sent?.personId ?? personId}
-          typed={sent?.typed ?? typed}
-          refused={sent}
+          view={registrationForm.view(sent ?? { typed }, words.form.faults)}
+          namesakes={sent?.namesakes ?? []}
         />
       ) : (
         <RegistrationBarred lacking={lacking} />

@@ -5,18 +5,19 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
 import { href } from "#app/routes.ts";
+import type { revocationForm } from "./form.ts";
 import { Standing } from "./register-table.tsx";
-import { type RefusedRevocation, type RevocationReason, RevokeForm } from "./revocation.tsx";
+import { type RevocationReason, RevokeForm } from "./revocation.tsx";
 
 interface RegisterEntryProps {
   readonly entry: RegisterEntryView;
   readonly reasons: readonly RevocationReason[];
-  readonly refused: RefusedRevocation | undefined;
+  readonly view: ReturnType<typeof revocationForm.view>;
   readonly closeHref: string;
 }
 
 /** One entry opened: what it says, and its revocation or the form for one. */
-export function RegisterEntry({ entry, reasons, refused, closeHref }: RegisterEntryProps) {
+export function RegisterEntry({ entry, reasons, view, closeHref }: RegisterEntryProps) {
   const words = useWords().desk.register;
   const { table } = words;
   return (
@@ -60,7 +61,7 @@ export function RegisterEntry({ entry, reasons, refused, closeHref }: RegisterEn
         </ButtonLink>
       </Actions>
       {entry.revocation === null ? (
-        <RevokeForm holder={entry.fullName} {...{ reasons, refused }} />
+        <RevokeForm holder={entry.fullName} {...{ reasons, view }} />
       ) : null}
     </Card>
   );

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { processOf } from "#app/domain/criteria/index.ts";
-import { RevocationForm } from "#app/domain/evaluation/index.ts";
+import type { RevocationFault } from "#app/domain/evaluation/index.ts";
 import {
   findRegisterEntry,
   listRegister,
@@ -21,11 +21,11 @@ import {
   type OfficeContext,
 } from "#app/pages/office/frame/office-context.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
-import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { deskHref, useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
-import { Notice } from "#app/kit/notice.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { Pager } from "#app/kit/pager.tsx";
 import { href } from "#app/routes.ts";
@@ -33,12 +33,7 @@ import { readRegisterAddress, registerHref } from "./register-address.ts";
 import { RegisterEntry } from "./register-entry.tsx";
 import { RegisterFilter } from "./register-filter.tsx";
 import { RegisterTable } from "./register-table.tsx";
-import {
-  faultsOf,
-  REVOCATION_FIELDS,
-  type RevocationFault,
-  RevocationErrors,
-} from "./revocation.tsx";
+import { revocationForm } from "./form.ts";
 
 const DONE = ["thu-hoi", "da-co"] as const;
 type Done = (typeof DONE)[number];
@@ -83,16 +78,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const address = readRegisterAddress(search, yearOf(dayOf(deps.now())));
   if (address.entryId === null) throw new Response(null, { status: 404 });
-  const form = await readForm(request);
-  const reason = textOf(form, REVOCATION_FIELDS.reason).slice(0, 100);
-  const words = textOf(form, REVOCATION_FIELDS.words).slice(0, 5000);
-  const refused = (faults: readonly RevocationFault[]) =>
-    data({ reason, words, faults }, { status: 422 });
+  const given = { communeId, registerEntryId: address.entryId };
+  const { typed, value, faults } = revocationForm.read(await readForm(request), given);
+  const refused = (wrong: readonly RevocationFault[]) =>
+    data({ typed, faults: wrong }, { status: 422 });
 
-  const typed = { communeId, registerEntryId: address.entryId, reason, words };
-  const read = RevocationForm.safeParse(typed);
-  if (!read.success) return refused(faultsOf(read.error.issues));
-  const revoked = await revokeRecognition(deps, actor, read.data);
+  if (value === null) return refused(faults);
+  const revoked = await revokeRecognition(deps, actor, value);
   const told = (done: Done) =>
     redirect(deskHref(`${registerHref(address)}&xong=${done}#chi-tiet`, named), 303);
   if (revoked.ok) throw told("thu-hoi");
@@ -114,6 +106,7 @@ export default function Register() {
   const words = useWords().desk.register;
   const { address, pages, found, lines, opened, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const view = revocationForm.view(refused, words.refusals);
   const toDesk = useDeskHref();
   const hrefOf = (asked: Partial<typeof address>) => toDesk(registerHref({ ...address, ...asked }));
   return (
@@ -123,12 +116,12 @@ export default function Register() {
       switchHref={href("office/register")}
       wide
     >
-      {refused === undefined ? null : <RevocationErrors faults={refused.faults} />}
+      <ErrorSummary title={words.errorTitle} errors={view.errors} />
       {done === null || refused !== undefined ? null : (
         <Notice tone={done === "thu-hoi" ? "success" : "info"}>{words.done[done]}</Notice>
       )}
       {opened === null ? null : (
-        <RegisterEntry {...{ ...opened, refused }} closeHref={hrefOf({ entryId: null })} />
+        <RegisterEntry {...{ ...opened, view }} closeHref={hrefOf({ entryId: null })} />
       )}
       <RegisterFilter address={address} />
       {lines.length === 0 ? (
