@@ -18,11 +18,11 @@ interface PersonFormProps {
   readonly groups: readonly { readonly code: string; readonly name: string }[];
   readonly view: ReturnType<typeof registrationForm.view>;
   /** Who may be the same person, when the form was not taken because of them. */
-  readonly namesakes: readonly Namesake[];
+  readonly namesakes: readonly Namesake[] | undefined;
 }
 
 /** First the consent, then what is written down. */
-export function PersonForm({ personId, villages, groups, view, namesakes }: PersonFormProps) {
+export function PersonForm({ personId, villages, groups, view, namesakes = [] }: PersonFormProps) {
   const words = useWords().people.form;
   const toDesk = useDeskHref();
   return (

@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import type { Cycle } from "#app/domain/criteria/index.ts";
 import { findCurrentCycle } from "#app/domain/criteria/index.server.ts";
 import type { Namesake, RegistrationFault } from "#app/domain/identity/index.ts";
 import { listVillages, registerPerson } from "#app/domain/identity/index.server.ts";
@@ -63,11 +64,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     data({ state: "refused" as const, personId, typed, faults: wrong, namesakes }, { status: 422 });
 
   const cycle = await findCurrentCycle(deps, actor);
-  const groups = cycle?.criteria.citizenGroups ?? [];
-  if (!groups.some(({ code }) => code === typed.citizenGroup)) {
-    return refused([...faults, "citizenGroup"]);
-  }
-  if (value === null) return refused(faults);
+  const isKnown = hasGroup(cycle, typed.citizenGroup);
+  if (value === null || !isKnown) return refused(isKnown ? faults : [...faults, "citizenGroup"]);
 
   const namesakesSeen = textsOf(form, "da-xem");
   const asked = { communeId, personId, form: value, namesakesSeen };
@@ -91,6 +89,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "guardian-unknown":
       return refused([refusal.code]);
   }
+}
+
+function hasGroup(cycle: Cycle | null, asked: string): boolean {
+  return cycle?.criteria.citizenGroups.some(({ code }) => code === asked) ?? false;
 }
 
 export default function RegisterPerson() {
@@ -120,7 +122,7 @@ export default function RegisterPerson() {
           {...{ villages, groups }}
           personId={sent?.personId ?? personId}
           view={registrationForm.view(sent ?? { typed }, words.form.faults)}
-          namesakes={sent?.namesakes ?? []}
+          namesakes={sent?.namesakes}
         />
       ) : (
         <RegistrationBarred lacking={lacking} />
