@@ -152,30 +152,27 @@ function fieldAt(fields: readonly string[], path: readonly PropertyKey[]): strin
   return fields.find((field) => text === field || text.startsWith(`${field}.`));
 }
 
-const Described = z.looseObject({
-  type: z.string().optional(),
-  maxLength: z.number().optional(),
-  get properties() {
-    return z.record(z.string(), Described).optional();
-  },
-});
-
-/**
- * What a schema says of a field, before it is cleaned and after: the narrower limit holds. Read from JSON
- * Schema, since zod's own fields for it are private and change.
- */
+/** Whether a field takes several values, and its narrowest limit before or after it is cleaned. */
 function limitsOf(schema: z.ZodType, field: string) {
-  const described = (["input", "output"] as const).map((io) => {
-    const whole = Described.parse(z.toJSONSchema(schema, { io, unrepresentable: "any" }));
-    const [key = "", inner] = field.split(".");
-    const found = whole.properties?.[key];
-    return inner === undefined ? found : found?.properties?.[inner];
-  });
-  const most = described.flatMap((each) => each?.maxLength ?? []);
+  const steps = field.split(".").reduce((found, key) => stepsOf(found, key), [schema]);
+  const plain = stepsOf(steps);
+  const most = plain.flatMap((step) => (step instanceof z.ZodString ? (step.maxLength ?? []) : []));
   return {
-    isList: described[0]?.type === "array",
+    isList: plain[0] instanceof z.ZodArray,
     maxLength: most.length === 0 ? undefined : Math.min(...most),
   };
+}
+
+/** What a value goes through on its way, in order; with a key: that member of the objects among them. */
+function stepsOf(schemas: readonly unknown[], key?: string): z.ZodType[] {
+  return schemas.flatMap((schema): z.ZodType[] => {
+    if (schema instanceof z.ZodPipe) return stepsOf([schema.in, schema.out], key);
+    if (schema instanceof z.ZodDefault) return stepsOf([schema.unwrap()], key);
+    if (!(schema instanceof z.ZodType)) return [];
+    if (key === undefined) return [schema];
+    const member: unknown = schema instanceof z.ZodObject ? schema.shape[key] : undefined;
+    return member instanceof z.ZodType ? [member] : [];
+  });
 }
 
 /** "entry.kind" as a key of the object "entry". */

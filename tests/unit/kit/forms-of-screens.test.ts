@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+
+import { openingForm } from "#app/pages/classes/list/form.ts";
+import { issueForm } from "#app/pages/office/decision/form.ts";
+import { preparationForm } from "#app/pages/office/decisions/form.ts";
+import { registrationForm } from "#app/pages/office/person-new/form.ts";
+import { revocationForm } from "#app/pages/office/register/form.ts";
+import { villageForm } from "#app/pages/office/villages/form.ts";
+import { evidenceForm } from "#app/pages/portfolio/evidence-new/form.ts";
+import { vi } from "#app/locales/index.ts";
+
+const FORM = new FormData();
+const IDS = {
+  communeId: "7b2c7c0e-6f0b-4d6e-9d0e-1f4a35d1a001",
+  registerEntryId: "7b2c7c0e-6f0b-4d6e-9d0e-1f4a35d1a001",
+  decisionId: "7b2c7c0e-6f0b-4d6e-9d0e-1f4a35d1a001",
+};
+
+test("a form that is sent empty is told everything that is missing, field by field", () => {
+  expect(registrationForm.read(FORM).faults).toEqual([
+    "consent",
+    "explainedBy",
+    "explainedIn",
+    "fullName",
+    "villageId",
+    "sex",
+    "language",
+    "citizenGroup",
+  ]);
+  expect(villageForm.read(FORM).faults).toEqual(["type-missing", "name-missing"]);
+  expect(openingForm.read(FORM).faults).toEqual(["placeId", "lesson"]);
+  expect(preparationForm.read(FORM, IDS).faults).toEqual(["name-short", "title-short"]);
+  expect(revocationForm.read(FORM, IDS).faults).toEqual(["reason-missing", "words-short"]);
+  expect(issueForm.read(FORM, IDS).faults).toEqual([
+    "number-missing",
+    "day-wrong",
+    "confirm-missing",
+  ]);
+  expect(evidenceForm.read(FORM, { id: IDS.decisionId }).faults).toEqual([
+    "title-short",
+    "day-wrong",
+    "indicators-missing",
+  ]);
+});
+
+/** The length at most of each field that has one. */
+const limits = (fields: Readonly<Record<string, object>>) =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([field, props]) =>
+      "maxLength" in props && props.maxLength !== undefined ? [[field, props.maxLength]] : [],
+    ),
+  );
+
+test("fields end where the law of their form ends", () => {
+  const { people, desk, portfolio } = vi;
+  expect(limits(registrationForm.view(undefined, people.form.faults).fields)).toEqual({
+    explainedBy: 100,
+    guardianCard: 40,
+    fullName: 100,
+    birth: 40,
+    phone: 40,
+  });
+  expect(limits(villageForm.view(undefined, people.villages.faults).fields)).toEqual({ name: 60 });
+  expect(limits(preparationForm.view(undefined, desk.decisions.refusals).fields)).toEqual({
+    signerName: 100,
+    signerTitle: 150,
+  });
+  expect(limits(revocationForm.view(undefined, desk.register.refusals).fields)).toMatchObject({
+    words: 500,
+  });
+  const words = { ...portfolio.form.refusals, "too-many": portfolio.form.tooMany(60) };
+  expect(limits(evidenceForm.view(undefined, words).fields)).toEqual({
+    title: 120,
+    description: 1000,
+  });
+});
