@@ -55,6 +55,7 @@ const PAGES = {
   "office/decisions": "/ban-xet/quyet-dinh",
   "office/decision": "/ban-xet/quyet-dinh/:decision",
   "office/register": "/ban-xet/so-dang-ky",
+  "office/coverage": "/:desk(ban-xet|tinh)/khoa-hoc",
   "office/certificates": "/:desk(ban-xet|tinh)/giay-khoa-hoc",
   "office/records": "/:desk(ban-xet|tinh)/ban-ghi",
   "office/record": "/:desk(ban-xet|tinh)/ban-ghi/:statement",

@@ -1,4 +1,11 @@
 export type { Block, DialogueLine, Inline, Picture, Sound, WordRow } from "./block.ts";
+export type { CompetenceFramework } from "./competence-framework.ts";
+export {
+  type Covered,
+  coveredCompetences,
+  coveredIndicators,
+  coveredLanguages,
+} from "./coverage.ts";
 export {
   type Catalogue,
   type Course,

@@ -4,6 +4,23 @@ import { indicators } from "./counted.ts";
 import { decisions, register } from "./desk-decisions.ts";
 import { act, caseFile, queue } from "./desk-review.ts";
 
+const coverage: Words["desk"]["coverage"] = {
+  heading: "Which competences and indicators courses serve",
+  navItem: "What courses serve",
+  intro: (courses, lessons) => `From the ${courses} courses and ${lessons} lessons there are.`,
+  print: "To print this table press Ctrl + P.",
+  competences: (source) => `24 digital competences (${source})`,
+  indicators: "Indicators of “Công dân học tập”",
+  languages: "Foreign languages",
+  level: (level) => `level ${level}`,
+  code: "Code",
+  name: "What it is",
+  courses: "Courses that serve it",
+  gap: "No course yet",
+  gaps: (all, gaps) =>
+    gaps === 0 ? `All ${all} have a course.` : `${gaps} of ${all} have no course yet.`,
+};
+
 export const desk = {
   communes: "Communes and wards in your charge",
   matters: {
@@ -40,6 +57,7 @@ export const desk = {
     next: "Next page",
     at: (page, pages) => `Page ${page} of ${pages}`,
   },
+  coverage,
   province: {
     heading: (name, year) =>
       `${name}: recognition of learning citizens (Công dân học tập), ${year}`,

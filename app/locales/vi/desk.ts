@@ -63,6 +63,26 @@ const province = {
   },
 };
 
+const coverage = {
+  heading: "Khóa học phục vụ năng lực và chỉ số nào",
+  navItem: "Danh mục khóa học",
+  intro: (courses: number, lessons: number) =>
+    `Tính từ ${courses} khóa học, ${lessons} bài học đang có trong hệ thống.`,
+  print: "In bảng này: bấm Ctrl + P.",
+  competences: (source: string) => `24 năng lực số thành phần (${source})`,
+  indicators: "Chỉ số của bộ tiêu chí Công dân học tập",
+  languages: "Ngoại ngữ",
+  level: (level: string) => `bậc ${level}`,
+  code: "Mã",
+  name: "Nội dung",
+  courses: "Khóa học phục vụ",
+  gap: "Chưa có khóa học",
+  gaps: (all: number, gaps: number) =>
+    gaps === 0
+      ? `Đủ ${all} nội dung có khóa học.`
+      : `Còn ${gaps} trên ${all} nội dung chưa có khóa học.`,
+};
+
 export const desk = {
   communes: "Các xã, phường mình phụ trách",
   matters: navigation,
@@ -75,5 +95,6 @@ export const desk = {
   register,
   pager,
   province,
+  coverage,
   table: { ordinal: "STT" },
 };

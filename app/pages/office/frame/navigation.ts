@@ -34,6 +34,13 @@ const LEARN = {
   href: () => href("learn/catalogue"),
 } as const satisfies NavItem;
 
+const COVERAGE = {
+  key: "coverage",
+  icon: "info",
+  label: (words) => words.desk.coverage.navItem,
+  href: ({ desk }) => href("office/coverage", { desk }),
+} as const satisfies NavItem;
+
 const CLASSES = {
   key: "classes",
   icon: "class",
@@ -71,6 +78,7 @@ export const NAVIGATION = {
     },
     RECORDS,
     CLASSES,
+    COVERAGE,
     LEARN,
   ],
   province: [
@@ -106,6 +114,7 @@ export const NAVIGATION = {
       href: () => href("office/operation"),
     },
     CERTIFICATES,
+    COVERAGE,
     LEARN,
   ],
   village: [
