@@ -90,6 +90,7 @@ test.each([
   ["Ba\u0309n Pho\u0302\u0301", "ban pho"],
   ["\u00D0à Nẵng", "da nang"],
   ["…", ""],
+  ["a\u0374b", "ab"],
 ])("%s is searched as %s", (written, searched) => {
   expect(unaccented(written)).toBe(searched);
 });
