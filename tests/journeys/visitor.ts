@@ -66,6 +66,10 @@ export async function answerQuiz(
   await answerQuiz(page, questions);
 }
 
+/** Types that are typed, and those with a list for each thing; all others are ticked. */
+const BY_WORDS: ReadonlySet<Question["type"]> = new Set(["number", "word"]);
+const BY_LISTS: ReadonlySet<Question["type"]> = new Set(["order", "match", "sort"]);
+
 /** Fills one question of the open form in. */
 export async function answer(
   page: Page,
@@ -75,24 +79,9 @@ export async function answer(
   const fields = page.locator(`[name="answer.${id}"]`);
   await clearOfBar(fields.first());
   for (const [at, value] of response.entries()) {
-    switch (type) {
-      case "number":
-      case "word":
-        await fields.fill(value);
-        break;
-      case "order":
-      case "match":
-        await fields.nth(at).selectOption({ value });
-        break;
-      case "one":
-      case "several":
-      case "true-false":
-      case "picture":
-      case "listen":
-      case "read-aloud":
-        await tick(page.locator(`[name="answer.${id}"][value="${value}"]`));
-        break;
-    }
+    if (BY_WORDS.has(type)) await fields.fill(value);
+    else if (BY_LISTS.has(type)) await fields.nth(at).selectOption({ value });
+    else await tick(page.locator(`[name="answer.${id}"][value="${value}"]`));
   }
 }
 

@@ -91,6 +91,17 @@ Chọn nghĩa cho từng từ.
 > Vì sao: dùng nhiều ở chợ.
 :::
 
+:::question{#nhom type=sort}
+Xếp từng thứ vào nhóm.
+
+| Giữ kín | Cho khách xem |
+|---|---|
+| mã OTP | mã QR |
+| mật khẩu | |
+
+> Vì sao: mã OTP và mật khẩu là chìa khóa.
+:::
+
 :::question{#doc type=read-aloud lang=en text="How much is this?" sound=media/loi.mp3}
 Nghe mẫu, đọc to lên, rồi tự so.
 

@@ -62,8 +62,8 @@ test(
         types.add(type);
       }
     }
-    const all = ["one", "several", "true-false", "picture", "listen", "order", "match", "number"];
-    expect([...types]).toEqual(expect.arrayContaining([...all, "word", "read-aloud"]));
+    const all = ["one", "several", "true-false", "picture", "listen", "order", "match", "sort"];
+    expect([...types]).toEqual(expect.arrayContaining([...all, "number", "word", "read-aloud"]));
     const blocks = ["heading", "list", "table", "quote", "picture", "steps", "audio", "warning"];
     const more = ["tip", "practice", "dialogue", "vocabulary", "download"];
     expect([...types]).toEqual(expect.arrayContaining([...blocks, ...more]));

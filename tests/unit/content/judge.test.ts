@@ -22,6 +22,7 @@ import {
   orderOf,
   picturesOf,
   readAloud,
+  sortOf,
   wordOf,
 } from "./questions.ts";
 
@@ -168,6 +169,7 @@ test("no response at all makes it throw", { timeout: 60_000 }, () => {
     listening("x a", "- b"),
     orderOf("a", "b", "c"),
     matchOf("a – 1", "b – 2", "c – 3"),
+    sortOf("cây: ngô", "con: lợn, gà"),
     readAloud("Hello!"),
   ];
   const place = fc.integer({ min: -1, max: 9 }).map(String);
@@ -244,6 +246,7 @@ test("giving everything its right place is right, and any other order is not", (
       for (const question of [
         orderOf(...texts),
         matchOf(...texts.map((each) => `L${each} – ${each}`)),
+        sortOf(`A: ${texts.slice(1).join(", ")}`, `B: ${texts[0] ?? ""}`),
       ]) {
         const right = rightResponse(question);
         expect(isRight(question, ...right)).toBe(true);
@@ -279,6 +282,19 @@ test("what was matched is told pair by pair", () => {
   expect(rightAnswerText(question)).toBe("hello – xin chào; goodbye – tạm biệt; sorry – xin lỗi");
 });
 
+test("what was sorted is told group by group, as far as it was", () => {
+  const question = sortOf("cây: ngô, lúa", "con: lợn");
+  const { left = [], choices = [] } = publicQuestion(question);
+  expect(choices.map((choice) => plainText(choice))).toEqual(["cây", "con"]);
+  const given = (group: Readonly<Record<string, string>>) =>
+    left.map((thing) => group[plainText(thing)] ?? "");
+  expect(isRight(question, ...given({ ngô: "0", lúa: "0", lợn: "1" }))).toBe(true);
+  const wrong = given({ ngô: "1", lợn: "1" });
+  expect(isRight(question, ...wrong)).toBe(false);
+  expect(responseText(question, wrong)).toMatch(/^con: (?:ngô, lợn|lợn, ngô)$/u);
+  expect(rightAnswerText(question)).toMatch(/^cây: (?:ngô, lúa|lúa, ngô); con: lợn$/u);
+});
+
 test("a picture and what is heard are chosen, and reading aloud is compared by oneself", () => {
   expect(isRight(picturesOf("- lợn khỏe", "x lợn ốm"), "1")).toBe(true);
   expect(rightAnswerText(picturesOf("- lợn khỏe", "x lợn ốm"))).toBe("lợn ốm");
@@ -296,11 +312,12 @@ test("no question tells its answer, whatever it shows", () => {
     listening("x a", "- b"),
     orderOf("a", "b", "c"),
     matchOf("a – 1", "b – 2", "c – 3"),
+    sortOf("cây: ngô", "con: lợn, gà"),
     readAloud("Hello!"),
   ];
   for (const question of questions) {
     const shown = publicQuestion(question);
     expect(JSON.parse(JSON.stringify(shown))).toEqual(shown);
-    expect(JSON.stringify(shown)).not.toMatch(/correct|explanation|items|pairs/u);
+    expect(JSON.stringify(shown)).not.toMatch(/correct|explanation|items|pairs|things/u);
   }
 });

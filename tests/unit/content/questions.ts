@@ -48,6 +48,18 @@ export function matchOf(...pairs: readonly string[]): Question {
   };
 }
 
+/** Groups written "cây: ngô, lúa". */
+export function sortOf(...groups: readonly string[]): Question {
+  return {
+    ...COMMON,
+    type: "sort",
+    groups: groups.map((group) => words(group.split(": ")[0] ?? "")),
+    things: groups.flatMap((group, place) =>
+      (group.split(": ")[1] ?? "").split(", ").map((text) => ({ text: words(text), group: place })),
+    ),
+  };
+}
+
 export function readAloud(text: string): Question {
   return { ...COMMON, type: "read-aloud", lang: "en", text, sound: null };
 }

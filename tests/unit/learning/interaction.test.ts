@@ -13,6 +13,7 @@ import {
   orderOf,
   picturesOf,
   readAloud,
+  sortOf,
   wordOf,
 } from "../content/questions.ts";
 
@@ -25,6 +26,7 @@ const questions: readonly Question[] = [
   wordOf(["hello", "hi"], "strict"),
   orderOf(...STEPS),
   matchOf("hello – xin chào", "goodbye – tạm biệt", "sorry – xin lỗi"),
+  sortOf("cây: ngô, lúa", "con: lợn, gà, trâu"),
   readAloud("How much is it?"),
 ];
 
@@ -60,6 +62,22 @@ test("what was matched is told as source and target", () => {
     return `${said} – ${target.find(({ id }) => id === to)?.description?.["vi"]}`;
   });
   expect(pairs).toEqual(["hello – xin chào", "goodbye – tạm biệt", "sorry – xin lỗi"]);
+});
+
+test("what was sorted is told as each thing and its group", () => {
+  const question = sortOf("cây: ngô, lúa", "con: lợn, gà, trâu");
+  const { interactionType, source = [], target = [] } = interactionOf(question);
+  expect(interactionType).toBe("matching");
+  expect(target.map(({ description }) => description?.["vi"])).toEqual(["cây", "con"]);
+  const { response = "" } = resultOf(question, rightResponse(question));
+  const put = response.split("[,]").map((pair) => {
+    const [from, to] = pair.split("[.]");
+    const thing = source.find(({ id }) => id === from)?.description?.["vi"];
+    return `${thing}: ${target.find(({ id }) => id === to)?.description?.["vi"]}`;
+  });
+  expect(put.toSorted()).toEqual(
+    ["gà: con", "lúa: cây", "lợn: con", "ngô: cây", "trâu: con"].toSorted(),
+  );
 });
 
 test("whatever was answered can be told", () => {

@@ -12,6 +12,7 @@ import { matchKind, type MatchQuestion, matchReader } from "./match.ts";
 import { numberKind, type NumberQuestion, numberReader } from "./number.ts";
 import { orderKind, type OrderQuestion, orderReader } from "./order.ts";
 import { readAloudKind, type ReadAloudQuestion, readAloudReader } from "./read-aloud.ts";
+import { sortKind, type SortQuestion, sortReader } from "./sort.ts";
 import { wordKind, type WordQuestion, wordReader } from "./word.ts";
 
 /** Every type of question; `lang`: of what is not Vietnamese in it, "" when all is. */
@@ -21,6 +22,7 @@ export type Question =
   | WordQuestion
   | OrderQuestion
   | MatchQuestion
+  | SortQuestion
   | ReadAloudQuestion;
 
 export type QuestionType = Question["type"];
@@ -35,6 +37,7 @@ const KINDS: Readonly<Record<QuestionType, QuestionKind<Question>>> = {
   word: wordKind,
   order: orderKind,
   match: matchKind,
+  sort: sortKind,
   "read-aloud": readAloudKind,
 };
 
@@ -49,6 +52,7 @@ export const READERS: Readonly<Record<QuestionType, QuestionReader<Question>>> =
   word: wordReader,
   order: orderReader,
   match: matchReader,
+  sort: sortReader,
   "read-aloud": readAloudReader,
 };
 

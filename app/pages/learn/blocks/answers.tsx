@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 
-import type { PublicQuestion, QuestionType } from "#app/domain/content/index.ts";
+import { plainText, type PublicQuestion, type QuestionType } from "#app/domain/content/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { PairsOf, PlacesOf } from "./arranged-answer.tsx";
@@ -43,6 +43,7 @@ export const ANSWERS: Readonly<Record<QuestionType, ComponentType<AnswerProps>>>
   word: TypedAnswer,
   order: PlacedAnswer,
   match: PairedAnswer,
+  sort: SortedAnswer,
 };
 
 function ChosenAnswer(props: AnswerProps) {
@@ -146,6 +147,28 @@ function PairedAnswer({ name, question, value = [], error, ...around }: AnswerPr
     <Arranged {...{ name, error }} {...around}>
       <PairsOf {...{ name, value, choices, lang }} things={left} invalid={error !== undefined} />
     </Arranged>
+  );
+}
+
+/** The groups stand before the things too, where they are read aloud; those of a list are not. */
+function SortedAnswer(props: AnswerProps) {
+  const { groups } = useWords().authoring.question;
+  const { choices = [] } = props.question;
+  return (
+    <PairedAnswer
+      {...props}
+      rest={
+        <>
+          {props.rest}
+          <p>
+            {groups}{" "}
+            <WordsInVietnamese>
+              {choices.map((choice) => plainText(choice)).join("; ")}
+            </WordsInVietnamese>
+          </p>
+        </>
+      }
+    />
   );
 }
 
