@@ -3,14 +3,13 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 import { BROWSER_FLOOR, olderStyles } from "./app/compile/browser-floor.js";
+import { onwarn } from "./app/compile/bundler-warnings.js";
 import remixConfig from "./remix.config.js";
 
 type Reporters = NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]>;
 
 /** Where continuous integration wants the counts of the tests. */
 const report = process.env["NEPHOC_TEST_REPORT"];
-/** Comments in packages, and routes that have nothing for a browser, because pages need no script. */
-const EXPECTED_WARNINGS: ReadonlySet<string> = new Set(["INVALID_ANNOTATION", "EMPTY_BUNDLE"]);
 const underTest = process.env["VITEST"] !== undefined;
 
 export default defineConfig({
@@ -20,11 +19,7 @@ export default defineConfig({
   build: {
     cssMinify: "lightningcss",
     cssTarget: BROWSER_FLOOR,
-    rollupOptions: {
-      onwarn: (warning, warn) => {
-        if (!EXPECTED_WARNINGS.has(warning.code ?? "")) warn(warning);
-      },
-    },
+    rollupOptions: { onwarn },
   },
   esbuild: { jsx: "automatic" },
   test: {

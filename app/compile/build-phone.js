@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 import { BROWSER_FLOOR } from "./browser-floor.js";
+import { onwarn } from "./bundler-warnings.js";
 
 /** Each script's name as browsers ask for it, and where it comes from. */
 const SCRIPTS = {
@@ -64,6 +65,7 @@ export async function buildPhone(outDir, watch = false) {
         target: BROWSER_FLOOR,
         watch: watch ? {} : null,
         rollupOptions: {
+          onwarn,
           input: entry,
           output: { format: "iife", entryFileNames: `${name}.js`, inlineDynamicImports: true },
         },

@@ -1,6 +1,8 @@
 // Builds the server itself for launch.js: our own TypeScript in a few files, everything of npm where it lies.
 import { build } from "vite";
 
+import { onwarn } from "./bundler-warnings.js";
+
 await build({
   configFile: false,
   logLevel: "warn",
@@ -11,6 +13,7 @@ await build({
     target: "node20",
     minify: false,
     rollupOptions: {
+      onwarn,
       // A worker loads its own half alone.
       input: { start: "app/server/boot/start.ts", worker: "app/server/workers/worker.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
