@@ -37,8 +37,9 @@ export function cleanLine(text: string): string {
 export function unaccented(text: string): string {
   return (
     text
+      .replaceAll(UNSEEN_AND_APOSTROPHES, "")
       .normalize("NFKD")
-      // Not before: a Greek numeral sign is an apostrophe only when taken apart.
+      // A Greek numeral sign is an apostrophe only when taken apart, as "´" is one only before.
       .replaceAll(UNSEEN_AND_APOSTROPHES, "")
       .replaceAll(/\p{M}/gu, "")
       .replaceAll(OTHER_D, "d")

@@ -91,6 +91,7 @@ test.each([
   ["\u00D0à Nẵng", "da nang"],
   ["…", ""],
   ["a\u0374b", "ab"],
+  ["K\u00B4Sor", "ksor"],
 ])("%s is searched as %s", (written, searched) => {
   expect(unaccented(written)).toBe(searched);
 });
