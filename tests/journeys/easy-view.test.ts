@@ -95,7 +95,7 @@ test("on each screen of the easy view there are few words, none of them lost, an
     await expectNoSideways(page);
     if (each !== "/hoc") await expectFewWords(page);
   }
-  await press(page, page.getByRole("link", { name: "Xem đủ" }));
+  await press(page, page.getByRole("link", { name: "Xem cả bài" }));
   const all = await page.locator("main").innerText();
   expect(all).toContain(lesson?.goal);
   expect(await page.locator("main h2").count()).toBeGreaterThan(1);

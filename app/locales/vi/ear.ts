@@ -10,7 +10,7 @@ export const ear = {
   },
   easy: {
     heading: "Học gì?",
-    more: "Xem đủ",
+    more: "Xem cả bài",
     screen: "Phần",
     next: "Tiếp",
     previous: "Lùi lại",

@@ -35,7 +35,8 @@ test("a screen holds few words, or one block that is long by itself", () => {
       for (const screen of screensOf(blocks)) {
         const text = screen.filter(({ type }) => type !== "heading");
         const count = JSON.stringify(text).split("chữ").length - 1;
-        expect(text.length <= 1 || count <= 70).toBe(true);
+        // A last line of up to twenty words goes with what is before it.
+        expect(text.length <= 1 || count < 90).toBe(true);
       }
     }),
   );
@@ -43,6 +44,14 @@ test("a screen holds few words, or one block that is long by itself", () => {
 
 test("a heading begins a screen and stays with what it is about", () => {
   expect(screensOf([words(5), heading, words(90)]).map((screen) => screen.length)).toEqual([1, 2]);
+});
+
+test("what leads to the next block goes with it, and a last line gets no screen of its own", () => {
+  const lead: Block = { type: "paragraph", children: [{ type: "text", text: "Ví dụ:" }] };
+
+  expect(screensOf([words(50), lead, words(40)]).map((screen) => screen.length)).toEqual([1, 2]);
+  expect(screensOf([words(40), heading, words(60), words(12)])).toHaveLength(2);
+  expect(screensOf([lead, words(120)]).flat()).toHaveLength(2);
 });
 
 test("an address that names no screen of the lesson shows the first or the last", () => {

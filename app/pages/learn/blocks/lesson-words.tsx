@@ -72,7 +72,7 @@ export function Vocabulary({
 }
 
 function gridClass(columns: number): string {
-  return columns > 2 ? "data cards" : "data pair";
+  return columns > 2 ? "data cards told" : "data pair";
 }
 
 function Head({ head }: { readonly head: Cells }) {
