@@ -82,9 +82,10 @@ export function ErrorBoundary() {
   const words = useWords().failure;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { title, advice } = words.byStatus[status] ?? words[status < 500 ? "asked" : "broken"];
-  const frame = useRouteLoaderData<typeof loader>("root");
+  // Null where an action refused: Remix then asks no loader, not even this one.
+  const frame = useRouteLoaderData<typeof loader>("root") ?? null;
   // Nothing is broken: who is signed in keeps her name and the places to go.
-  if (status < 500 && frame !== undefined && frame.person !== null) {
+  if (status < 500 && frame !== null && frame.person !== null) {
     return (
       <FrameProvider value={frame}>
         <LearnerPage heading={title}>
