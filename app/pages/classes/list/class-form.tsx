@@ -33,7 +33,8 @@ export function OpenClass({ places, courses, meetingId, view }: OpenClassProps) 
           label={words.place}
           options={places.map((place) => ({ value: place.placeId, label: place.placeName }))}
         />
-        <SelectField {...lesson} label={words.lesson} placeholder={words.choose}>
+        {/* Not required by the browser, whose own words may be English. */}
+        <SelectField {...lesson} required={false} label={words.lesson} placeholder={words.choose}>
           {courses.map(({ id, title, lessons }) => (
             <optgroup key={id} label={title}>
               {lessons.map((each, index) => (
