@@ -133,7 +133,9 @@ test("a course made elsewhere is uploaded, learned, and stands in the learner's 
 
   await page.reload();
   expect(await page.locator("main").innerText()).toContain("Được miễn");
-  expect(await page.locator("main").innerText()).toContain("Mình đã học xong khóa này");
+  // Passed, but let off: all units are over, and nothing says that all was learned.
+  expect(await page.locator("main").innerText()).toMatch(/2\/2/u);
+  expect(await page.locator("main").innerText()).not.toContain("Mình đã học xong khóa này");
   await page.goto(`${origin}/so-hoc-tap`);
   await page.locator("summary").first().click();
   expect(await page.locator("main").innerText()).toContain("Trồng cam sạch ở vùng cao");

@@ -17,12 +17,12 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** As a browser does: connections are kept, and a kept one that had died is opened again. */
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
-/** The answer to a request, redirects not followed; or in words why there was none within 10 seconds. */
+/** The answer to a request, redirects not followed; or in words why there was none within 30 seconds. */
 export async function ask(origin: string, asked: Asked): Promise<Answer | string> {
   const answer = await send(origin, asked);
   return answer === "died" ? send(origin, asked) : answer;
@@ -47,7 +47,7 @@ function send(origin: string, asked: Asked): Promise<Answer | string> {
       );
     });
     const patience = setTimeout(() => {
-      finish("no answer within 10 seconds");
+      finish("no answer within 30 seconds");
       request.destroy();
     }, PATIENCE_MS);
     const finish = (outcome: Answer | string) => {
@@ -89,7 +89,7 @@ export function write(origin: string, text: string, andLeave: boolean): Promise<
         if (andLeave) socket.destroy();
       });
     });
-    socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error("no answer within 10 seconds")));
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error("no answer within 30 seconds")));
     let said = "";
     socket.on("data", (piece) => {
       said += piece.toString("latin1");

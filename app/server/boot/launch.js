@@ -52,17 +52,19 @@ async function run(script) {
 }
 
 /**
+ * The newest file; a folder's own time is no source's.
+ *
  * @param {string} path
  * @returns {Promise<number>}
  */
 async function newestIn(path) {
-  const own = await changedAt(path);
-  const inside = await readdir(path, { withFileTypes: true }).catch(() => []);
+  const inside = await readdir(path, { withFileTypes: true }).catch(() => null);
+  if (inside === null) return changedAt(path);
   // The database client is generated at install and is not part of a page.
   const paths = inside
     .filter(({ name }) => name !== "generated")
     .map(({ name }) => newestIn(join(path, name)));
-  return Math.max(own, ...(await Promise.all(paths)));
+  return Math.max(0, ...(await Promise.all(paths)));
 }
 
 /** @param {string} path */
