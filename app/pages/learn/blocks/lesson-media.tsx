@@ -31,6 +31,8 @@ export function PictureView({ picture, mediaBase }: PictureViewProps) {
       height={height}
       loading="lazy"
       decoding="async"
+      // Phones that darken pages would turn the lines of a drawing white, and its words away.
+      style={{ colorScheme: "only light" }}
     />
   );
 }
