@@ -70,6 +70,7 @@ const PAGES = {
   "office/client": "/tinh/kho-ghi/:client",
   "office/client-revoke": "/tinh/kho-ghi/:client/thu-hoi",
   "office/client-new": "/tinh/kho-ghi/moi",
+  "office/operation": "/tinh/van-hanh",
 } as const;
 
 const RESOURCES = {

@@ -19,6 +19,7 @@ import { openServer } from "#app/server/boot/database.server.ts";
 import { readEnv } from "#app/server/boot/env.server.ts";
 import { openLog } from "#app/server/boot/log.server.ts";
 import { prepare } from "#app/server/boot/prepare.server.ts";
+import { sealRecords } from "#app/server/boot/seal-records.server.ts";
 
 const FIRST = "d76df64";
 const BARE = { PATH: "/usr/bin:/bin", NODE_ENV: "production" } as const;
@@ -34,6 +35,7 @@ const prepared = await prepare({ ...readEnv(), sampleWanted: true }, openLog("er
 const account = await prepared.deps.transact("everywhere", (db) => db.account.findFirst({ where: { closedAt: null } }));
 const cookie = await prepared.deps.sessions.begin({ id: account.id, communeId: account.communeId });
 process.stdout.write("${MARK}" + cookie + "\\n");
+await at("seal-records.server.ts").then(({ sealRecords }) => sealRecords(prepared.deps), () => undefined);
 await prepared.stop();
 `;
 
@@ -133,6 +135,7 @@ async function upgrade(data: string, cookie: string): Promise<readonly string[]>
   try {
     const audit = await deps.transact("everywhere", (db) => verifyAudit(db));
     if (audit.faults.length > 0) faults.push(`audit: ${audit.faults.length} faults`);
+    await sealRecords(deps);
     const seals = await deps.transact("everywhere", (db) => verifySeals(db, deps.sealCheckKeys));
     const { gone, unlisted, unaccounted } = seals.strays;
     const wrong = seals.faults.length + gone + unlisted + unaccounted;

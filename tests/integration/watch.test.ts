@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 
 import { expect } from "vitest";
 
+import { listSignedInOfficials, openSessions } from "#app/domain/identity/index.server.ts";
+import { valueOf } from "#app/domain/kernel/index.ts";
 import { openHealth } from "#app/server/watch/health.server.ts";
+import { noteFailedJobs } from "#app/server/watch/note-failed-jobs.server.ts";
 import { noteSize } from "#app/server/watch/note-size.server.ts";
 import { readStanding } from "#app/server/watch/standing.server.ts";
-import { addPerson, addVillage } from "#tests/setup/people.ts";
+import { addPerson, addVillage, LAO_CAI, NOW } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
 test("how an installation stands is one question to the database, and its growth is kept", async ({
@@ -34,6 +37,7 @@ test("/readyz is asked by a proxy: yes with a database, no without; /healthz nee
   expect(await ask("/healthz", gone)).toEqual([200, { alive: true }]);
 });
 
+const now = () => NOW;
 const gone = () => Promise.reject(new Error("no database"));
 
 async function ask(
@@ -52,3 +56,32 @@ async function ask(
   server.close();
   return told;
 }
+
+test("the officer of a province sees who of its officials is signed in; nobody else does", async ({
+  database,
+}) => {
+  const { transact } = database;
+  const villageId = await addVillage(transact);
+  const office = { role: "provincial_officer", placeId: LAO_CAI, title: "Chuyên viên" } as const;
+  const officer = await addPerson(transact, { villageId, fullName: "Vàng Seo Páo", office });
+  const learner = await addPerson(transact, { villageId });
+  const sessions = openSessions({ transact, now, secure: false });
+  for (const { accountId, communeId } of [officer, officer, learner]) {
+    await sessions.begin({ id: accountId, communeId });
+  }
+  const asked = { provinceId: LAO_CAI };
+  expect(valueOf(await listSignedInOfficials({ transact, now }, officer, asked))).toMatchObject([
+    { name: "Vàng Seo Páo", title: "Chuyên viên", placeName: "Tỉnh Lào Cai", sessions: 2 },
+  ]);
+  expect(await listSignedInOfficials({ transact, now }, learner, asked)).toMatchObject({
+    refusal: { code: "not-officer" },
+  });
+});
+
+test("a background job that failed is told until it went well", async ({ database }) => {
+  const failed = async () => (await readStanding(database.transact, tmpdir())).failedJobs;
+  await noteFailedJobs(database.transact, [{ job: "seals", at: NOW }], NOW);
+  expect(await failed()).toEqual([{ job: "seals", at: NOW }]);
+  await noteFailedJobs(database.transact, [], NOW);
+  expect(await failed()).toEqual([]);
+});

@@ -19,6 +19,8 @@ export type { EndOfficeRefusal } from "./end-office.server.ts";
 export type { GrantOfficeRefusal } from "./grant-office.server.ts";
 export { listPeople, type ListPeopleRefusal } from "./list-people.server.ts";
 export { findCardHolder } from "./people.store.server.ts";
+export { listSignedInOfficials } from "./list-signed-in-officials.server.ts";
+export type { SignedInOfficial } from "./signed-in.store.server.ts";
 export { listVillages, type ListVillagesRefusal } from "./list-villages.server.ts";
 export { countPeople, insertOffice, insertPerson } from "./person.store.server.ts";
 export type { GuessLimits, TryLimit } from "./guess-limits.server.ts";

@@ -15,6 +15,7 @@ import { identity } from "./identity.ts";
 import { learning } from "./learning.ts";
 import { people } from "./people.ts";
 import { offline } from "./offline.ts";
+import { operation } from "./operation.ts";
 import { packages } from "./packages.ts";
 import { portfolio } from "./portfolio.ts";
 import { recognition } from "./recognition.ts";
@@ -34,6 +35,7 @@ export const en = {
   learning,
   people,
   offline,
+  operation,
   packages,
   portfolio,
   recognition,

@@ -110,6 +110,8 @@ function alarmWords(alarm: Alarm): string {
       return `forwards-failing: ${alarm.forwards} nơi nhận bản ghi không trả lời.`;
     case "dead-letters":
       return `dead-letters: ${alarm.letters} bản ghi bị nơi nhận từ chối, chờ xử lý ở /tinh/kho-ghi.`;
+    case "jobs-failed":
+      return `jobs-failed: ${alarm.jobs} việc nền bị lỗi; nhật ký của chương trình nói vì sao.`;
     case "connections-short":
       return `connections-short: ${alarm.used}/${alarm.atMost} kết nối PostgreSQL đang dùng.`;
   }

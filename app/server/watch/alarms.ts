@@ -10,6 +10,7 @@ export type Alarm =
   | { readonly code: "seals-behind"; readonly lastDay: string | null }
   | { readonly code: "forwards-failing"; readonly forwards: number }
   | { readonly code: "dead-letters"; readonly letters: number }
+  | { readonly code: "jobs-failed"; readonly jobs: number }
   | { readonly code: "connections-short"; readonly used: number; readonly atMost: number };
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
@@ -33,6 +34,9 @@ export function findAlarms(standing: Standing, now: Date): readonly Alarm[] {
   if (forwards.failing > 0) alarms.push({ code: "forwards-failing", forwards: forwards.failing });
   if (forwards.deadLetters > 0) {
     alarms.push({ code: "dead-letters", letters: forwards.deadLetters });
+  }
+  if (standing.failedJobs.length > 0) {
+    alarms.push({ code: "jobs-failed", jobs: standing.failedJobs.length });
   }
   const { connections: used, connectionsAtMost: atMost } = database;
   if (used > atMost * CONNECTIONS_SHARE_AT_MOST) {

@@ -24,11 +24,19 @@ export interface Standing {
   readonly officialsSignedIn: number;
   readonly lastBackup: { readonly at: Date; readonly bytes: number } | null;
   readonly sizes: readonly SizePoint[];
+  /** Of what is done between requests: what failed when it was last tried. */
+  readonly failedJobs: readonly FailedJob[];
 }
 
 const SizePoint = z.object({ day: z.string(), bytes: z.number() });
 export type SizePoint = z.infer<typeof SizePoint>;
 export const SizePoints = z.array(SizePoint);
+export const FailedJob = z.object({
+  job: z.enum(["partitions", "seals", "sessions", "sizes"]),
+  at: z.coerce.date(),
+});
+export type FailedJob = z.infer<typeof FailedJob>;
+export const FailedJobs = z.array(FailedJob);
 const Backup = z.object({ at: z.coerce.date(), bytes: z.number() });
 
 interface Row {
@@ -44,6 +52,7 @@ interface Row {
   readonly officials: number;
   readonly backup: string | null;
   readonly sizes: string | null;
+  readonly failed_jobs: string | null;
 }
 
 /** One question to the database. Statements are PostgreSQL's own estimate: a count would read them all. */
@@ -65,7 +74,8 @@ const QUESTION = `SELECT
        AND (o.valid_to IS NULL OR o.valid_to >= current_date)
    WHERE s.expires_at > now()) AS officials,
   (SELECT value FROM installation_fact WHERE name = 'last-backup') AS backup,
-  (SELECT value FROM installation_fact WHERE name = 'sizes') AS sizes`;
+  (SELECT value FROM installation_fact WHERE name = 'sizes') AS sizes,
+  (SELECT value FROM installation_fact WHERE name = 'failed-jobs') AS failed_jobs`;
 
 export async function readStanding(transact: Transact, dataFolder: string): Promise<Standing> {
   const [row] = await transact("everywhere", (db) => sqlOf(db).query<Row>(QUESTION));
@@ -84,6 +94,7 @@ export async function readStanding(transact: Transact, dataFolder: string): Prom
     officialsSignedIn: row.officials,
     lastBackup: row.backup === null ? null : Backup.parse(JSON.parse(row.backup)),
     sizes: row.sizes === null ? [] : SizePoints.parse(JSON.parse(row.sizes)),
+    failedJobs: FailedJobs.parse(JSON.parse(row.failed_jobs ?? "[]")),
   };
 }
 

@@ -17,6 +17,7 @@ const SOUND: Standing = {
   officialsSignedIn: 3,
   lastBackup: { at: new Date("2026-11-30T11:00:00Z"), bytes: 1e8 },
   sizes: [],
+  failedJobs: [],
 };
 
 test("an installation in order raises no alarm", () => {
@@ -39,6 +40,7 @@ test.for<readonly [Partial<Standing>, string]>([
   [{ seals: { lastDay: "2026-11-25" } }, "seals-behind"],
   [{ forwards: { active: 1, failing: 1, deadLetters: 0 } }, "forwards-failing"],
   [{ forwards: { active: 1, failing: 0, deadLetters: 2 } }, "dead-letters"],
+  [{ failedJobs: [{ job: "seals", at: NOW }] }, "jobs-failed"],
   [
     { database: { bytes: 1, statements: 1, connections: 90, connectionsAtMost: 100 } },
     "connections-short",

@@ -99,6 +99,12 @@ export const NAVIGATION = {
       label: (words) => words.packages.desk.navItem,
       href: () => href("office/packages"),
     },
+    {
+      key: "operation",
+      icon: "clock",
+      label: (words) => words.operation.navItem,
+      href: () => href("office/operation"),
+    },
     CERTIFICATES,
     LEARN,
   ],
