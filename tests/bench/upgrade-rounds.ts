@@ -33,7 +33,7 @@ const { openLog } = await at("log.server.ts");
 const { prepare } = await at("prepare.server.ts");
 const prepared = await prepare({ ...readEnv(), sampleWanted: true }, openLog("error"), "here");
 const account = await prepared.deps.transact("everywhere", (db) => db.account.findFirst({ where: { closedAt: null } }));
-const cookie = await prepared.deps.sessions.begin({ id: account.id, communeId: account.communeId });
+const cookie = await prepared.deps.sessions.begin({ id: account.id, communeId: account.communeId }, null);
 process.stdout.write("${MARK}" + cookie + "\\n");
 await at("seal-records.server.ts").then(({ sealRecords }) => sealRecords(prepared.deps), () => undefined);
 await prepared.stop();

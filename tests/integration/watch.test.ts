@@ -67,7 +67,7 @@ test("the officer of a province sees who of its officials is signed in; nobody e
   const learner = await addPerson(transact, { villageId });
   const sessions = openSessions({ transact, now, secure: false });
   for (const { accountId, communeId } of [officer, officer, learner]) {
-    await sessions.begin({ id: accountId, communeId });
+    await sessions.begin({ id: accountId, communeId }, null);
   }
   const asked = { provinceId: LAO_CAI };
   expect(valueOf(await listSignedInOfficials({ transact, now }, officer, asked))).toMatchObject([
