@@ -90,8 +90,10 @@ const Env = z.object({
   NEPHOC_TODAY: Day.optional(),
   /** "no": forwards, reminders, seals and upkeep are left to other processes. */
   NEPHOC_TASKS: z.enum(["yes", "no"]).default("yes"),
-  /** To the database, of one process, at most; PostgreSQL's max_connections holds for all together. */
-  NEPHOC_CONNECTIONS: z.coerce.number().int().min(9).max(500).default(36),
+  /** How many processes `npm start` keeps running at one port. */
+  NEPHOC_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  /** To the database, of one process, at most; unset: a share of what PostgreSQL allows by itself. */
+  NEPHOC_CONNECTIONS: z.coerce.number().int().min(9).max(500).optional(),
   /** Where /metrics is served: 127.0.0.1:9464; unset: nowhere. */
   NEPHOC_METRICS: z
     .string()
@@ -115,6 +117,17 @@ const Env = z.object({
 const OF_TESTS = ["NEPHOC_TEST_REPORT"];
 
 const BASE_IRI_OF_TRIALS = "https://nep-hoc.example/xapi";
+
+const CONNECTIONS_OF_ONE = 36;
+const CONNECTIONS_AT_LEAST = 9;
+/** Of PostgreSQL's usual 100; the others are for commands, backups and its keeper. */
+const CONNECTIONS_OF_ALL = 80;
+
+/** While they are replaced there is one more of them. */
+function connectionsOf(processes: number): number {
+  const share = Math.floor(CONNECTIONS_OF_ALL / (processes + 1));
+  return Math.max(CONNECTIONS_AT_LEAST, Math.min(CONNECTIONS_OF_ONE, share));
+}
 
 export interface Env {
   readonly databaseUrl: string | null;
@@ -181,7 +194,7 @@ export function readEnv(
     contact: env.NEPHOC_CONTACT ?? `https://${new URL(origin).host}`,
     today: orNull(env.NEPHOC_TODAY),
     tasks: env.NEPHOC_TASKS === "yes",
-    connections: env.NEPHOC_CONNECTIONS,
+    connections: env.NEPHOC_CONNECTIONS ?? connectionsOf(env.NEPHOC_PROCESSES),
     metrics: orNull(env.NEPHOC_METRICS),
     backupFolder: orNull(env.NEPHOC_BACKUP_TO),
     backupPassphrase: orNull(env.NEPHOC_BACKUP_PASSPHRASE),

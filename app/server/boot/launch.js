@@ -8,6 +8,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { supervise } from "./supervise.js";
+import { superviseMany } from "./supervise-many.js";
 
 const SOURCES = ["app", "vite.config.ts", "remix.config.js", "package.json"];
 /** Each thing to build: what it is, its newest file, and the script of Node that makes it. */
@@ -37,7 +38,28 @@ for (const [index, { what, built, script }] of BUILDS.entries()) {
   process.stdout.write(`Đang dựng chương trình (${index + 1}/${BUILDS.length}): ${what}…\n`);
   await run(script);
 }
-process.exitCode = await supervise("build/start/start.js");
+const START = "build/start/start.js";
+const processes = askedProcesses();
+process.env["NEPHOC_PROCESSES"] = String(processes);
+process.exitCode = await (processes === 1 ? supervise(START) : superviseMany(START, processes));
+
+/** `--processes 2`, or NEPHOC_PROCESSES. */
+function askedProcesses() {
+  const at = process.argv.indexOf("--processes");
+  const asked = at === -1 ? process.env["NEPHOC_PROCESSES"] : process.argv[at + 1];
+  const count = asked === undefined || asked === "" ? 1 : Number(asked);
+  if (!Number.isInteger(count) || count < 1 || count > 64) {
+    process.stderr.write("--processes: một số từ 1 đến 64\n");
+    process.exit(2);
+  }
+  if (count > 1 && (process.env["DATABASE_URL"] ?? "") === "") {
+    process.stderr.write(
+      "Nhiều tiến trình cần PostgreSQL của máy chủ (DATABASE_URL): bản nhúng chỉ phục vụ một tiến trình.\n",
+    );
+    process.exit(2);
+  }
+  return count;
+}
 
 /** @param {readonly string[]} script */
 async function run(script) {

@@ -38,6 +38,8 @@ export interface Prepared {
   readonly signIns: readonly SampleSignIn[];
   /** As the owner of the tables: for commands that erase. */
   readonly ownerUrl: string;
+  /** As the application: for what holds a connection of its own. */
+  readonly appUrl: string;
   readonly realPeople: number;
   /** Reads the courses anew, as their author left them. */
   readonly readCourses: () => Promise<void>;
@@ -114,6 +116,7 @@ export async function prepare(
       deps,
       signIns,
       ownerUrl: database.ownerUrl,
+      appUrl: database.appUrl,
       realPeople: people.real,
       readCourses: async () => {
         courses = await openCourses(log);

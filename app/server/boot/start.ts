@@ -10,6 +10,7 @@ import { drain } from "#app/server/http/drain.server.ts";
 import { listen } from "#app/server/http/listen.server.ts";
 import { openLog } from "./log.server.ts";
 import { prepare } from "./prepare.server.ts";
+import { startTasksOnce } from "./tasks-once.server.ts";
 import { startTasks } from "./tasks.server.ts";
 import { listenMetrics } from "#app/server/watch/metrics-listener.server.ts";
 import { RequestCounter } from "#app/server/watch/request-counter.ts";
@@ -33,7 +34,9 @@ const counter = new RequestCounter();
 const server = await listen({ ...env, deps, log, build, counter });
 const metrics =
   env.metrics === null ? null : await listenMetrics({ ...deps, counter, address: env.metrics });
-const stopTasks = env.tasks ? startTasks(deps, log) : null;
+const stopTasks = env.tasks
+  ? startTasksOnce(prepared.appUrl, log, () => startTasks(deps, log))
+  : null;
 const content = await listenContent({ deps, log, port: env.contentPort });
 process.stdout.write(welcome(env.origin, signIns));
 
