@@ -161,6 +161,10 @@ test("files of a package come from their own origin, for a year, without a cooki
   await officer.close();
 
   const page = await fetch(`${contentOrigin}/goi/${hash}/index.html`);
+  const worker = await fetch(`${contentOrigin}/goi/${hash}/index.html`, {
+    headers: { "service-worker": "script" },
+  });
+  expect(worker.status).toBe(403);
   expect(page.status).toBe(200);
   expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(page.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");

@@ -119,7 +119,7 @@ async function run(
   }
   return {
     origin: `http://localhost:${port}`,
-    contentOrigin: `http://localhost:${contentPort}`,
+    contentOrigin: `http://127.0.0.1:${contentPort}`,
     pid,
     serverPid: () => ownerOf(dataFolder),
     dataFolder,

@@ -215,10 +215,14 @@ function readableUrl(text: string): URL | null {
   return URL.canParse(text) && !text.includes("#") ? new URL(text) : null;
 }
 
-/** The host of the product on the content's port, when nothing else is said. */
+/**
+ * The host of the product on the content's port, when nothing else is said. Ports do not part cookies, the
+ * two names of this machine do.
+ */
 function contentOriginOf(said: string | undefined, origin: string, port: number): string {
   const host = new URL(origin);
   host.port = String(port);
+  if (host.hostname === "localhost") host.hostname = "127.0.0.1";
   const content = new URL(said ?? host.origin).origin;
   if (content === origin) {
     throw new OperatorError(

@@ -153,6 +153,11 @@ async function answerFile(
   request: Request,
   response: Response,
 ): Promise<void> {
+  // A worker of one package would answer for all others, and go on after its course is over.
+  if (request.get("service-worker") !== undefined) {
+    response.status(403).set("cache-control", "no-store").end();
+    return;
+  }
   const [, sha256 = "", path = ""] = /^\/goi\/([0-9a-f]{64})\/(.*)$/u.exec(request.path) ?? [];
   const name = decoded(path);
   if (name === null) {
