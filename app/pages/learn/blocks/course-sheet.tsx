@@ -7,7 +7,7 @@ import { InVietnamese } from "#app/kit/in-vietnamese.tsx";
 import { LessonBlocks } from "#app/pages/learn/blocks/lesson-blocks.tsx";
 import { courseFolder } from "#app/routes.ts";
 
-interface CourseSheetProps {
+export interface CourseSheetProps {
   readonly course: Pick<Course, "id" | "title">;
   readonly sheet: Sheet;
 }
