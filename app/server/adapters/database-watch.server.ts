@@ -17,6 +17,7 @@ export interface DatabaseWatch {
 const PATIENCE_MILLISECONDS = 400;
 const PROBE_MILLISECONDS = 700;
 const AGAIN_MILLISECONDS = 250;
+const PAUSE_MILLISECONDS = 50;
 
 export function openDatabaseWatch(url: string): DatabaseWatch {
   const probe = openProbe(url);
@@ -116,19 +117,22 @@ function isFull(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "53300";
 }
 
-/** False when it takes longer; a process that was busy itself reads what has come before it says so. */
+/**
+ * False when it takes longer. Time in which this process was itself too busy to hear an answer does not
+ * count: opening a connection needs it many times, and each pause that it overslept is one pause.
+ */
 async function inTime(work: Promise<boolean>, milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => {
-      setImmediate(() => setImmediate(() => resolve(false)));
-    }, milliseconds);
-    timer.unref();
-  });
+  const done = new AbortController();
+  const late = async () => {
+    for (let waited = 0; waited < milliseconds; waited += PAUSE_MILLISECONDS) {
+      await pause(PAUSE_MILLISECONDS, undefined, { signal: done.signal, ref: false });
+    }
+    return false;
+  };
   work.catch(() => undefined);
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work, late().catch(() => work)]);
   } finally {
-    clearTimeout(timer);
+    done.abort();
   }
 }
