@@ -51,8 +51,13 @@ interface ViewOptions<Field extends string> {
   readonly ids?: Partial<Readonly<Record<Field, string>>>;
 }
 
-/** Longer than any field may be; what is typed beyond it is not sent back. */
-const TEXT_AT_MOST = 5_000;
+interface FormOptions<Field extends string> {
+  /** Fields whose text is never sent back, as passwords and PINs. */
+  readonly secrets?: readonly Field[];
+}
+
+/** Longer than any field may be; what is typed beyond it is judged and not sent back. */
+const TEXT_AT_MOST = 20_000;
 const TEXTS_AT_MOST = 1_000;
 
 /**
@@ -64,6 +69,7 @@ export function defineForm<Input, Value, const Faults extends FaultTable>(
   schema: z.ZodType<Value, Input>,
   faults: Faults,
   names: Readonly<Record<keyof Faults & string, string>>,
+  { secrets = [] }: FormOptions<FieldOf<Faults>> = {},
 ) {
   type Code = FaultOf<Faults>;
   type Field = FieldOf<Faults>;
@@ -75,14 +81,25 @@ export function defineForm<Input, Value, const Faults extends FaultTable>(
     (faults[field] ?? []).map((code) => [code, field] as const),
   );
   const fieldOfCode = new Map<string, string>(anchors);
-  const blank = typedFrom(new FormData());
+  const isSecret = (field: string) => secrets.some((secret) => secret === field);
+  const blank = typedFrom(sentIn(new FormData()));
   const required = new Set(issuesOf(schema.safeParse(nested(blank))).map(({ field }) => field));
 
-  function typedFrom(form: FormData): TypedForm {
-    const typed = fields.map((field) => {
-      const texts = form.getAll(names[field] ?? field).filter((text) => typeof text === "string");
+  function sentIn(form: FormData): readonly (readonly [field: string, texts: readonly string[]])[] {
+    return fields.map((field) => {
+      const sent = form.getAll(names[field] ?? field);
+      return [field, sent.filter((text) => typeof text === "string")] as const;
+    });
+  }
+
+  function valueOf(field: string, texts: readonly string[]): string | readonly string[] {
+    return isList(field) ? texts : (texts[0] ?? "");
+  }
+
+  function typedFrom(sent: ReturnType<typeof sentIn>): TypedForm {
+    const typed = sent.map(([field, texts]) => {
       const kept = texts.slice(0, TEXTS_AT_MOST).map((text) => text.slice(0, TEXT_AT_MOST));
-      return [field, isList(field) ? kept : (kept[0] ?? "")];
+      return [field, valueOf(field, isSecret(field) ? [] : kept)];
     });
     return Object.fromEntries(typed);
   }
@@ -110,8 +127,12 @@ export function defineForm<Input, Value, const Faults extends FaultTable>(
     blank,
     /** The form as the domain takes it, or what is wrong in it; always with what was typed. */
     read(form: FormData, given: Partial<Readonly<Record<keyof Input, unknown>>> = {}) {
-      const typed = typedFrom(form);
-      const read = schema.safeParse({ ...nested(typed), ...given });
+      const sent = sentIn(form);
+      const typed = typedFrom(sent);
+      const values = Object.fromEntries(
+        sent.map(([field, texts]) => [field, valueOf(field, texts)]),
+      );
+      const read = schema.safeParse({ ...nested(values), ...given });
       if (read.success) return { typed, value: read.data, faults: [] };
       return { typed, value: null, faults: inOrder(issuesOf(read).map((issue) => codeOf(issue))) };
     },
