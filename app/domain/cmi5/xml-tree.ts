@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { SaxesParser, type SaxesTagNS } from "saxes";
 
 import type { Complain } from "./faults.ts";
 
@@ -16,138 +16,91 @@ export interface XmlElement {
 }
 
 const DEPTH_AT_MOST = 60;
-const TEXT = "#text";
-const CDATA = "#cdata";
-const ATTRIBUTES = ":@";
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: "",
-  cdataPropName: CDATA,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  // References are read below: the five of XML and characters by number, nothing that grows.
-  processEntities: false,
-  maxNestedTags: DEPTH_AT_MOST,
-});
+/** Of a prefix that is bound to nothing: a vendor's own, as every namespace but cmi5's. */
+const UNBOUND = "urn:unbound";
 
 /** The root of a document, or null with what its author has to mend. Declarations of types are refused. */
 export function readXml(text: string, complain: Complain): XmlElement | null {
-  const say = (code: Parameters<Complain>[0]["code"], what = "") =>
+  const say = (code: Parameters<Complain>[0]["code"], what = "") => {
     complain({ code, where: "cmi5.xml", what });
-  if (/<!(DOCTYPE|ENTITY)/iu.test(text)) {
-    say("doctype");
     return null;
-  }
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    say("not-xml", String(valid.err.line));
-    return null;
-  }
-  const nodes = parsed(text);
-  if (nodes === null) {
-    say("too-deep");
-    return null;
-  }
-  const unknown = new Set<string>();
-  const root = elementsOf(nodes, new Map([["xml", "xml"]]), unknown)[0];
+  };
+  const { hasDoctype, unknown } = scan(text);
+  if (hasDoctype) return say("doctype");
   for (const reference of unknown) say("unknown-entity", reference);
-  if (root === undefined) say("not-xml", "1");
-  return root === undefined || unknown.size > 0 ? null : root;
+  return unknown.size > 0 ? null : parse(text, say);
 }
 
-type Node = Readonly<Record<string, unknown>>;
-
-/** Null when elements lie too deep in one another. */
-function parsed(text: string): readonly Node[] | null {
-  try {
-    return nodesOf(parser.parse(text));
-  } catch {
-    return null;
+/**
+ * Looked for ahead of parsing: a parser seeks the end of a lone "&", the commonest slip, in all that
+ * follows, and tells of the line where it gave up.
+ */
+function scan(text: string): {
+  readonly hasDoctype: boolean;
+  readonly unknown: ReadonlySet<string>;
+} {
+  const unknown = new Set<string>();
+  for (const [found] of text.matchAll(
+    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!DOCTYPE|&[^&;<\s]{0,30};?/giu,
+  )) {
+    if (/^<!DOCTYPE$/iu.test(found)) return { hasDoctype: true, unknown };
+    if (found.startsWith("&") && !isKnown(found)) unknown.add(found);
   }
+  return { hasDoctype: false, unknown };
 }
 
-function nodesOf(value: unknown): readonly Node[] {
-  return Array.isArray(value) ? value.filter((node) => isNode(node)) : [];
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null;
-}
-
-function elementsOf(
-  nodes: readonly Node[],
-  outer: ReadonlyMap<string, string>,
-  unknown: Set<string>,
-): readonly XmlElement[] {
-  return nodes.flatMap((node): XmlElement[] => {
-    const tag = Object.keys(node).find((key) => key !== ATTRIBUTES);
-    if (tag === undefined || tag === TEXT || tag === CDATA) return [];
-    const given = Object.entries(isNode(node[ATTRIBUTES]) ? node[ATTRIBUTES] : {}).map(
-      ([key, value]) => [key, decode(plain(value), unknown)] as const,
-    );
-    const prefixes = new Map(outer);
-    for (const [key, value] of given) {
-      if (key === "xmlns") prefixes.set("", value);
-      else if (key.startsWith("xmlns:")) prefixes.set(key.slice("xmlns:".length), value);
-    }
-    const children = nodesOf(node[tag]);
-    const [prefix, name] = splitName(tag);
-    return [
-      {
-        name,
-        namespace: prefixes.get(prefix) ?? "",
-        attributes: new Map(given.filter(([key]) => key !== "xmlns" && !key.includes(":"))),
-        elements: elementsOf(children, prefixes, unknown),
-        text: textOf(children, unknown),
-      },
-    ];
-  });
-}
-
-function splitName(tag: string): readonly [string, string] {
-  const at = tag.indexOf(":");
-  return at === -1 ? ["", tag] : [tag.slice(0, at), tag.slice(at + 1)];
-}
-
-function textOf(nodes: readonly Node[], unknown: Set<string>): string {
-  return nodes
-    .map((node) => {
-      const literal = nodesOf(node[CDATA])[0];
-      return literal === undefined ? decode(plain(node[TEXT]), unknown) : plain(literal[TEXT]);
-    })
-    .join("");
-}
-
-function plain(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  lt: "<",
-  gt: ">",
-  amp: "&",
-  quot: '"',
-  apos: "'",
-};
-
-function decode(text: string, unknown: Set<string>): string {
-  return text.replaceAll(/&([^;&\s]{0,30});?/gu, (whole, name: string) => {
-    const known = whole.endsWith(";") ? (NAMED[name] ?? numbered(name)) : undefined;
-    if (known === undefined) unknown.add(whole);
-    return known ?? whole;
-  });
-}
-
-function numbered(name: string): string | undefined {
-  const match = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/iu.exec(name);
-  if (match === null) return undefined;
-  const [, hex, decimal] = match;
+/** The five references of XML, and characters by number: nothing that grows. */
+function isKnown(reference: string): boolean {
+  if (/^&(?:lt|gt|amp|quot|apos);$/u.test(reference)) return true;
+  const [, hex, decimal] = /^&#(?:x([0-9a-f]{1,6})|(\d{1,7}));$/iu.exec(reference) ?? [];
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  const isCharacter = code > 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff);
-  return isCharacter ? String.fromCodePoint(code) : undefined;
+  return code > 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff);
+}
+
+class TooDeep extends Error {}
+
+function parse(
+  text: string,
+  say: (code: "not-xml" | "too-deep", what?: string) => null,
+): XmlElement | null {
+  const open: OpenElement[] = [];
+  let root: XmlElement | null = null;
+  const parser = new SaxesParser({ xmlns: true, resolvePrefix: () => UNBOUND });
+  parser.on("opentag", (tag) => {
+    if (open.length === DEPTH_AT_MOST) throw new TooDeep();
+    open.push(openElement(tag));
+  });
+  const addText = (more: string) => {
+    const element = open.at(-1);
+    if (element !== undefined) element.text += more;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", () => {
+    const element = open.pop();
+    if (element !== undefined) open.at(-1)?.elements.push(element);
+    root = element ?? root;
+  });
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    return error instanceof TooDeep ? say("too-deep") : say("not-xml", String(parser.line));
+  }
+  return root;
+}
+
+interface OpenElement extends XmlElement {
+  readonly elements: XmlElement[];
+  text: string;
+}
+
+function openElement({ local, uri, attributes }: SaxesTagNS): OpenElement {
+  const plain = Object.values(attributes).filter(({ name }) => !/^xmlns$|:/u.test(name));
+  return {
+    name: local,
+    namespace: uri,
+    attributes: new Map(plain.map(({ name, value }) => [name, value])),
+    elements: [],
+    text: "",
+  };
 }

@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 
 import { makePictures } from "./make-pictures.server.ts";
 import type { MediaFile } from "./media-file.ts";
-import { soundSeconds } from "./sound-length.ts";
+import { soundSeconds } from "./sound-length.server.ts";
 import { measureSvg } from "./svg.ts";
 
 const KILOBYTE = 1024;
@@ -78,7 +78,7 @@ async function measure(name: string, file: Buffer, made: string): Promise<MediaF
     case "photo":
       return measurePhoto(name, { bytes: file, hash }, made);
     case "sound": {
-      const seconds = soundSeconds(file, extname(name).slice(1));
+      const seconds = await soundSeconds(file, extname(name).slice(1));
       return seconds === null
         ? { usable: false, why: "không phải tệp âm thanh đúng loại. Hãy xuất lại." }
         : { ...common, kind: "sound", seconds };

@@ -19,6 +19,10 @@ function structureOf(xml: string, files: ReadonlySet<string> | null = FILES) {
 /** The address of the only unit, as it is kept. */
 const url = (text: string) => unitsOf(structureOf(cmi5Xml([au("mot", { url: text })])))[0]?.url;
 
+/** A vendor's elements, so many in one another. */
+const nested = (depth: number) =>
+  `${'<k:in xmlns:k="https://cong-cu.example/k">'.repeat(depth)}${"</k:in>".repeat(depth)}`;
+
 /** Codes of what is wrong. */
 function faultsOf(xml: string, files: ReadonlySet<string> | null = FILES): readonly string[] {
   const read = readStructure(xml, files);
@@ -114,6 +118,7 @@ test.each([
   ["doctype", cmi5Xml([au("mot")]).replace("?>", '?><!DOCTYPE a [<!ENTITY b "c">]>')],
   ["unknown-entity", cmi5Xml([au("mot")]).replace("Trồng", "Tr&ocirc;ng")],
   ["unknown-entity", cmi5Xml([au("mot")]).replace("Trồng", "&#xD800;")],
+  ["too-deep", cmi5Xml([au("mot", { inside: nested(80) })])],
   ["not-course-structure", cmi5Xml([au("mot")]).replace("v1/CourseStructure", "v9/X")],
   ["not-course-structure", "<manifest/>"],
   ["element-missing", cmi5Xml([])],
@@ -146,6 +151,18 @@ test.each([
   ["file-missing", cmi5Xml([au("mot", { url: "khong-co.html" })])],
 ] as const)("%s is named", (code, xml) => {
   expect(faultsOf(xml)).toContain(code);
+});
+
+/** What is said of a course with this at the head of its title. */
+function told(title: string): readonly string[] {
+  const read = readStructure(cmi5Xml([au("mot")]).replace("Trồng", title), FILES);
+  return read.ok ? [] : read.faults.map(({ code, what }) => `${code} ${what}`);
+}
+
+test("an ampersand that nobody wrote out is named where it stands, and means nothing in a comment", () => {
+  expect(told("Trồng R&D <b>")).toEqual(["unknown-entity &D"]);
+  expect(told("Cam & quýt &amp; bưởi")).toEqual(["unknown-entity &"]);
+  expect(told("<!-- cam & quýt -->Trồng")).toEqual([]);
 });
 
 test("a structure without its archive has whole addresses only", () => {
