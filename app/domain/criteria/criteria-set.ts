@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { Day } from "#app/domain/kernel/index.ts";
-import { AttestationLevel, IndicatorRules } from "./rules.ts";
+import { AttestationLevel } from "./attestation-level.ts";
+import { IndicatorRules } from "./indicator-rules.ts";
 
 /** What stands beside a datum whose source was not seen. */
 const Note = z.string().min(5).max(600).optional();

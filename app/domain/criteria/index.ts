@@ -1,3 +1,4 @@
+export { AttestationLevel } from "./attestation-level.ts";
 export {
   CriteriaSet,
   passes,
@@ -17,5 +18,5 @@ export {
   registerSeries,
   validity,
 } from "./process.ts";
-export { AttestationLevel, IndicatorCode } from "./rules.ts";
+export { IndicatorCode } from "./indicator-rules.ts";
 export { suggestedTotal, suggestScores, type Suggestion } from "./suggest.ts";
