@@ -1,5 +1,5 @@
 import { drawnPart, type Part, type Parts, type Wanted } from "./part.ts";
-import { drawnShape, escaped, hex, type Shape, short, textWidth } from "./shapes.ts";
+import { boxWidth, drawnShape, escaped, hex, type Shape, short, textWidth } from "./shapes.ts";
 import { type Item, type PartItem, type Scene, SCENE_HEIGHT, SCENE_WIDTH } from "./scene.ts";
 
 /** Strokes are so wide in every size of a part. */
@@ -86,14 +86,15 @@ function drawnItem(item: Placed, [dx, dy]: Offset, context: Context): string {
     : `<g transform="translate(${short(dx)} ${short(dy)})">${body}</g>`;
 }
 
-/** Words must not run out of the picture. */
+/** Words, with the box around them, must not run out of the picture. */
 function checkText(item: Shape, [dx]: Offset, problems: string[]): void {
   if (!("size" in item)) return;
   const text = "text" in item ? item.text : "label" in item ? item.label : item.bubble;
-  const width = textWidth(text, item.size) * 0.92;
+  const width = "text" in item ? textWidth(text, item.size) * 0.92 : boxWidth(item);
   const anchor = "text" in item ? item.anchor : "label" in item ? "middle" : "start";
   const from = item.at[0] + dx - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
-  if (from < 0 || from + width > SCENE_WIDTH) {
+  const edge = "text" in item ? 0 : STROKE / 2;
+  if (from < edge || from + width > SCENE_WIDTH - edge) {
     problems.push(`chữ “${text.replaceAll("\n", " ")}” chạy ra ngoài hình`);
   }
 }

@@ -52,11 +52,22 @@ function paint({
   return `${inside} stroke="${border === null ? "none" : hex(border)}"`;
 }
 
-/** Width of bold letters of a system's face, so wide that they fit everywhere. */
+/** Widths of bold letters of a system's face, so wide that they fit everywhere. */
 const LETTER = 0.6;
+const CAPITAL = 0.72;
+const BROADEST = 0.9;
 
 export function textWidth(text: string, size: number): number {
-  return Math.max(...text.split("\n").map((line) => line.length)) * size * LETTER;
+  return Math.max(...text.split("\n").map(lettersWidth)) * size;
+}
+
+function lettersWidth(line: string): number {
+  return Array.from(line, letterWidth).reduce((sum, width) => sum + width, 0);
+}
+
+function letterWidth(letter: string): number {
+  if (/[mw]/iu.test(letter)) return BROADEST;
+  return /\p{Lu}/u.test(letter) ? CAPITAL : LETTER;
 }
 
 interface Words {
@@ -85,23 +96,32 @@ export function escaped(text: string): string {
 }
 
 const LABEL_PADDING = 18;
+const BUBBLE_PADDING = 10;
 
-function drawnLabel(label: Extract<Shape, { readonly label: string }>): string {
+type Label = Extract<Shape, { readonly label: string }>;
+type Bubble = Extract<Shape, { readonly bubble: string }>;
+
+/** How wide the frame of a label or a bubble is. */
+export function boxWidth(box: Label | Bubble): number {
+  return "label" in box
+    ? textWidth(box.label, box.size) + LABEL_PADDING
+    : textWidth(box.bubble, box.size) + 2 * BUBBLE_PADDING;
+}
+
+function drawnLabel(label: Label): string {
   const { label: text, at, size, colour, fill, border } = label;
   const [x, y] = at;
-  const width = textWidth(text, size) + LABEL_PADDING;
+  const width = boxWidth(label);
   const height = size * 1.7;
   const box = `x="${short(x - width / 2)}" y="${short(y - height / 2)}" width="${short(width)}" height="${short(height)}"`;
   return `<rect ${box} rx="${short(height / 3)}"${paint({ fill, border })}/>${drawnText({ text, at: [x, y + size * 0.36], size, colour, anchor: "middle" })}`;
 }
 
-const BUBBLE_PADDING = 10;
-
-function drawnBubble(bubble: Extract<Shape, { readonly bubble: string }>): string {
+function drawnBubble(bubble: Bubble): string {
   const { bubble: text, at, size, colour, fill, tail } = bubble;
   const [x, y] = at;
   const lines = text.split("\n").length;
-  const width = textWidth(text, size) + 2 * BUBBLE_PADDING;
+  const width = boxWidth(bubble);
   const height = lines * size * 1.2 + 1.4 * BUBBLE_PADDING;
   const middle = Math.min(Math.max(tail[0], x + 20), x + width - 20);
   const edge = tail[1] > y + height / 2 ? y + height : y;

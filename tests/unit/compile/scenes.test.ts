@@ -82,6 +82,27 @@ test("words that run out of the picture, a part that is not there are told", () 
   ]);
 });
 
+test("a label or a bubble whose frame is cut off at the picture's edge is told", () => {
+  const { problems } = drawn([
+    { label: "bạt, rơm", at: [44, 30] },
+    { bubble: "Xem mặt nhé?", at: [190, 12], tail: [246, 110] },
+    { label: "bạt, rơm", at: [60, 30] },
+  ]);
+  expect(problems).toEqual([
+    "chữ “bạt, rơm” chạy ra ngoài hình",
+    "chữ “Xem mặt nhé?” chạy ra ngoài hình",
+  ]);
+});
+
+test("a label of capitals or broad letters gets a wider frame than one of as many small ones", () => {
+  expect(frameOf("NAM")).toBeGreaterThan(frameOf("năn"));
+});
+
+function frameOf(label: string): number {
+  const { svg } = drawn([{ label, at: [160, 30] }]);
+  return Number(/ y="[\d.]+" width="(?<width>[\d.]+)"/u.exec(svg)?.groups?.["width"]);
+}
+
 test.each([
   ["title: Hình\nitems: [{ part: may, at: [0, 0] }]", /^title: /u],
   ["title: Hình thử\nitems: [{ text: Nhỏ quá, at: [9, 9], size: 9 }]", /^mục 1 \(text\) size: /u],
