@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
 
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 
-import type { Catalogue } from "#app/domain/content/index.ts";
 import { readCatalogue } from "#app/domain/content/index.server.ts";
-import { openBrowser } from "#tests/setup/browser.ts";
 import { product } from "#tests/setup/journey-product.ts";
 import { textOfPdf } from "#tests/setup/pdf.ts";
 import type { SignIn } from "#tests/setup/product.ts";
@@ -13,6 +11,7 @@ import type { SignIn } from "#tests/setup/product.ts";
 import { answerQuiz, expectAccessible, expectNoSideways, press, visit } from "./visitor.ts";
 
 const { origin } = product;
+/** A trade, a paper, a language, and paying by phone. */
 const LEARNED: readonly string[] = [
   "nuoi-lon-an-toan",
   "lam-giay-to",
@@ -23,59 +22,53 @@ const SOCIAL = ["4", "8", "9", "10"];
 const OWN = ["1", "2", "3", "5", "6", "7"];
 const DEED = "Dạy chị em trong bản quét mã QR";
 
-let browser: Browser;
-/** What she learns: a trade, a paper, a language, and paying by phone. */
-let courses: Catalogue;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  const all = await readCatalogue(resolve("content/courses"));
-  courses = all.catalogue.filter(({ id }) => LEARNED.includes(id));
-});
-afterAll(() => browser.close());
-
 /** One walk along the path: who she is, and what is looked at on every page. */
 interface Walk {
+  readonly browser: Browser;
   readonly her: SignIn;
   readonly scripts: boolean;
   readonly decisionNumber: string;
   readonly look: (page: Page) => Promise<void>;
 }
 
-for (const [index, scripts] of [false, true].entries()) {
-  const how = scripts ? "with scripts on" : "with scripts off";
-  test(`a lesson on a phone becomes a verified portfolio on paper, ${how}`, async () => {
-    const her = product.learners[index];
-    if (her === undefined) throw new Error("the sample has no such learner");
-    const walk: Walk = {
-      her,
-      scripts,
-      decisionNumber: `${301 + index}/QĐ-UBND`,
-      look: async (page) => {
-        await expectNoSideways(page);
-        // axe is a script itself.
-        if (scripts) await expectAccessible(page);
-      },
-    };
-    const { page, close } = await visit(browser, origin, her, scripts);
-    const village = await visit(browser, origin, product.attestor, scripts);
-    const desk = await visit(browser, origin, product.official, scripts);
+/** From a lesson on a phone to a verified portfolio on paper: as the learner of that number, and each who reviews. */
+export async function walkTheSpine(
+  browser: Browser,
+  learner: number,
+  { scripts }: { readonly scripts: boolean },
+): Promise<void> {
+  const her = product.learners[learner];
+  if (her === undefined) throw new Error("the sample has no such learner");
+  const walk: Walk = {
+    browser,
+    her,
+    scripts,
+    decisionNumber: `${301 + learner}/QĐ-UBND`,
+    look: async (page) => {
+      await expectNoSideways(page);
+      // axe is a script itself.
+      if (scripts) await expectAccessible(page);
+    },
+  };
+  const { page, close } = await visit(browser, origin, her, scripts);
+  const village = await visit(browser, origin, product.attestor, scripts);
+  const desk = await visit(browser, origin, product.official, scripts);
 
-    await learnEverything(walk, page);
-    await addOwnEvidence(walk, page);
-    const herPage = await attestWhatNoRecordShows(walk, village.page);
-    await scoreAndHandIn(walk, page);
-    await endorse(walk, village.page, herPage);
-    await verify(walk, desk.page);
-    await decide(walk, desk.page);
-    await takeThePapers(walk, page);
-    for (const visitor of [{ close }, village, desk]) await visitor.close();
-  });
+  await learnEverything(walk, page);
+  await addOwnEvidence(walk, page);
+  const herPage = await attestWhatNoRecordShows(walk, village.page);
+  await scoreAndHandIn(walk, page);
+  await endorse(walk, village.page, herPage);
+  await verify(walk, desk.page);
+  await decide(walk, desk.page);
+  await takeThePapers(walk, page);
+  for (const visitor of [{ close }, village, desk]) await visitor.close();
 }
 
 async function learnEverything({ look }: Walk, page: Page): Promise<void> {
   await look(page);
-  for (const course of courses) {
+  const { catalogue } = await readCatalogue(resolve("content/courses"));
+  for (const course of catalogue.filter(({ id }) => LEARNED.includes(id))) {
     await page.goto(`${origin}/hoc`);
     await press(page, page.getByRole("link", { name: course.title, exact: true }));
     await look(page);
@@ -179,7 +172,7 @@ async function decide({ decisionNumber, look }: Walk, page: Page): Promise<void>
   await look(page);
 }
 
-async function takeThePapers({ her, scripts, look }: Walk, page: Page): Promise<void> {
+async function takeThePapers({ browser, her, scripts, look }: Walk, page: Page): Promise<void> {
   await page.goto(`${origin}/so-hoc-tap`);
   await look(page);
   const portfolio = await paper(page, "/so-hoc-tap.pdf");

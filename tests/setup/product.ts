@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 
-import { type Product, type SignIn, startProduct } from "./start-product.ts";
+import { type Product, type SignIn, startProducts } from "./start-product.ts";
 
 export type { SignIn };
 
@@ -15,7 +15,7 @@ declare module "vitest" {
 
 /** A product for each worker of the journeys: two that ran in one would read what the other changed. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const products = await Promise.all(Array.from({ length: WORKERS }, startProduct));
+  const products = await startProducts(WORKERS);
   project.provide(
     "products",
     products.map(({ stop: _stop, pid: _pid, serverPid: _serverPid, ...product }) => product),

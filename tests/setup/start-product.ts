@@ -1,10 +1,13 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+
+const exec = promisify(execFile);
 
 export interface SignIn {
   readonly card: string;
@@ -31,17 +34,28 @@ export interface Product {
 }
 
 /** As `npm start` has them. */
-const HEAP = ["--max-old-space-size=192", "--max-semi-space-size=4"];
+const LAUNCH = ["--max-old-space-size=192", "--max-semi-space-size=4", "app/server/boot/launch.js"];
 
 /** The product as a newcomer starts it: one command, the embedded database, the sample province. */
 export async function startProduct(): Promise<Product> {
-  const { lines, ...running } = await run([...HEAP, "app/server/boot/launch.js"]);
+  const { lines, end: _end, ...running } = await run(LAUNCH);
   return { ...running, ...signInsOf(lines) };
+}
+
+/** As many as are asked for, each with data of its own; the sample is made once. */
+export async function startProducts(count: number): Promise<readonly Product[]> {
+  const first = await run(LAUNCH);
+  await first.end();
+  const products = await Promise.all(
+    Array.from({ length: count }, () => run(LAUNCH, { copyOf: first.dataFolder })),
+  );
+  await first.stop();
+  return products.map(({ lines, end: _end, ...running }) => ({ ...running, ...signInsOf(lines) }));
 }
 
 /** The same with nobody in it, which takes a few seconds. */
 export async function startEmpty(): Promise<Running> {
-  return run([...HEAP, "app/server/boot/launch.js"], { env: { NEPHOC_SAMPLE: "no" } });
+  return run(LAUNCH, { env: { NEPHOC_SAMPLE: "no" } });
 }
 
 /** The product as an author of courses starts it, with the files of a folder and nobody in it. */
@@ -60,6 +74,8 @@ export type Running = Omit<
 > & {
   /** What was told until it was there. */
   readonly lines: readonly string[];
+  /** Leaves its data where they are. */
+  readonly end: () => Promise<void>;
 };
 
 async function run(
@@ -68,16 +84,21 @@ async function run(
     env = {},
     cwd = process.cwd(),
     errors = "inherit",
+    copyOf,
   }: {
     readonly env?: Readonly<Record<string, string>>;
     readonly cwd?: string;
     readonly errors?: "inherit" | "ignore";
+    /** The data folder of one that has ended. */
+    readonly copyOf?: string;
   } = {},
 ): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), "nep-hoc-"));
   // The embedded database runs as another user when this one is root, and must get in.
   await chmod(folder, 0o755);
   const dataFolder = join(folder, "var");
+  // With its owners, of whom the database's server is one.
+  if (copyOf !== undefined) await exec("cp", ["-a", copyOf, dataFolder]);
   const port = await freePort();
   const contentPort = await freePort();
   const ownEnv = {
@@ -117,6 +138,10 @@ async function run(
   if (pid === undefined || product.exitCode !== null) {
     throw new Error(`the product ended:\n${lines.join("\n")}`);
   }
+  const end = async () => {
+    product.kill("SIGTERM");
+    await ended;
+  };
   return {
     origin: `http://localhost:${port}`,
     contentOrigin: `http://localhost:${contentPort}`,
@@ -124,9 +149,9 @@ async function run(
     serverPid: () => ownerOf(dataFolder),
     dataFolder,
     lines,
+    end,
     stop: async () => {
-      product.kill("SIGTERM");
-      await ended;
+      await end();
       await rm(folder, { recursive: true, force: true });
     },
   };
