@@ -7,10 +7,7 @@ import { SheetForm } from "#app/domain/exchange/index.ts";
 import { takeSheet } from "#app/domain/exchange/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { type PlaceId, valueOf } from "#app/domain/kernel/index.ts";
-import {
-  type DrawWorkbook,
-  sheetResponse,
-} from "#app/pages/office/record-tables/sheet-file.server.ts";
+import { type DrawWorkbook, sheetFile } from "#app/pages/files/sheets/sheet-file.server.ts";
 import { addPerson, addVillage, BAC_HA, LAO_CAI, NOW, TA_VAN } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
@@ -41,7 +38,7 @@ async function linesFor(
   });
   const form = SheetForm.parse({ ...TYPED, ...typed });
   const pages = valueOf(await takeSheet(depsOf(transact), actor, { placeId, form }));
-  const response = await sheetResponse("csv", pages, "x", draw);
+  const response = await sheetFile("statements", "csv", pages, { fileName: "x", draw });
   const bytes = Buffer.from(await response.arrayBuffer());
   // Without this mark Excel does not read UTF-8.
   expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -173,7 +170,7 @@ test("a workbook opens and holds the same", async ({ database: { transact } }) =
     setTimeout(resolve, 5);
   });
   const pages = valueOf(await takeSheet(depsOf(transact), official, { placeId: BAC_HA, form }));
-  const response = await sheetResponse("xlsx", pages, "ban-ghi", draw);
+  const response = await sheetFile("statements", "xlsx", pages, { fileName: "ban-ghi", draw });
   const bytes = Buffer.from(await response.arrayBuffer());
 
   expect(bytes.subarray(0, 2).toString()).toBe("PK");

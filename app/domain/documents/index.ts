@@ -5,4 +5,5 @@ export type { PortfolioPaper } from "./portfolio-paper.ts";
 export type { RecognitionCertificate } from "./recognition-certificate.ts";
 export type { PlanPaper } from "./plan-paper.ts";
 export { qrSvg } from "./qr.ts";
-export type { Workbook } from "./workbook.ts";
+export type { SheetColumn, SheetLayout } from "./sheet.ts";
+export { type Workbook, workbookOf } from "./workbook.ts";

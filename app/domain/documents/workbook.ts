@@ -1,10 +1,18 @@
-/** A table as a workbook shows it. */
+import { type SheetCell, sheetCells, type SheetLayout } from "./sheet.ts";
+
+/** A sheet with its rows, as it goes to the process that writes workbooks. */
 export interface Workbook {
-  /** Of the sheet. */
   readonly tab: string;
-  readonly columns: readonly { readonly title: string; readonly width: number }[];
-  readonly rows: readonly (readonly WorkbookCell[])[];
+  readonly columns: readonly { readonly header: string; readonly width: number }[];
+  readonly rows: readonly (readonly SheetCell[])[];
 }
 
-/** A text stays one, and never becomes a formula; a moment is shown as a day and a time in Vietnam. */
-export type WorkbookCell = string | Date;
+export async function workbookOf<Row>(
+  layout: SheetLayout<Row>,
+  pages: AsyncIterable<readonly Row[]>,
+): Promise<Workbook> {
+  const rows: (readonly SheetCell[])[] = [];
+  for await (const page of pages) rows.push(...page.map((row) => sheetCells(layout, row)));
+  const columns = layout.columns.map(({ header, width }) => ({ header, width }));
+  return { tab: layout.tab, columns, rows };
+}

@@ -214,17 +214,6 @@ const sheet = {
   },
   tooMany: (most) =>
     `There are more than ${formatNumber(most)} lines, too many for one file. Choose fewer days (a month, for example), or one course. If you need everything, ask the server's administrator to run xapi:export.`,
-  columns: [
-    "Time",
-    "Commune",
-    "Village",
-    "Full name",
-    "What was done",
-    "Content",
-    "Result",
-    "Score",
-    "Recorded by",
-  ],
   outcome: (outcome, response) =>
     [outcomes[outcome], response].filter((part) => part !== "").join(": "),
   scoreOf: (raw, max) => `${raw} of ${max}`,

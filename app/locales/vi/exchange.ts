@@ -212,17 +212,6 @@ const sheet = {
   },
   tooMany: (most: number) =>
     `Có hơn ${formatNumber(most)} dòng, một tệp không chứa hết. Chọn ít ngày hơn (ví dụ từng tháng), hoặc từng khóa học. Cần tất cả thì nhờ người quản trị máy chủ chạy lệnh xapi:export.`,
-  columns: [
-    "Thời điểm",
-    "Xã",
-    "Thôn",
-    "Họ và tên",
-    "Việc",
-    "Nội dung",
-    "Kết quả",
-    "Điểm",
-    "Ghi nhận bởi",
-  ] as const,
   outcome: (outcome: SheetOutcome, response: string) =>
     [outcomes[outcome], response].filter((part) => part !== "").join(": "),
   scoreOf: (raw: string, max: string) => `${raw} trên ${max}`,

@@ -39,17 +39,3 @@ export function paperOf(certificate: CourseCertificate, origin: string): CourseC
     sample,
   };
 }
-
-/** A file of somebody's own: kept by nobody on the way. */
-export function ownFile(
-  body: Uint8Array<ArrayBuffer> | string,
-  { type, name }: { readonly type: string; readonly name: string },
-): Response {
-  return new Response(body, {
-    headers: {
-      "content-type": type,
-      "content-disposition": `inline; filename="${name}"`,
-      "cache-control": "private, no-store",
-    },
-  });
-}

@@ -1,13 +1,12 @@
 import type { PackageLimits } from "#app/domain/cmi5/index.ts";
-import * as papers from "#app/domain/documents/index.server.ts";
+import { PAPERS, workbook } from "#app/domain/documents/index.server.ts";
 import type { PortfolioPaper } from "#app/domain/documents/index.ts";
 import type { FileSource } from "#app/domain/kernel/index.ts";
 
-const { attachedFile: _attachedFile, qrSvg: _qrSvg, ...drawn } = papers;
-
 /** What is done in worker processes: each a function of one value that can be sent there and back. */
 export const JOBS = {
-  ...drawn,
+  ...PAPERS,
+  workbook,
 
   async portfolioPdf(paper: PortfolioPaper) {
     const { shrinkPhoto } = await photos();
@@ -17,7 +16,7 @@ export const JOBS = {
         item.photo === null ? null : await shrinkPhoto(item.photo, PAPER_PHOTO_WIDTH_PIXELS);
       evidence.push({ ...item, photo });
     }
-    return papers.portfolioPdf({ ...paper, evidence });
+    return PAPERS.portfolioPdf({ ...paper, evidence });
   },
 
   async encodePhoto(photo: FileSource) {

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 
 import type { AttendanceSheetPaper } from "#app/domain/documents/index.ts";
-import { attendanceSheetPdf, portfolioPdf } from "#app/domain/documents/index.server.ts";
+import { PAPERS } from "#app/domain/documents/index.server.ts";
 import { Day } from "#app/domain/kernel/index.ts";
 import { textOfPdf } from "#tests/setup/pdf.ts";
 
 import { portfolio } from "./papers.ts";
+
+const { attendanceSheetPdf, portfolioPdf } = PAPERS;
 
 const HER = { fullName: "Giàng Thị Mỷ", birthYear: 1990, villageName: "Bản Lùng" };
 

@@ -1,10 +1,12 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test, vi } from "vitest";
 import { BADGE_FILE, type CourseCertificatePaper } from "#app/domain/documents/index.ts";
-import { attachedFile, courseCertificatePdf } from "#app/domain/documents/index.server.ts";
+import { attachedFile, PAPERS } from "#app/domain/documents/index.server.ts";
 import { Day } from "#app/domain/kernel/index.ts";
 import { HOSTILE_TEXTS, VIETNAMESE_LETTERS } from "./papers.ts";
 import { joined, modulesOf, overflowing, readPdf, squaresOf } from "./reading.ts";
+
+const { courseCertificatePdf } = PAPERS;
 
 // Papers take their time on a machine that has other work too.
 vi.setConfig({ testTimeout: 60_000 });

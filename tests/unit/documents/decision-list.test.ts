@@ -1,7 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { decisionListPdf } from "#app/domain/documents/index.server.ts";
+import { PAPERS } from "#app/domain/documents/index.server.ts";
 import { HOSTILE_TEXTS, VIETNAMESE_LETTERS, decision, decisionRow } from "./papers.ts";
 import { joined, overflowing, readPdf } from "./reading.ts";
+
+const { decisionListPdf } = PAPERS;
 
 // Papers take their time on a machine that has other work too.
 vi.setConfig({ testTimeout: 60_000 });

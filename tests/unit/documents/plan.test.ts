@@ -1,11 +1,13 @@
 import { expect, test, vi } from "vitest";
 
 import type { PlanPaper } from "#app/domain/documents/index.ts";
-import { planPdf } from "#app/domain/documents/index.server.ts";
+import { PAPERS } from "#app/domain/documents/index.server.ts";
 import { Day } from "#app/domain/kernel/index.ts";
 
 import { HOSTILE_TEXTS } from "./papers.ts";
 import { overflowing, readPdf } from "./reading.ts";
+
+const { planPdf } = PAPERS;
 
 // Papers take their time on a machine that has other work too.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,9 +1,11 @@
 import sharp from "sharp";
 import { expect, test, vi } from "vitest";
-import { portfolioPdf } from "#app/domain/documents/index.server.ts";
+import { PAPERS } from "#app/domain/documents/index.server.ts";
 import { Day } from "#app/domain/kernel/index.ts";
 import { HOSTILE_TEXTS, VIETNAMESE_LETTERS, portfolio } from "./papers.ts";
 import { joined, overflowing, readPdf } from "./reading.ts";
+
+const { portfolioPdf } = PAPERS;
 
 // Papers take their time on a machine that has other work too.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,10 +2,11 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { csvText } from "#app/domain/documents/index.server.ts";
 import { readLines } from "#app/domain/exchange/index.ts";
 import { sheetRow, type SheetRow } from "#app/domain/exchange/sheet-row.ts";
 import { openSecret, pseudonymOf, sealSecret } from "#app/domain/exchange/seal-secret.server.ts";
-import { csvText } from "#app/pages/office/record-tables/sheet-file.server.ts";
+import { statements } from "#app/pages/files/sheets/statements.ts";
 
 const BASE = "https://nep-hoc.example/xapi";
 const ACCOUNT = "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10";
@@ -35,7 +36,7 @@ async function linesOf(chunks: readonly string[]) {
 }
 
 test("an official reads one line of Vietnamese for each statement", () => {
-  expect(csvText([rowOf(STATEMENT)])).toBe(
+  expect(csvText(statements, [rowOf(STATEMENT)])).toBe(
     "20/11/2026 08:05;Xã Bắc Hà;Thôn Hoa Mận;Giàng Thị Mỷ;đạt;Quét mã;Đạt;8 trên 10;Nếp Học\r\n",
   );
 });
@@ -82,7 +83,7 @@ test("what a spreadsheet would take for a formula is a text, in front of a line 
     "\u200B=1",
   ]) {
     const row: SheetRow = { ...rowOf(STATEMENT), personName: evil, object: `a\r\n${evil};x"y` };
-    const [cells = [], ...others] = readBack(csvText([row]));
+    const [cells = [], ...others] = readBack(csvText(statements, [row]));
     expect(others).toEqual([]);
     expect(cells[3], JSON.stringify(evil)).toMatch(/^'[=+@＝-]/u);
     expect(cells[5], JSON.stringify(evil)).toMatch(/^a .*;x"y$/u);
@@ -98,7 +99,7 @@ test("whatever stands in a statement, every record is one line of nine cells", (
       const rows = records.map(([personName, verb, response, authority]): SheetRow => {
         return { ...rowOf(STATEMENT), personName, verb, response, outcome: "none", authority };
       });
-      const written = csvText(rows);
+      const written = csvText(statements, rows);
       expect(readBack(written).map((cells) => cells.length)).toEqual(rows.map(() => 9));
       expect(written.split(/[\n\r\v\f\u0085\u2028\u2029]+/u)).toHaveLength(rows.length + 1);
     }),
@@ -108,7 +109,7 @@ test("whatever stands in a statement, every record is one line of nine cells", (
 test("a score below nothing is a number", () => {
   const row: SheetRow = { ...rowOf(STATEMENT), score: { kind: "scaled", scaled: -1 / 3 } };
 
-  expect(readBack(csvText([row]))[0]?.[7]).toBe("-33,33%");
+  expect(readBack(csvText(statements, [row]))[0]?.[7]).toBe("-33,33%");
 });
 
 test("lines come out whole however the file is cut", async () => {

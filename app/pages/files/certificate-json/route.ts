@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { readPayload } from "#app/domain/certificates/index.ts";
-import { ownFile, requireCertificate } from "#app/pages/files/course-certificate.server.ts";
+import { requireCertificate } from "#app/pages/files/course-certificate.server.ts";
+import { ownFile } from "#app/pages/files/own-file.server.ts";
 
 /** What the badge says, for reading: its signature is in the .jwt alone. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

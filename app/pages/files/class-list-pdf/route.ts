@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { readAttendanceSheet } from "#app/domain/centres/index.server.ts";
 import { requireClass } from "#app/pages/classes/class-room.server.ts";
+import { paperFile } from "#app/pages/files/own-file.server.ts";
 
 const LEAST_LINES = 20;
 const SPARE_LINES = 5;
@@ -17,7 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const blankRows =
     meeting.closedAt === null ? Math.max(SPARE_LINES, LEAST_LINES - rows.length) : 0;
   const { placeName, topic, heldOn, minutes, promoterName, promoterOffice } = meeting;
-  const bytes = await deps.work.run("attendanceSheetPdf", actor.accountId, {
+  return paperFile(deps, actor, "attendanceSheetPdf", `danh-sach-buoi-hoc-${heldOn}`, {
     communeName,
     placeName: meeting.placeId === meeting.communeId ? "" : placeName,
     topic,
@@ -29,12 +30,5 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     rows,
     blankRows,
     sample: actor.sample,
-  });
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `inline; filename="danh-sach-buoi-hoc-${heldOn}.pdf"`,
-      "cache-control": "private, no-store",
-    },
   });
 }

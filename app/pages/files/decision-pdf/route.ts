@@ -5,6 +5,7 @@ import { readDecision } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { decisionPaper } from "#app/pages/files/recognition-paper.server.ts";
+import { paperFile } from "#app/pages/files/own-file.server.ts";
 
 /** The decision with its annexed list: a draft to be signed, or what was issued. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -16,12 +17,5 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!found.ok) throw new Response(null, { status: 404 });
   const head = await deps.transact(actor.reach, (db) => auditHeadHash(db, communeId));
   const paper = decisionPaper(found.value, head);
-  const bytes = await deps.work.run("decisionListPdf", actor.accountId, paper);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `inline; filename="quyet-dinh-cdht-${found.value.year}.pdf"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  return paperFile(deps, actor, "decisionListPdf", `quyet-dinh-cdht-${found.value.year}`, paper);
 }

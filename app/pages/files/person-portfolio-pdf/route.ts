@@ -4,6 +4,7 @@ import { readCase } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { portfolioPaper, readPaperPhotos } from "#app/pages/files/portfolio-paper.server.ts";
+import { paperFile } from "#app/pages/files/own-file.server.ts";
 
 /** A resident's book for whoever reviews her case, which `?ho-so=` names. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -16,7 +17,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     throw new Response(null, { status: 404 });
   }
   const { now: portfolio, cycle, snapshot } = file.value;
-  const bytes = await deps.work.run("portfolioPdf", actor.accountId, async () =>
+  return paperFile(deps, actor, "portfolioPdf", `so-hoc-tap-${cycle.year}`, async () =>
     portfolioPaper({
       portfolio,
       criteria: cycle.criteria,
@@ -25,11 +26,4 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       generatedAt: deps.now(),
     }),
   );
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `inline; filename="so-hoc-tap-${cycle.year}.pdf"`,
-      "cache-control": "private, no-store",
-    },
-  });
 }

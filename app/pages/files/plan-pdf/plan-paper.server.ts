@@ -44,7 +44,7 @@ export function planPaper(
   };
 }
 
-/** "ke-hoach-hoc-22-11-2026.pdf" */
+/** "ke-hoach-hoc-22-11-2026" */
 export function planFileName(now: Date): string {
-  return `ke-hoach-hoc-${formatDay(dayOf(now)).replaceAll("/", "-")}.pdf`;
+  return `ke-hoach-hoc-${formatDay(dayOf(now)).replaceAll("/", "-")}`;
 }

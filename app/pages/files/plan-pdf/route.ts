@@ -5,6 +5,7 @@ import { placeTitle } from "#app/domain/places/index.ts";
 import { findPlace } from "#app/domain/places/index.server.ts";
 import { href } from "#app/routes.ts";
 import { planFileName, planPaper } from "./plan-paper.server.ts";
+import { paperFile } from "#app/pages/files/own-file.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 /** Her plan on paper; without a plan, the page on which she makes one. */
@@ -16,12 +17,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const village = await deps.transact(actor.reach, (db) => findPlace(db, actor.villageId));
   const villageName = village === null ? "" : placeTitle(village);
   const paper = planPaper(deps, actor, villageName, progress);
-  const bytes = await deps.work.run("planPdf", actor.accountId, paper);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `inline; filename="${planFileName(deps.now())}"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  return paperFile(deps, actor, "planPdf", planFileName(deps.now()), paper);
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { readOwnPortfolio } from "#app/domain/evaluation/index.server.ts";
 import { portfolioPaper, readPaperPhotos } from "#app/pages/files/portfolio-paper.server.ts";
+import { paperFile } from "#app/pages/files/own-file.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 /** The reader's own book of this year. */
@@ -12,7 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!read.ok) throw new Response(null, { status: 404 });
   const { own, portfolio } = read.value;
   const { criteria, year } = own.cycle;
-  const bytes = await deps.work.run("portfolioPdf", actor.accountId, async () =>
+  return paperFile(deps, actor, "portfolioPdf", `so-hoc-tap-${year}`, async () =>
     portfolioPaper({
       portfolio,
       criteria,
@@ -21,11 +22,4 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       generatedAt: deps.now(),
     }),
   );
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `inline; filename="so-hoc-tap-${year}.pdf"`,
-      "cache-control": "private, no-store",
-    },
-  });
 }

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findRegisterEntry } from "#app/domain/evaluation/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { certificateOf } from "#app/pages/files/recognition-paper.server.ts";
+import { paperFile } from "#app/pages/files/own-file.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 
 /** The certificate, for its holder and those who answer for it. What was revoked is not printed any more. */
@@ -15,12 +16,5 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!found.ok) throw new Response(null, { status: 404 });
   if (found.value.revocation !== null) throw new Response(null, { status: 410 });
   const paper = certificateOf(found.value, deps.origin);
-  const bytes = await deps.work.run("certificatePdf", actor.accountId, paper);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": 'inline; filename="giay-cong-nhan-cdht.pdf"',
-      "cache-control": "private, no-store",
-    },
-  });
+  return paperFile(deps, actor, "certificatePdf", "giay-cong-nhan-cdht", paper);
 }

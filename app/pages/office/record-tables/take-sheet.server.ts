@@ -6,13 +6,13 @@ import { dayOf, formatDay } from "#app/domain/kernel/index.ts";
 import { vi, type Words } from "#app/locales/index.ts";
 import type { OfficeContext } from "#app/pages/office/frame/office-context.server.ts";
 import { deskHref } from "#app/pages/office/frame/office-frame.ts";
+import { sheetFile } from "#app/pages/files/sheets/sheet-file.server.ts";
 import { href } from "#app/routes.ts";
 import { SHEET_FIELDS as FIELDS, type SheetFault, type TypedSheet } from "./sheet-form.tsx";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { courseOptions, verbOptions } from "./exchange-options.server.ts";
 import { readForm } from "#app/server/http/form.server.ts";
-import { sheetResponse } from "./sheet-file.server.ts";
 
 /** The form before anything was typed: this month until today. */
 export function emptySheet(deps: Deps, words: Words) {
@@ -75,7 +75,7 @@ function faultsOf(issues: readonly { readonly message: string }[]): readonly She
 }
 
 /** The file itself; an address that no form of ours makes is answered with 400. */
-export async function sheetFile(
+export async function statementSheet(
   deps: Deps,
   { actor, placeId }: OfficeContext,
   request: Request,
@@ -93,10 +93,10 @@ export async function sheetFile(
   const { from, to, kind } = read.data;
   const taken = await takeSheet(deps, actor, { placeId, form: read.data });
   if (taken.ok) {
-    const name = vi.exchange.sheet.fileName(from, to);
-    return sheetResponse(kind, taken.value, name, (table) =>
-      deps.work.run("workbook", actor.accountId, table),
-    );
+    return sheetFile("statements", kind, taken.value, {
+      fileName: vi.exchange.sheet.fileName(from, to),
+      draw: (table) => deps.work.run("workbook", actor.accountId, table),
+    });
   }
   return new Response(null, { status: taken.refusal.code === "not-officer" ? 403 : 413 });
 }

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 
 import { startWorker, WorkerDied } from "#app/server/workers/worker-process.server.ts";
 
+const text = (value: string) => ({ type: "text", value });
+
 const WORKBOOK = {
   tab: "Bảng",
-  columns: [{ title: "Họ và tên", width: 20 }],
-  rows: [["Giàng Thị Mỷ"], ["=1+1"]],
+  columns: [{ header: "Họ và tên", width: 20 }],
+  rows: [[text("Giàng Thị Mỷ")], [text("=1+1")]],
 };
 const PATIENCE = 60_000;
 
@@ -36,7 +38,10 @@ test(
   "a job that takes too much memory or time ends its worker, and this process goes on",
   { timeout: PATIENCE },
   async () => {
-    const rows = Array.from({ length: 400_000 }, (_, at) => [`hàng ${at}`, `cột ${at}`]);
+    const rows = Array.from({ length: 400_000 }, (_, at) => [
+      text(`hàng ${at}`),
+      text(`cột ${at}`),
+    ]);
     const hungry = startWorker();
     await expect(
       hungry.run({ name: "workbook", input: { ...WORKBOOK, rows } }, PATIENCE),
