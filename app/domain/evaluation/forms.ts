@@ -66,25 +66,63 @@ export type RevisionForm = z.infer<typeof RevisionForm>;
 /** One case, as the reviewer saw it. */
 const CaseForm = z.object({ communeId: PlaceId, assessmentId: Uuid, revision: Revision });
 
+/** What can be wrong with any word on a case; the first when the case itself cannot be read. */
+const CASE_FAULTS = ["unreadable", "own-case", "wrong-state", "changed", "closed"] as const;
+
 /** Agreement in the village, with words or without. */
 export const EndorsementForm = CaseForm.extend({ words: words(500, "words-long") });
 export type EndorsementForm = z.infer<typeof EndorsementForm>;
 
-/** Return or refusal: the citizen is owed a reason. Messages: "reason-short", "reason-long". */
+export const ENDORSEMENT_FAULTS = { words: ["words-long"], form: CASE_FAULTS } as const;
+export type EndorsementFault = FaultOf<typeof ENDORSEMENT_FAULTS>;
+
+/** Return or refusal: the citizen is owed a reason. */
 export const ReasonForm = CaseForm.extend({
   reason: words(500, "reason-long", { code: "reason-short", least: 5 }),
 });
 export type ReasonForm = z.infer<typeof ReasonForm>;
 
+export const REASON_FAULTS = {
+  reason: ["reason-short", "reason-long"],
+  form: CASE_FAULTS,
+} as const;
+export type ReasonFault = FaultOf<typeof REASON_FAULTS>;
+
+/** The commune's opinion of one case: a reason, unless it verifies. */
+export const OPINION_FAULTS = { ...REASON_FAULTS, form: [...CASE_FAULTS, "not-endorsed"] } as const;
+export type OpinionFault = FaultOf<typeof OPINION_FAULTS>;
+
+interface SeenCase {
+  readonly assessmentId: string;
+  readonly revision: number | string;
+}
+
+/** A case as somebody saw it, in one text: what the tick of a list sends. */
+export function seenCaseText({ assessmentId, revision }: SeenCase): string {
+  return `${assessmentId}.${revision}`;
+}
+
+const SeenCaseText = z
+  .string()
+  .transform((text) => {
+    const [assessmentId = "", revision = "none"] = text.split(".");
+    return { assessmentId, revision };
+  })
+  .pipe(z.object({ assessmentId: Uuid, revision: z.coerce.number<string>().int().min(0) }));
+
 /** Cases verified by one press, each as the official saw it. */
 export const VerifyForm = z.object({
   communeId: PlaceId,
-  items: z
-    .array(z.object({ assessmentId: Uuid, revision: Revision }))
-    .min(1, "nothing-chosen")
-    .max(500, "too-many"),
+  /** Each as `seenCaseText` writes it. */
+  items: z.array(SeenCaseText).min(1, "nothing-chosen").max(500, "too-many"),
 });
 export type VerifyForm = z.infer<typeof VerifyForm>;
+
+export const VERIFY_FAULTS = {
+  items: ["unreadable", "nothing-chosen", "too-many"],
+  form: ["none-verified"],
+} as const;
+export type VerifyFault = FaultOf<typeof VERIFY_FAULTS>;
 
 /** Lines are kept: "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH". */
 export const PrepareDecisionForm = z.object({

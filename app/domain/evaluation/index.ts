@@ -1,19 +1,28 @@
 export type { EvaluationDeps } from "./deps.ts";
 export { type CaseFlag } from "./flags.ts";
 export {
+  ENDORSEMENT_FAULTS,
+  type EndorsementFault,
   EndorsementForm,
   ISSUE_FAULTS,
   type IssueFault,
   IssueDecisionForm,
+  OPINION_FAULTS,
+  type OpinionFault,
   PREPARE_FAULTS,
   type PrepareFault,
   PrepareDecisionForm,
+  REASON_FAULTS,
+  type ReasonFault,
   ReasonForm,
   RevisionForm,
   REVOCATION_FAULTS,
   type RevocationFault,
   RevocationForm,
   ScoresForm,
+  seenCaseText,
+  VERIFY_FAULTS,
+  type VerifyFault,
   VerifyForm,
 } from "./forms.ts";
 export { formatPublicCode, parsePublicCode } from "#app/domain/kernel/index.ts";

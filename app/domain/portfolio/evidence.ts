@@ -65,10 +65,11 @@ export const EVIDENCE_FAULTS = {
 } as const;
 export type EvidenceFault = FaultOf<typeof EVIDENCE_FAULTS>;
 
-/** The form of an attestation. Messages are codes: "words-long". */
+/** The form of an attestation. */
 export const AttestationForm = z.object({
   indicator: IndicatorCode,
-  level: z.string().min(1).max(30),
+  /** Code of a level of the criteria's scale. */
+  level: z.string().min(1, "level-missing").max(30, "unknown-level"),
   words: z
     .string()
     .max(5000, "words-long")
@@ -77,6 +78,13 @@ export const AttestationForm = z.object({
     .pipe(z.string().max(500, "words-long")),
 });
 export type AttestationForm = z.infer<typeof AttestationForm>;
+
+export const ATTESTATION_FAULTS = {
+  level: ["level-missing", "unknown-level"],
+  words: ["words-long"],
+  form: ["not-social", "own-indicator", "closed"],
+} as const;
+export type AttestationFault = FaultOf<typeof ATTESTATION_FAULTS>;
 
 /** Why a day cannot be the day of evidence, or null when it can. */
 export function dayFault(happenedOn: Day, today: Day): "in-future" | "too-old" | null {

@@ -1,6 +1,8 @@
 export { readingRight, type ReadingRight } from "./access.ts";
 export type { PortfolioDeps } from "./deps.ts";
 export {
+  ATTESTATION_FAULTS,
+  type AttestationFault,
   AttestationForm,
   EVIDENCE_A_YEAR,
   EVIDENCE_FAULTS,

@@ -98,7 +98,6 @@ export const decisions = {
     "number-used":
       "This decision number is used for another decision of the commune in the same year.",
     "list-changed": "Cases on the list have changed. Discard this list and draw it up again.",
-    unreadable: "What was sent could not be read. Look over it and send again.",
   },
 } satisfies Words["desk"]["decisions"];
 
@@ -149,7 +148,6 @@ export const register = {
     "words-long": "The text is too long, at most 500 characters.",
     "own-recognition":
       "Nobody revokes her or his own recognition. Ask somebody else of the commune.",
-    unreadable: "What was sent could not be read. Look over it and send again.",
   },
   empty: {
     title: "Nobody is in the register yet",

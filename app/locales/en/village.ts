@@ -134,6 +134,6 @@ export const village = {
     changed:
       "The person has just changed the file. Below is the newest. Look at it, then press again.",
     closed: "This year's time for looking at files is over.",
-    "no-case": "This person has not handed in a self-assessment.",
+    unreadable: "What was sent could not be read. Look over it and press again.",
   },
 } satisfies Words["village"];

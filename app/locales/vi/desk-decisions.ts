@@ -1,3 +1,5 @@
+import type { IssueFault, PrepareFault, RevocationFault } from "#app/domain/evaluation/index.ts";
+
 export const decisions = {
   heading: "Quyết định công nhận",
   prepare: {
@@ -90,8 +92,7 @@ export const decisions = {
     "discard-issued": "Quyết định này đã ban hành, không bỏ được.",
     "number-used": "Số quyết định này đã dùng cho một quyết định khác của xã trong năm.",
     "list-changed": "Có hồ sơ trong danh sách đã thay đổi. Bỏ danh sách này rồi lập lại.",
-    unreadable: "Không đọc được điều vừa gửi. Xem lại rồi gửi lại.",
-  },
+  } satisfies Record<PrepareFault | Exclude<IssueFault, "day-outside" | "already-issued">, string>,
 };
 
 export const register = {
@@ -140,8 +141,7 @@ export const register = {
     "words-short": "Ghi nội dung và văn bản làm căn cứ, ít nhất 5 chữ.",
     "words-long": "Nội dung dài quá, nhiều nhất 500 chữ.",
     "own-recognition": "Không ai được thu hồi công nhận của chính mình. Nhờ người khác của xã ghi.",
-    unreadable: "Không đọc được điều vừa gửi. Xem lại rồi gửi lại.",
-  },
+  } satisfies Record<RevocationFault, string>,
   empty: {
     title: "Sổ chưa có tên ai",
     advice: "Sau khi ban hành quyết định, những người được công nhận hiện ở đây.",

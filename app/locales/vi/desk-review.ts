@@ -1,3 +1,5 @@
+import type { OpinionFault, VerifyFault } from "#app/domain/evaluation/index.ts";
+
 export const queue = {
   heading: (year: number) => `Hàng đợi xét Công dân học tập năm ${year}`,
   counters: "Số hồ sơ theo trạng thái",
@@ -52,7 +54,7 @@ export const queue = {
     "nothing-chosen": "Chưa chọn hồ sơ nào. Đánh dấu vào ô trước tên rồi bấm lại.",
     "too-many": "Một lần xác nhận nhiều nhất 500 hồ sơ.",
     unreadable: "Không đọc được danh sách đã chọn. Chọn lại rồi bấm nút xác nhận.",
-  },
+  } satisfies Record<VerifyFault, string>,
 };
 
 export const act = {
@@ -200,5 +202,5 @@ export const caseFile = {
     "wrong-state": "Hồ sơ không còn ở bước này. Xem trạng thái mới dưới đây.",
     "own-case": "Không ai được xét hồ sơ của chính mình. Nhờ người khác của xã xét.",
     closed: "Đã hết hạn xét của năm nay.",
-  },
+  } satisfies Record<OpinionFault, string>,
 };

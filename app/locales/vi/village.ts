@@ -1,5 +1,6 @@
-import type { QueueState } from "#app/domain/evaluation/index.ts";
+import type { EndorsementFault, QueueState, ReasonFault } from "#app/domain/evaluation/index.ts";
 import { formatDay, formatNumber, type Day } from "#app/domain/kernel/index.ts";
+import type { AttestationFault } from "#app/domain/portfolio/index.ts";
 
 export const village = {
   nav: "Bà con trong thôn",
@@ -131,6 +132,6 @@ export const village = {
     "wrong-state": "Hồ sơ không còn chờ thôn xem. Dưới đây là bản mới nhất.",
     changed: "Bà con vừa sửa hồ sơ. Dưới đây là bản mới nhất. Xem lại rồi bấm lần nữa.",
     closed: "Đã hết hạn xem xét của năm nay.",
-    "no-case": "Bà con chưa nộp tự đánh giá.",
-  },
+    unreadable: "Không đọc được điều vừa gửi. Xem lại rồi bấm lần nữa.",
+  } satisfies Record<AttestationFault | EndorsementFault | ReasonFault, string>,
 };

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 
+import { seenCaseText } from "#app/domain/evaluation/index.ts";
 import { openingForm } from "#app/pages/classes/list/form.ts";
+import { reasonForm } from "#app/pages/office/case/form.ts";
 import { issueForm } from "#app/pages/office/decision/form.ts";
 import { preparationForm } from "#app/pages/office/decisions/form.ts";
 import { registrationForm } from "#app/pages/office/person-new/form.ts";
+import { verifyForm } from "#app/pages/office/queue/form.ts";
 import { revocationForm } from "#app/pages/office/register/form.ts";
+import { attestationForm, endorsementForm } from "#app/pages/office/village-person/form.ts";
 import { villageForm } from "#app/pages/office/villages/form.ts";
 import { evidenceForm } from "#app/pages/portfolio/evidence-new/form.ts";
 import { vi } from "#app/locales/index.ts";
@@ -15,6 +19,7 @@ const IDS = {
   registerEntryId: "7b2c7c0e-6f0b-4d6e-9d0e-1f4a35d1a001",
   decisionId: "7b2c7c0e-6f0b-4d6e-9d0e-1f4a35d1a001",
 };
+const SEEN = { communeId: IDS.communeId, assessmentId: IDS.decisionId, revision: "3" };
 
 test("a form that is sent empty is told everything that is missing, field by field", () => {
   expect(registrationForm.read(FORM).faults).toEqual([
@@ -36,6 +41,10 @@ test("a form that is sent empty is told everything that is missing, field by fie
     "day-wrong",
     "confirm-missing",
   ]);
+  expect(reasonForm.read(FORM, SEEN).faults).toEqual(["reason-short"]);
+  expect(verifyForm.read(FORM, IDS).faults).toEqual(["nothing-chosen"]);
+  expect(attestationForm.read(FORM, { indicator: "9" }).faults).toEqual(["level-missing"]);
+  expect(endorsementForm.read(FORM, SEEN).faults).toEqual([]);
   expect(evidenceForm.read(FORM, { id: IDS.decisionId }).faults).toEqual([
     "title-short",
     "day-wrong",
@@ -52,7 +61,7 @@ const limits = (fields: Readonly<Record<string, object>>) =>
   );
 
 test("fields end where the law of their form ends", () => {
-  const { people, desk, portfolio } = vi;
+  const { people, desk, portfolio, village } = vi;
   expect(limits(registrationForm.view(undefined, people.form.faults).fields)).toEqual({
     explainedBy: 100,
     guardianCard: 40,
@@ -68,9 +77,39 @@ test("fields end where the law of their form ends", () => {
   expect(limits(revocationForm.view(undefined, desk.register.refusals).fields)).toMatchObject({
     words: 500,
   });
+  expect(limits(reasonForm.view(undefined, desk.caseFile.refusals).fields)).toEqual({
+    reason: 500,
+  });
+  expect(limits(attestationForm.view(undefined, village.refusals).fields)).toEqual({
+    level: 30,
+    words: 500,
+  });
   const words = { ...portfolio.form.refusals, "too-many": portfolio.form.tooMany(60) };
   expect(limits(evidenceForm.view(undefined, words).fields)).toEqual({
     title: 120,
     description: 1000,
   });
+});
+
+test("a case that cannot be read is told so, not its reason", () => {
+  const form = new FormData();
+  form.append("ly-do", "Thiếu minh chứng");
+  expect(reasonForm.read(form, { ...SEEN, revision: "none" }).faults).toEqual(["unreadable"]);
+});
+
+test("ticks of the queue name cases as they were seen; one that cannot be read spoils the press", () => {
+  const tick = (text: string) => {
+    const form = new FormData();
+    form.append("ho-so", seenCaseText({ assessmentId: IDS.decisionId, revision: 3 }));
+    form.append("ho-so", text);
+    return verifyForm.read(form, IDS);
+  };
+  expect(tick(seenCaseText({ assessmentId: IDS.communeId, revision: "0" })).value?.items).toEqual([
+    { assessmentId: IDS.decisionId, revision: 3 },
+    { assessmentId: IDS.communeId, revision: 0 },
+  ]);
+  for (const text of ["", IDS.communeId, `${IDS.communeId}.-1`, `${IDS.communeId}.x`, "a.3"]) {
+    expect(tick(text).faults).toEqual(["unreadable"]);
+    expect(tick(text).typed.items).toContain(text);
+  }
 });

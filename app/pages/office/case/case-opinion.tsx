@@ -6,50 +6,7 @@ import { Card } from "#app/kit/card.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { TextArea } from "#app/kit/field.tsx";
 import { href } from "#app/routes.ts";
-
-const OPINIONS = ["xac-nhan", "tra-lai", "khong-cong-nhan"] as const;
-
-/** What the commune may say of an endorsed case, as the form names it. */
-export type Opinion = (typeof OPINIONS)[number];
-
-export function isOpinion(text: string): text is Opinion {
-  return OPINIONS.some((known) => known === text);
-}
-
-/** Why an opinion was not written. */
-export type CaseRefusal =
-  | "reason-short"
-  | "reason-long"
-  | "unreadable"
-  | "own-case"
-  | "wrong-state"
-  | "not-endorsed"
-  | "changed"
-  | "closed";
-
-/** What is wrong with a reason, by the issues of its form. */
-export function reasonFault(
-  issues: readonly { readonly message: string }[],
-): "reason-short" | "reason-long" | "unreadable" {
-  const message = issues[0]?.message;
-  return message === "reason-short" || message === "reason-long" ? message : "unreadable";
-}
-
-/** The id of what has to be mended. */
-export function opinionFieldOf({ opinion, refusal }: RefusedOpinion): string {
-  const ofReason = refusal === "reason-short" || refusal === "reason-long";
-  return ofReason ? reasonId(opinion) : "y-kien";
-}
-
-function reasonId(opinion: Opinion): string {
-  return `ly-do-${opinion}`;
-}
-
-interface RefusedOpinion {
-  readonly opinion: Opinion;
-  readonly reason: string;
-  readonly refusal: CaseRefusal;
-}
+import { type Opinion, type RefusedOpinion, viewReason } from "./form.ts";
 
 interface CaseOpinionProps {
   readonly file: CaseView;
@@ -123,26 +80,15 @@ function Reasoned({
   readonly refused: RefusedOpinion | undefined;
 }) {
   const { actions: words, refusals } = useWords().desk.caseFile;
-  const mine = refused?.opinion === opinion ? refused : undefined;
-  const fault =
-    mine?.refusal === "reason-short" || mine?.refusal === "reason-long" ? mine.refusal : undefined;
+  const { fields, errors } = viewReason(opinion, refused, refusals);
   const label = opinion === "tra-lai" ? words.return : words.refuse;
   return (
-    <details open={mine !== undefined}>
+    <details open={errors.length > 0}>
       <summary>{label}</summary>
       <form method="post" className="flow">
         <input type="hidden" name="lan-sua" value={revision} />
         <p>{opinion === "tra-lai" ? words.returnHint : words.refuseHint}</p>
-        <TextArea
-          name="ly-do"
-          id={reasonId(opinion)}
-          label={words.reason}
-          hint={words.reasonHint}
-          error={fault === undefined ? undefined : refusals[fault]}
-          defaultValue={mine?.reason}
-          maxLength={500}
-          required
-        />
+        <TextArea {...fields.reason} label={words.reason} hint={words.reasonHint} />
         <Button
           icon={opinion === "tra-lai" ? "back" : "cross"}
           tone="danger"

@@ -7,7 +7,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { ReasonForm, VerifyForm } from "#app/domain/evaluation/index.ts";
+import {
+  type OpinionFault,
+  type ReasonForm,
+  seenCaseText,
+  VerifyForm,
+} from "#app/domain/evaluation/index.ts";
 import {
   readCase,
   refuseAssessment,
@@ -21,13 +26,8 @@ import { requireOffice } from "#app/pages/office/frame/office-context.server.ts"
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { CaseBody, CaseHead } from "./case-file.tsx";
-import {
-  CaseOpinion,
-  type CaseRefusal,
-  isOpinion,
-  opinionFieldOf,
-  reasonFault,
-} from "./case-opinion.tsx";
+import { CaseOpinion } from "./case-opinion.tsx";
+import { isOpinion, type Opinion, reasonForm, viewReason } from "./form.ts";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { deskHref, useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Icon } from "#app/kit/icon.tsx";
@@ -53,14 +53,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const assessmentId = readId(params["assessment"]);
   const form = await readForm(request);
   const opinion = textOf(form, "y-kien");
-  const reason = textOf(form, "ly-do").slice(0, 5000);
   if (!isOpinion(opinion)) throw new Response(null, { status: 400 });
   const seen = { communeId, assessmentId, revision: textOf(form, "lan-sua") };
-  const refusal =
-    opinion === "xac-nhan"
+  const { typed, value, faults } = reasonForm.read(form, seen);
+  const refused = (wrong: readonly OpinionFault[]) =>
+    data({ opinion, typed, faults: wrong }, { status: 422 });
+
+  if (opinion !== "xac-nhan" && value === null) return refused(faults);
+  const fault =
+    opinion === "xac-nhan" || value === null
       ? await verify(deps, actor, seen)
-      : await giveReason(deps, actor, { ...seen, opinion, reason });
-  if (refusal !== null) return data({ opinion, reason, refusal }, { status: 422 });
+      : await giveReason(deps, actor, opinion, value);
+  if (fault !== null) return refused([fault]);
   throw redirect(
     deskHref(`${href("office/case", { assessment: assessmentId })}?xong=${opinion}`, named),
     303,
@@ -75,9 +79,9 @@ interface SeenCase {
 }
 
 /** Null when it is verified. */
-async function verify(deps: Deps, actor: Actor, seen: SeenCase): Promise<CaseRefusal | null> {
-  const { communeId, ...item } = seen;
-  const read = VerifyForm.safeParse({ communeId, items: [item] });
+async function verify(deps: Deps, actor: Actor, seen: SeenCase): Promise<OpinionFault | null> {
+  const { communeId } = seen;
+  const read = VerifyForm.safeParse({ communeId, items: [seenCaseText(seen)] });
   if (!read.success) return "unreadable";
   const verified = await verifyAssessments(deps, actor, read.data);
   const outcome = verified.ok ? verified.value.outcomes[0]?.outcome : undefined;
@@ -89,12 +93,11 @@ async function verify(deps: Deps, actor: Actor, seen: SeenCase): Promise<CaseRef
 async function giveReason(
   deps: Deps,
   actor: Actor,
-  said: SeenCase & { readonly opinion: "tra-lai" | "khong-cong-nhan"; readonly reason: string },
-): Promise<CaseRefusal | null> {
-  const read = ReasonForm.safeParse(said);
-  if (!read.success) return reasonFault(read.error.issues);
-  const speak = said.opinion === "tra-lai" ? returnToCitizen : refuseAssessment;
-  const spoken = await speak(deps, actor, read.data);
+  opinion: Exclude<Opinion, "xac-nhan">,
+  form: ReasonForm,
+): Promise<OpinionFault | null> {
+  const speak = opinion === "tra-lai" ? returnToCitizen : refuseAssessment;
+  const spoken = await speak(deps, actor, form);
   if (spoken.ok) return null;
   if (spoken.refusal.code === "not-yours") throw new Response(null, { status: 404 });
   return spoken.refusal.code;
@@ -114,7 +117,7 @@ export default function CommuneCase() {
       {refused === undefined ? null : (
         <ErrorSummary
           title={words.errorTitle}
-          errors={[{ name: opinionFieldOf(refused), message: words.refusals[refused.refusal] }]}
+          errors={viewReason(refused.opinion, refused, words.refusals).errors}
         />
       )}
       {done === null || refused !== undefined ? null : (

@@ -1,17 +1,20 @@
-import type { Queue, QueueRow } from "#app/domain/evaluation/index.ts";
+import { type Queue, type QueueRow, seenCaseText } from "#app/domain/evaluation/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { Notice } from "#app/kit/notice.tsx";
+import type { FieldsOf } from "#app/kit/form.ts";
+import type { verifyForm } from "./form.ts";
 import { type QueueAddress, queueHref } from "./queue-address.ts";
-import { caseValue, QueueTable } from "./queue-table.tsx";
+import { QueueTable } from "./queue-table.tsx";
 
 interface QueueCasesProps {
   readonly address: QueueAddress;
   readonly queue: Queue;
-  /** Values ticked in a form that was refused, or null. */
-  readonly ticked: readonly string[] | null;
+  readonly field: FieldsOf<typeof verifyForm>["items"];
+  /** Whether the cases with nothing to look at are ticked beforehand. */
+  readonly tickClear: boolean;
 }
 
 const ROWS_A_PAGE = 50;
@@ -20,17 +23,18 @@ const ROWS_A_PAGE = 50;
  * A page of cases to tick and one button, which counts the ticks by a CSS counter: no script is
  * needed.
  */
-export function QueueCases({ address, queue, ticked }: QueueCasesProps) {
+export function QueueCases({ address, queue, field, tickClear }: QueueCasesProps) {
   const { queue: words, states } = useWords().desk;
   const { cycle, rows, page } = queue;
   const verifiable = rows.some(mayBeVerified);
   const here = useDeskHref()(queueHref({ ...address, tickClear: false }));
   const isTicked = (row: QueueRow) =>
-    ticked === null ? address.tickClear && isClear(row) : ticked.includes(caseValue(row));
+    field.defaultValues.includes(seenCaseText(row)) || (tickClear && isClear(row));
   return (
     <>
       {verifiable ? <ClearCases address={address} rows={rows} /> : null}
       <form
+        id={field.id}
         method="post"
         // The layout of the desk has this address as well and takes no form; `index` names the page.
         action={`${here}${here.includes("?") ? "&" : "?"}index`}
@@ -44,7 +48,7 @@ export function QueueCases({ address, queue, ticked }: QueueCasesProps) {
           before={(page - 1) * ROWS_A_PAGE}
           withState={address.state === null}
           passTotal={cycle.criteria.pass.total}
-          check={verifiable ? { name: "ho-so", mayTick: mayBeVerified, isTicked } : null}
+          check={verifiable ? { name: field.name, mayTick: mayBeVerified, isTicked } : null}
         />
         {verifiable ? (
           <div className="flow no-print">

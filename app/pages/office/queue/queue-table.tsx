@@ -1,4 +1,4 @@
-import type { QueueRow } from "#app/domain/evaluation/index.ts";
+import { type QueueRow, seenCaseText } from "#app/domain/evaluation/index.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
@@ -25,11 +25,6 @@ interface QueueTableProps {
     /** Beforehand. */
     readonly isTicked: (row: QueueRow) => boolean;
   } | null;
-}
-
-/** What a tick sends: the case, and the revision that the official saw. */
-export function caseValue({ assessmentId, revision }: QueueRow): string {
-  return `${assessmentId}.${revision}`;
 }
 
 /** A page of the commune's queue; on paper it has a column to sign in. */
@@ -62,7 +57,7 @@ export function QueueTable(props: QueueTableProps) {
             check === null || !check.mayTick(row) ? null : (
               <RowCheck
                 name={check.name}
-                value={caseValue(row)}
+                value={seenCaseText(row)}
                 label={table.checkOne(row.fullName)}
                 defaultChecked={check.isTicked(row)}
               />

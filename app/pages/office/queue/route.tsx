@@ -7,12 +7,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { VerifyForm } from "#app/domain/evaluation/index.ts";
 import { findQueue, nameCases, verifyAssessments } from "#app/domain/evaluation/index.server.ts";
 import { formatDay, formatNumber, valueOf } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
-import { readForm, textsOf } from "#app/server/http/form.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
 import { actHref } from "#app/pages/office/bulk-review/act-address.ts";
 import { StateCounters } from "#app/pages/office/case/assessment-state.tsx";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
@@ -23,6 +22,7 @@ import { pageTitle } from "#app/kit/page-title.ts";
 import { Pager } from "#app/kit/pager.tsx";
 import { href } from "#app/routes.ts";
 import { type QueueAddress, queueHref, readQueueAddress } from "./queue-address.ts";
+import { verifyForm } from "./form.ts";
 import { QueueCases } from "./queue-cases.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
 import { UnverifiedNotice } from "./unverified-notice.tsx";
@@ -49,17 +49,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const { actor, placeId: communeId, named } = await requireOffice(context, request);
-  const ticked = textsOf(await readForm(request), "ho-so");
-  const items = ticked.map((value) => {
-    const [assessmentId, revision] = value.split(".");
-    return { assessmentId, revision };
-  });
-  const form = VerifyForm.safeParse({ communeId, items });
-  if (!form.success) {
-    const refusal = refusalOf(form.error.issues[0]?.message);
-    return data({ ticked, refusal, outcomes: [], names: [] }, { status: 422 });
-  }
-  const result = await verifyAssessments(deps, actor, form.data);
+  const { typed, value, faults } = verifyForm.read(await readForm(request), { communeId });
+  if (value === null) return data({ typed, faults, outcomes: [], names: [] }, { status: 422 });
+  const result = await verifyAssessments(deps, actor, value);
   if (!result.ok) throw new Response(null, { status: 403 });
   const { outcomes } = result.value;
   const assessmentIds = outcomes.map(({ assessmentId }) => assessmentId);
@@ -68,7 +60,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const before = names.find(({ assessmentId }) => assessmentId === pressedBefore?.assessmentId);
   const actId = result.value.actId ?? before?.lastActId ?? null;
   if (actId !== null) throw redirect(deskHref(actHref(actId, outcomes), named), 303);
-  return data({ ticked, refusal: "none-verified" as const, outcomes, names }, { status: 422 });
+  const noneVerified = { typed, faults: ["none-verified"] as const, outcomes, names };
+  return data(noneVerified, { status: 422 });
 }
 
 export default function CommuneQueue() {
@@ -76,6 +69,7 @@ export default function CommuneQueue() {
   const { address, queue } = useLoaderData<typeof loader>();
   const toDesk = useDeskHref();
   const refused = useActionData<typeof action>();
+  const { fields, errors } = verifyForm.view(refused, words.refusals);
   if (queue === null) {
     return (
       <OfficePage heading={words.headingNoYear} current="queue" switchHref={href("office/queue")}>
@@ -91,7 +85,7 @@ export default function CommuneQueue() {
       switchHref={href("office/queue")}
       wide
     >
-      {refused === undefined ? null : <UnverifiedNotice {...refused} />}
+      {refused === undefined ? null : <UnverifiedNotice {...refused} errors={errors} />}
       <p className="hint">{words.closes(formatDay(cycle.decideUntil))}</p>
       <StateCounters
         counts={queue.counts}
@@ -109,7 +103,12 @@ export default function CommuneQueue() {
           {isFiltered(address) ? words.empty.filtered : words.empty.none}
         </EmptyState>
       ) : (
-        <QueueCases address={address} queue={queue} ticked={refused?.ticked ?? null} />
+        <QueueCases
+          address={address}
+          queue={queue}
+          field={fields.items}
+          tickClear={address.tickClear && refused === undefined}
+        />
       )}
       <Pager
         page={page}
@@ -122,8 +121,4 @@ export default function CommuneQueue() {
 
 function isFiltered({ villageId, search, page }: QueueAddress): boolean {
   return villageId !== null || search !== "" || page > 1;
-}
-
-function refusalOf(message: string | undefined): "nothing-chosen" | "too-many" | "unreadable" {
-  return message === "nothing-chosen" || message === "too-many" ? message : "unreadable";
 }

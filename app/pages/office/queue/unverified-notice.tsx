@@ -2,9 +2,11 @@ import { useWords } from "#app/locales/index.ts";
 
 import type { LeftReason } from "#app/pages/office/bulk-review/act-address.ts";
 import { ErrorSummary } from "#app/kit/notice.tsx";
+import type { verifyForm } from "./form.ts";
 
 interface UnverifiedNoticeProps {
-  readonly refusal: "nothing-chosen" | "too-many" | "unreadable" | "none-verified";
+  /** Of the press as a whole. */
+  readonly errors: ReturnType<typeof verifyForm.view>["errors"];
   readonly outcomes: readonly {
     readonly assessmentId: string;
     readonly outcome: LeftReason | "verified";
@@ -13,17 +15,12 @@ interface UnverifiedNoticeProps {
 }
 
 /** Why a press verified nobody, name by name. */
-export function UnverifiedNotice({ refusal, outcomes, names }: UnverifiedNoticeProps) {
+export function UnverifiedNotice({ errors, outcomes, names }: UnverifiedNoticeProps) {
   const { queue, act } = useWords().desk;
   const byName = outcomes.flatMap(({ assessmentId, outcome }) => {
     if (outcome === "verified") return [];
     const name = names.find((one) => one.assessmentId === assessmentId)?.fullName ?? act.nameless;
     return [{ message: `${name}: ${act.reasons[outcome]}` }];
   });
-  return (
-    <ErrorSummary
-      title={queue.errorTitle}
-      errors={[{ message: queue.refusals[refusal] }, ...byName]}
-    />
-  );
+  return <ErrorSummary title={queue.errorTitle} errors={[...errors, ...byName]} />;
 }

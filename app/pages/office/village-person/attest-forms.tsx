@@ -6,22 +6,14 @@ import { Button } from "#app/kit/button.tsx";
 import { ChoiceGroup } from "#app/kit/choice-group.tsx";
 import { TextArea } from "#app/kit/field.tsx";
 import { Badge } from "#app/kit/progress.tsx";
-
-/** What was refused a moment ago, with what was typed. */
-export interface RefusedAttestation {
-  readonly indicator: string;
-  readonly level: string;
-  readonly words: string;
-  readonly levelError: string | undefined;
-  readonly wordsError: string | undefined;
-}
+import { type RefusedAct, viewAttestation } from "./form.ts";
 
 interface AttestFormsProps {
   readonly criteria: CriteriaSet;
   readonly attestations: readonly AttestationFact[];
   /** Who speaks now. */
   readonly attestorId: string;
-  readonly refused: RefusedAttestation | undefined;
+  readonly refused: RefusedAct | undefined;
 }
 
 /** The social indicators, one form each; the first that is not yet spoken of stands open. */
@@ -29,8 +21,8 @@ export function AttestForms({ criteria, attestations, attestorId, refused }: Att
   const social = criteria.indicators.filter(({ code }) => criteria.attestedBy.includes(code));
   const isMine = (code: string) => (fact: AttestationFact) =>
     fact.indicator === code && fact.attestorPersonId === attestorId;
-  const open =
-    refused?.indicator ?? social.find(({ code }) => !attestations.some(isMine(code)))?.code;
+  const asked = refused?.act === "xac-nhan" ? refused.indicator : undefined;
+  const open = asked ?? social.find(({ code }) => !attestations.some(isMine(code)))?.code;
   return social.map((indicator) => (
     <AttestForm
       key={indicator.code}
@@ -39,7 +31,7 @@ export function AttestForms({ criteria, attestations, attestorId, refused }: Att
       attestations={attestations.filter((fact) => fact.indicator === indicator.code)}
       mine={attestations.find(isMine(indicator.code))}
       open={open === indicator.code}
-      refused={refused?.indicator === indicator.code ? refused : undefined}
+      refused={refused}
     />
   ));
 }
@@ -50,7 +42,7 @@ interface AttestFormProps {
   readonly attestations: readonly AttestationFact[];
   readonly mine: AttestationFact | undefined;
   readonly open: boolean;
-  readonly refused: RefusedAttestation | undefined;
+  readonly refused: RefusedAct | undefined;
 }
 
 function AttestForm({ indicator, scale, attestations, mine, open, refused }: AttestFormProps) {
@@ -85,30 +77,18 @@ interface AttestFieldsProps extends Pick<AttestFormProps, "scale" | "mine" | "re
 }
 
 function AttestFields({ code, scale, mine, refused }: AttestFieldsProps) {
-  const words = useWords().village.person.attest;
+  const { person, refusals } = useWords().village;
+  const words = person.attest;
+  const { fields } = viewAttestation(code, refused, mine, refusals);
   return (
     <>
       <ChoiceGroup
-        name="level"
-        id={`level-${code}`}
+        {...fields.level}
         type="radio"
         legend={words.legend}
         options={scale.map((level) => ({ value: level.code, label: level.words }))}
-        defaultValues={[refused?.level ?? mine?.level ?? ""]}
-        error={refused?.levelError}
-        required
       />
-      <TextArea
-        name="words"
-        id={`words-${code}`}
-        label={words.words}
-        hint={words.wordsHint}
-        error={refused?.wordsError}
-        defaultValue={refused?.words ?? mine?.words}
-        maxLength={500}
-        rows={3}
-        optional
-      />
+      <TextArea {...fields.words} label={words.words} hint={words.wordsHint} rows={3} optional />
     </>
   );
 }

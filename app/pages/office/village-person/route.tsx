@@ -25,7 +25,7 @@ import { LearningSummary } from "#app/pages/portfolio/book/learning-summary.tsx"
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { OwnFileNotice } from "./own-file-notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
-import { isAct, villageFaults } from "./village-faults.ts";
+import { errorsOf, isAct } from "./form.ts";
 import { VillageOpinion } from "./village-opinion.tsx";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
@@ -63,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function VillagePerson() {
   const words = useWords().village;
   const { cycle, portfolio, file, own, attestorId } = useLoaderData<typeof loader>();
-  const faults = villageFaults(useActionData<typeof action>(), words);
+  const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
   const done = search.get("xong") ?? "";
   const { holder, evidence } = portfolio;
@@ -73,10 +73,10 @@ export default function VillagePerson() {
         <Icon name="back" />
         {words.person.back}
       </a>
-      {faults.summary === null ? null : (
-        <ErrorSummary title={words.errorTitle} errors={[faults.summary]} />
+      {refused === undefined ? null : (
+        <ErrorSummary title={words.errorTitle} errors={errorsOf(refused, words.refusals)} />
       )}
-      {faults.summary === null && isAct(done) ? (
+      {refused === undefined && isAct(done) ? (
         <Notice tone="success">{words.done[done]}</Notice>
       ) : null}
       <VillagePersonFacts holder={holder} state={file?.assessment.state ?? null} />
@@ -109,11 +109,11 @@ export default function VillagePerson() {
                 criteria={cycle.criteria}
                 attestations={portfolio.attestations}
                 attestorId={attestorId}
-                refused={faults.attestation}
+                refused={refused}
               />
             </div>
           </div>
-          <VillageOpinion file={file} refused={faults.opinion} />
+          <VillageOpinion file={file} refused={refused} />
         </>
       )}
     </OfficePage>

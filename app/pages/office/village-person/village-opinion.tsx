@@ -5,18 +5,12 @@ import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { TextArea } from "#app/kit/field.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { type RefusedAct, viewEndorsement, viewReturn } from "./form.ts";
 import { ReviewHistory } from "#app/pages/office/case/review-history.tsx";
-
-/** What was refused a moment ago, with what was typed. */
-export interface RefusedOpinion {
-  readonly act: "dong-y" | "tra-lai";
-  readonly words: string;
-  readonly wordsError: string | undefined;
-}
 
 interface VillageOpinionProps {
   readonly file: CaseView | null;
-  readonly refused: RefusedOpinion | undefined;
+  readonly refused: RefusedAct | undefined;
 }
 
 /** The village's word on a file: on to the commune, or back with a reason. */
@@ -46,50 +40,34 @@ export function VillageOpinion({ file, refused }: VillageOpinionProps) {
 
 interface OpinionFormsProps {
   readonly file: CaseView;
-  readonly refused: RefusedOpinion | undefined;
+  readonly refused: RefusedAct | undefined;
 }
 
 function OpinionForms({ file, refused }: OpinionFormsProps) {
-  const words = useWords().village.person.decide;
+  const { person, refusals } = useWords().village;
+  const words = person.decide;
   const { cycle, now } = file;
   const missing = cycle.criteria.attestedBy.filter(
     (code) => !now.attestations.some(({ indicator }) => indicator === code),
   );
-  const agreed = refused?.act === "dong-y" ? refused : undefined;
-  const returned = refused?.act === "tra-lai" ? refused : undefined;
+  const { words: more } = viewEndorsement(refused, refusals).fields;
+  const { reason } = viewReturn(refused, refusals).fields;
   return (
     <>
       <p>{words.deadline(cycle.decideUntil)}</p>
       {missing.length === 0 ? null : <Notice tone="warning">{words.missing(missing)}</Notice>}
       <form method="post" className="flow">
         <CaseFields file={file} />
-        <TextArea
-          name="words"
-          label={words.words}
-          error={agreed?.wordsError}
-          defaultValue={agreed?.words}
-          maxLength={500}
-          rows={2}
-          optional
-        />
+        <TextArea {...more} label={words.words} rows={2} optional />
         <Button icon="check" name="act" value="dong-y">
           {words.endorse}
         </Button>
       </form>
-      <details open={returned !== undefined}>
+      <details open={refused?.act === "tra-lai"}>
         <summary>{words.returnSummary}</summary>
         <form method="post" className="flow">
           <CaseFields file={file} />
-          <TextArea
-            name="words"
-            id="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            error={returned?.wordsError}
-            defaultValue={returned?.words}
-            maxLength={500}
-            required
-          />
+          <TextArea {...reason} label={words.reason} hint={words.reasonHint} />
           <Button icon="back" tone="danger" name="act" value="tra-lai">
             {words.return}
           </Button>
