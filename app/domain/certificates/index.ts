@@ -14,7 +14,11 @@ export {
 } from "./certificate.ts";
 export { OB_CONTEXT, VC_CONTEXT } from "./credential.ts";
 export type { BadgeKeys, CertificateDeps } from "./deps.ts";
-export { CertificateRevocationForm } from "./revocation-form.ts";
+export {
+  CERTIFICATE_FAULTS,
+  type CertificateFault,
+  CertificateRevocationForm,
+} from "./revocation-form.ts";
 export {
   type BadgeFacts,
   type CredentialCheck,

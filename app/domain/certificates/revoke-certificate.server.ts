@@ -1,5 +1,3 @@
-import type { z } from "zod";
-
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { type Actor, auditActor } from "#app/domain/identity/index.ts";
 import { accept, refuse, type Result } from "#app/domain/kernel/index.ts";
@@ -16,7 +14,7 @@ export type RevokeCertificateRefusal =
 export function revokeCertificate(
   deps: Pick<CertificateDeps, "now" | "transact">,
   actor: Actor,
-  { certificateId, reason }: z.infer<typeof CertificateRevocationForm>,
+  { certificateId, reason }: CertificateRevocationForm,
 ): Promise<Result<{ readonly certificateId: string }, RevokeCertificateRefusal>> {
   const at = deps.now();
   return deps.transact(actor.reach, async (db) => {

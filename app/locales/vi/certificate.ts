@@ -1,3 +1,5 @@
+import type { CertificateFault } from "#app/domain/certificates/index.ts";
+
 /** Certificates of courses: for who holds one, for anyone who checks one, and for the offices. */
 export const certificate = {
   offer: {
@@ -169,7 +171,7 @@ export const certificate = {
       "still-stands": "Người này đang có giấy còn giá trị của khóa học này.",
       "not-completed": "Không còn ghi nhận người này học xong khóa học.",
       "unknown-course": "Khóa học này không còn nên không cấp giấy được.",
-    },
+    } satisfies Record<CertificateFault, string>,
     done: {
       "thu-hoi": "Đã thu hồi giấy chứng nhận.",
       "cap-moi": "Đã cấp giấy chứng nhận mới.",

@@ -1,14 +1,14 @@
 import { data, redirect } from "@remix-run/node";
 
-import { CertificateRevocationForm } from "#app/domain/certificates/index.ts";
+import type { CertificateFault } from "#app/domain/certificates/index.ts";
 import {
   listCertificates,
   readCertificate,
   reissueCertificate,
   revokeCertificate,
 } from "#app/domain/certificates/index.server.ts";
-import { CERTIFICATE_FIELDS, type CertificateFault } from "./certificate-file.tsx";
 import { certificatesHref, readCertificatesAddress } from "./certificates-address.ts";
+import { certificateForm } from "./form.ts";
 import { type OfficeContext, reachOf } from "#app/pages/office/frame/office-context.server.ts";
 import { deskHref } from "#app/pages/office/frame/office-frame.ts";
 import { href } from "#app/routes.ts";
@@ -62,24 +62,19 @@ export async function actOnCertificate(deps: Deps, office: OfficeContext, reques
     return redirect(deskHref(`${done.pathname}${done.search}#chi-tiet`, office.named), 303);
   };
 
-  if (textOf(form, CERTIFICATE_FIELDS.act) === "cap-moi") {
+  const { typed, value, faults } = certificateForm.read(form, { certificateId: openedId });
+  const refused = (wrong: readonly CertificateFault[]) =>
+    data({ typed, faults: wrong }, { status: 422 });
+
+  if (textOf(form, "viec") === "cap-moi") {
     const made = await reissueCertificate(deps, office.actor, { certificateId: openedId });
     if (made.ok) throw told("cap-moi", made.value.certificateId);
     if (made.refusal.code === "not-yours") throw new Response(null, { status: 404 });
-    return refused(made.refusal.code, "");
+    return refused([made.refusal.code]);
   }
-  const reason = textOf(form, CERTIFICATE_FIELDS.reason).slice(0, 5000);
-  const read = CertificateRevocationForm.safeParse({ certificateId: openedId, reason });
-  if (!read.success) {
-    const long = read.error.issues.some(({ message }) => message === "reason-long");
-    return refused(long ? "reason-long" : "reason-short", reason);
-  }
-  const revoked = await revokeCertificate(deps, office.actor, read.data);
+  if (value === null) return refused(faults);
+  const revoked = await revokeCertificate(deps, office.actor, value);
   if (revoked.ok) throw told("thu-hoi", openedId);
   if (revoked.refusal.code === "not-yours") throw new Response(null, { status: 404 });
-  return refused(revoked.refusal.code, reason);
-}
-
-function refused(fault: CertificateFault, reason: string) {
-  return data({ fault, reason }, { status: 422 });
+  return refused([revoked.refusal.code]);
 }

@@ -5,31 +5,21 @@ import { useWords, type Words } from "#app/locales/index.ts";
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
 import { CertificateStandingBadge } from "./certificate-table.tsx";
+import type { certificateForm } from "./form.ts";
 import { TextArea } from "#app/kit/field.tsx";
 import { href } from "#app/routes.ts";
-
-export const CERTIFICATE_FIELDS = { reason: "ly-do-thu-hoi", act: "viec" } as const;
-
-/** Why something was not done with a certificate. */
-export type CertificateFault = keyof Words["certificate"]["desk"]["refusals"];
-
-/** What was not done, with what was typed. */
-export interface RefusedCertificateAct {
-  readonly fault: CertificateFault;
-  readonly reason: string;
-}
 
 /** A certificate as a desk opens it: without the badge. */
 export type OpenedCertificate = Omit<CourseCertificate, "credential" | "personId">;
 
 interface CertificateFileProps {
   readonly certificate: OpenedCertificate;
-  readonly refused: RefusedCertificateAct | undefined;
+  readonly view: ReturnType<typeof certificateForm.view>;
   readonly closeHref: string;
 }
 
 /** One certificate opened: what it says, and its revocation or the form for one. */
-export function CertificateFile({ certificate, refused, closeHref }: CertificateFileProps) {
+export function CertificateFile({ certificate, view, closeHref }: CertificateFileProps) {
   const words = useWords().certificate;
   const { desk } = words;
   const { id, holderName, revocation } = certificate;
@@ -47,7 +37,7 @@ export function CertificateFile({ certificate, refused, closeHref }: Certificate
           {desk.close}
         </ButtonLink>
       </Actions>
-      {revocation === null ? <RevokeForm holder={heading} refused={refused} /> : null}
+      {revocation === null ? <RevokeForm holder={heading} view={view} /> : null}
       {revocation !== null && holderName !== "" ? <ReissueForm /> : null}
     </Card>
   );
@@ -106,27 +96,16 @@ function shownVersion(version: string): string {
 /** Folded away, because it cannot be taken back. */
 function RevokeForm({
   holder,
-  refused,
-}: Pick<CertificateFileProps, "refused"> & { holder: string }) {
-  const { revoke: words, refusals } = useWords().certificate.desk;
+  view: { fields, errors },
+}: Pick<CertificateFileProps, "view"> & { holder: string }) {
+  const { revoke: words } = useWords().certificate.desk;
   return (
-    <details className="no-print" open={refused !== undefined}>
+    <details className="no-print" open={errors.length > 0}>
       <summary>{words.summary}</summary>
       <form method="post" className="flow">
         <p>{words.warning(holder)}</p>
-        <TextArea
-          name={CERTIFICATE_FIELDS.reason}
-          label={words.reason}
-          hint={words.reasonHint}
-          defaultValue={refused?.reason}
-          error={
-            refused?.fault.startsWith("reason-") === true ? refusals[refused.fault] : undefined
-          }
-          rows={3}
-          maxLength={500}
-          required
-        />
-        <Button tone="danger" icon="cross" name={CERTIFICATE_FIELDS.act} value="thu-hoi">
+        <TextArea {...fields.reason} label={words.reason} hint={words.reasonHint} rows={3} />
+        <Button tone="danger" icon="cross" name="viec" value="thu-hoi">
           {words.button}
         </Button>
       </form>
@@ -139,7 +118,7 @@ function ReissueForm() {
   return (
     <form method="post" className="no-print flow">
       <p>{words.text}</p>
-      <Button icon="seal" tone="plain" name={CERTIFICATE_FIELDS.act} value="cap-moi">
+      <Button icon="seal" tone="plain" name="viec" value="cap-moi">
         {words.button}
       </Button>
     </form>

@@ -3,12 +3,7 @@ import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Button } from "#app/kit/button.tsx";
-import {
-  CERTIFICATE_FIELDS,
-  CertificateFile,
-  type OpenedCertificate,
-  type RefusedCertificateAct,
-} from "./certificate-file.tsx";
+import { CertificateFile, type OpenedCertificate } from "./certificate-file.tsx";
 import { CertificateTable } from "./certificate-table.tsx";
 import {
   type CertificatesAddress,
@@ -19,6 +14,7 @@ import { useDeskHref, useOffice } from "#app/pages/office/frame/office-frame.ts"
 import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
+import type { certificateForm } from "./form.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { Pager } from "#app/kit/pager.tsx";
 
@@ -28,12 +24,12 @@ interface CertificateListProps {
   readonly list: CertificatePage;
   readonly opened: OpenedCertificate | null;
   readonly done: "thu-hoi" | "cap-moi" | null;
-  readonly refused: RefusedCertificateAct | undefined;
+  readonly view: ReturnType<typeof certificateForm.view>;
 }
 
 /** Certificates that a desk looks after: to be searched, opened, revoked and given anew. */
 export function CertificateList(props: CertificateListProps) {
-  const { base, address, list, opened, done, refused } = props;
+  const { base, address, list, opened, done, view } = props;
   const words = useWords().certificate.desk;
   const { kind } = useOffice();
   const toDesk = useDeskHref();
@@ -42,16 +38,12 @@ export function CertificateList(props: CertificateListProps) {
   const filtered = address.search !== "" || address.courseId !== null;
   return (
     <>
-      {refused === undefined ? null : <Refusal refused={refused} />}
-      {done === null || refused !== undefined ? null : (
+      <ErrorSummary title={words.errorTitle} errors={view.errors} />
+      {done === null || view.errors.length > 0 ? null : (
         <Notice tone="success">{words.done[done]}</Notice>
       )}
       {opened === null ? null : (
-        <CertificateFile
-          certificate={opened}
-          refused={refused}
-          closeHref={hrefOf({ openedId: null })}
-        />
+        <CertificateFile certificate={opened} view={view} closeHref={hrefOf({ openedId: null })} />
       )}
       <Filter {...{ base, address, list }} />
       {list.lines.length === 0 ? (
@@ -74,14 +66,6 @@ export function CertificateList(props: CertificateListProps) {
         hrefOf={(page) => hrefOf({ page, openedId: null })}
       />
     </>
-  );
-}
-
-function Refusal({ refused: { fault } }: { readonly refused: RefusedCertificateAct }) {
-  const words = useWords().certificate.desk;
-  const name = fault.startsWith("reason-") ? CERTIFICATE_FIELDS.reason : "chi-tiet";
-  return (
-    <ErrorSummary title={words.errorTitle} errors={[{ name, message: words.refusals[fault] }]} />
   );
 }
 

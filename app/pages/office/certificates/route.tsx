@@ -9,6 +9,7 @@ import { useOffice } from "#app/pages/office/frame/office-frame.ts";
 import { href } from "#app/routes.ts";
 
 import { actOnCertificate, loadCertificates } from "./certificate-desk.server.ts";
+import { certificateForm } from "./form.ts";
 import { CertificateList } from "./certificate-list.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -30,7 +31,11 @@ export default function Certificates() {
   const base = href("office/certificates", { desk });
   return (
     <OfficePage heading={words.heading} current="certificates" switchHref={base} wide>
-      <CertificateList base={base} {...shown} refused={refused} />
+      <CertificateList
+        base={base}
+        {...shown}
+        view={certificateForm.view(refused, words.refusals)}
+      />
     </OfficePage>
   );
 }
