@@ -34,9 +34,16 @@ export type {
   VillageLine,
 } from "./people.ts";
 export {
+  ATTESTOR_FAULTS,
+  type AttestorFault,
   AttestorForm,
   CONSENT_VERSION,
   LANGUAGES,
+  PIN_RESET_FAULTS,
+  type PinResetFault,
+  PinResetForm,
+  PROMOTER_FAULTS,
+  type PromoterFault,
   PromoterForm,
   REGISTRATION_FAULTS,
   type RegistrationFault,

@@ -134,6 +134,13 @@ export const AttestorForm = z.object({
 });
 export type AttestorForm = z.infer<typeof AttestorForm>;
 
+export const ATTESTOR_FAULTS = {
+  villageId: ["place-unknown", "already-attestor"],
+  title: ["title"],
+  form: ["oneself"],
+} as const;
+export type AttestorFault = FaultOf<typeof ATTESTOR_FAULTS>;
+
 /** What an official writes to appoint somebody who leads classes. */
 export const PromoterForm = z.object({
   /** A village, or the commune for classes in all of its villages. */
@@ -141,3 +148,21 @@ export const PromoterForm = z.object({
   title: OfficeTitle,
 });
 export type PromoterForm = z.infer<typeof PromoterForm>;
+
+export const PROMOTER_FAULTS = {
+  placeId: ["place-unknown", "already-promoter"],
+  title: ["title"],
+  form: ["oneself"],
+} as const;
+export type PromoterFault = FaultOf<typeof PROMOTER_FAULTS>;
+
+/** What the press of a button sends for a new PIN. */
+export const PinResetForm = z.object({
+  /** Of the PIN that stood when the official opened the page. */
+  pinMark: z.string().max(100),
+});
+
+export const PIN_RESET_FAULTS = {
+  form: ["pin-changed", "own-account", "office-beyond"],
+} as const;
+export type PinResetFault = FaultOf<typeof PIN_RESET_FAULTS>;

@@ -200,7 +200,7 @@ const person = {
   },
   errorTitle: "Not done yet",
   faults: {
-    placeId: "Choose a village or residential group of your commune or ward.",
+    "place-unknown": "Choose a village or residential group of your commune or ward.",
     title: "Enter the office, at most 80 characters. For example: Trưởng thôn.",
     "already-promoter": "This person is promoter at that place already.",
     "already-attestor": "This person is attestor of that village already.",

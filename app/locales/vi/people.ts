@@ -1,5 +1,10 @@
 import type { VillageFault } from "#app/domain/places/index.ts";
-import type { RegistrationFault } from "#app/domain/identity/index.ts";
+import type {
+  AttestorFault,
+  PinResetFault,
+  PromoterFault,
+  RegistrationFault,
+} from "#app/domain/identity/index.ts";
 
 /** The commune's own people: villages, residents, attestors. The authority's wording; what is read aloud is plain. */
 const languages: Readonly<Record<string, string>> = {
@@ -208,7 +213,7 @@ const person = {
   },
   errorTitle: "Chưa làm được",
   faults: {
-    placeId: "Chọn thôn, bản, tổ dân phố của xã, phường mình.",
+    "place-unknown": "Chọn thôn, bản, tổ dân phố của xã, phường mình.",
     title: "Ghi chức danh, dài nhất 80 ký tự. Ví dụ: Trưởng thôn.",
     "already-promoter": "Người này đang là người hướng dẫn ở nơi đó rồi.",
     "already-attestor": "Người này đang là người xác nhận của thôn đó rồi.",
@@ -218,7 +223,7 @@ const person = {
       "Người này giữ chức vụ ở tỉnh hoặc ở xã, phường khác, nên xã, phường mình không cấp lại mã PIN.",
     "pin-changed":
       "Mã PIN của người này vừa được đổi. Mã mới chỉ hiện một lần; nếu chưa kịp chép, bấm Cấp mã PIN mới lần nữa.",
-  },
+  } satisfies Record<AttestorFault | PromoterFault | PinResetFault, string>,
 };
 
 const villages = {

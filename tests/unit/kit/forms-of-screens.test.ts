@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { seenCaseText } from "#app/domain/evaluation/index.ts";
 import { openingForm } from "#app/pages/classes/list/form.ts";
 import { reasonForm } from "#app/pages/office/case/form.ts";
+import { certificateForm } from "#app/pages/office/certificates/form.ts";
 import { issueForm } from "#app/pages/office/decision/form.ts";
 import { preparationForm } from "#app/pages/office/decisions/form.ts";
+import { attestorForm, pinResetForm, promoterForm } from "#app/pages/office/person/form.ts";
 import { registrationForm } from "#app/pages/office/person-new/form.ts";
 import { verifyForm } from "#app/pages/office/queue/form.ts";
 import { revocationForm } from "#app/pages/office/register/form.ts";
@@ -45,6 +47,12 @@ test("a form that is sent empty is told everything that is missing, field by fie
   expect(verifyForm.read(FORM, IDS).faults).toEqual(["nothing-chosen"]);
   expect(attestationForm.read(FORM, { indicator: "9" }).faults).toEqual(["level-missing"]);
   expect(endorsementForm.read(FORM, SEEN).faults).toEqual([]);
+  expect(attestorForm.read(FORM).faults).toEqual(["place-unknown", "title"]);
+  expect(promoterForm.read(FORM).faults).toEqual(["place-unknown", "title"]);
+  expect(pinResetForm.read(FORM).faults).toEqual(["pin-changed"]);
+  expect(certificateForm.read(FORM, { certificateId: IDS.decisionId }).faults).toEqual([
+    "reason-short",
+  ]);
   expect(evidenceForm.read(FORM, { id: IDS.decisionId }).faults).toEqual([
     "title-short",
     "day-wrong",
@@ -61,7 +69,7 @@ const limits = (fields: Readonly<Record<string, object>>) =>
   );
 
 test("fields end where the law of their form ends", () => {
-  const { people, desk, portfolio, village } = vi;
+  const { people, desk, portfolio, village, certificate } = vi;
   expect(limits(registrationForm.view(undefined, people.form.faults).fields)).toEqual({
     explainedBy: 100,
     guardianCard: 40,
@@ -83,6 +91,11 @@ test("fields end where the law of their form ends", () => {
   expect(limits(attestationForm.view(undefined, village.refusals).fields)).toEqual({
     level: 30,
     words: 500,
+  });
+  expect(limits(attestorForm.view(undefined, people.person.faults).fields)).toEqual({ title: 80 });
+  expect(limits(promoterForm.view(undefined, people.person.faults).fields)).toEqual({ title: 80 });
+  expect(limits(certificateForm.view(undefined, certificate.desk.refusals).fields)).toEqual({
+    reason: 500,
   });
   const words = { ...portfolio.form.refusals, "too-many": portfolio.form.tooMany(60) };
   expect(limits(evidenceForm.view(undefined, words).fields)).toEqual({

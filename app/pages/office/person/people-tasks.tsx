@@ -1,48 +1,11 @@
 import type { PersonOffice } from "#app/domain/identity/index.ts";
 import { formatDay } from "#app/domain/kernel/index.ts";
-import { useWords, type Words } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
-import { ErrorSummary } from "#app/kit/notice.tsx";
-
-export type TaskFault = keyof Words["people"]["person"]["faults"];
-
-/** A task on somebody's file that was not done, with what was typed. */
-export interface RefusedTask {
-  /** Which office was to be given. */
-  readonly task: "attestor" | "promoter";
-  readonly placeId: string;
-  readonly title: string;
-  readonly faults: readonly TaskFault[];
-}
-
-/** Names of the fields by what is given. */
-export const TASK_FIELDS = {
-  attestor: { placeId: "thon", title: "chuc-danh" },
-  promoter: { placeId: "noi-mo-lop", title: "chuc-danh-lop" },
-} as const;
-
-/** What was not done, above the page. */
-export function TaskErrors({ task, faults }: Pick<RefusedTask, "task" | "faults">) {
-  const words = useWords().people.person;
-  const fields = TASK_FIELDS[task];
-  return (
-    <ErrorSummary
-      title={words.errorTitle}
-      errors={faults.map((fault) => ({
-        name:
-          fault === "title"
-            ? fields.title
-            : fault === "placeId" || fault === "already-attestor" || fault === "already-promoter"
-              ? fields.placeId
-              : undefined,
-        message: words.faults[fault],
-      }))}
-    />
-  );
-}
+import { attestorForm, type RefusedTask } from "./form.ts";
 
 interface ResetPinProps {
   readonly pinMark: string;
@@ -130,37 +93,25 @@ export function AttestorTask(props: OfficeTaskProps) {
   );
 }
 
-function AppointForm({ villages, homeId, officeId, ...props }: OfficeTaskProps) {
-  const refused = props.refused?.task === "attestor" ? props.refused : undefined;
+function AppointForm({ villages, homeId, officeId, refused }: OfficeTaskProps) {
   const { attestor: words, faults } = useWords().people.person;
-  const errorOf = (...known: readonly TaskFault[]) => {
-    const fault = refused?.faults.find((each) => known.includes(each));
-    return fault === undefined ? undefined : faults[fault];
-  };
+  const { fields } = attestorForm.view(
+    refused?.task === "attestor" ? refused : { typed: { villageId: homeId, title: "" } },
+    faults,
+  );
   return (
     <form method="post" className="flow">
       <input type="hidden" name="viec" value="giao-viec" />
       <input type="hidden" name="chuc-vu" value={officeId} />
       <SelectField
-        name={TASK_FIELDS.attestor.placeId}
+        {...fields.villageId}
         label={words.village}
         options={villages.map(({ villageId, villageName }) => ({
           value: villageId,
           label: villageName,
         }))}
-        defaultValue={refused?.placeId ?? homeId}
-        error={errorOf("placeId", "already-attestor")}
       />
-      <TextField
-        name={TASK_FIELDS.attestor.title}
-        label={words.title}
-        hint={words.titleHint}
-        autoComplete="off"
-        maxLength={80}
-        defaultValue={refused?.title}
-        error={errorOf("title")}
-        required
-      />
+      <TextField {...fields.title} label={words.title} hint={words.titleHint} autoComplete="off" />
       <Actions>
         <Button icon="shield" tone="plain">
           {words.button}

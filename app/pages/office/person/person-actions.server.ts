@@ -1,4 +1,3 @@
-import { AttestorForm, PromoterForm } from "#app/domain/identity/index.ts";
 import {
   appointAttestor,
   appointPromoter,
@@ -9,24 +8,29 @@ import {
   resetPin,
   type ResetPinRefusal,
 } from "#app/domain/identity/index.server.ts";
-import { type PersonId, type Result, Uuid } from "#app/domain/kernel/index.ts";
+import type { PinResetFault } from "#app/domain/identity/index.ts";
+import { type PersonId, type PlaceId, Uuid } from "#app/domain/kernel/index.ts";
 
 import type { OfficeContext } from "#app/pages/office/frame/office-context.server.ts";
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { textOf } from "#app/server/http/form.server.ts";
+import { attestorForm, pinResetForm, promoterForm, type RefusedTask } from "./form.ts";
 import { printableCard } from "./learner-card.server.ts";
-
-type Code = (GrantOfficeRefusal | EndOfficeRefusal | ResetPinRefusal)["code"];
-type Fault = Exclude<
-  Code,
-  "not-official" | "person-unknown" | "office-unknown" | "place-unknown" | "already-held"
->;
 
 export const DONE = ["da-giao", "da-thoi", "da-giao-lop", "da-thoi-lop"] as const;
 
 type Done = (typeof DONE)[number];
 
 const done = (code: Done) => ({ state: "done" as const, code });
+
+interface Task {
+  readonly deps: Deps;
+  readonly actor: OfficeContext["actor"];
+  readonly person: { readonly communeId: PlaceId; readonly personId: PersonId };
+  /** Made with the form, so that a second press appoints nobody twice; or the office that ends. */
+  readonly officeId: string;
+  readonly form: FormData;
+}
 
 /** Does what one of the forms on somebody's file asks for; what is not there or not his is no page. */
 export async function handlePersonAction(
@@ -35,76 +39,107 @@ export async function handlePersonAction(
   personId: PersonId,
   form: FormData,
 ) {
-  const person = { communeId, personId };
-  const task = textOf(form, "viec");
-  const forClasses = task.endsWith("-lop");
-  const typed = {
-    placeId: textOf(form, forClasses ? "noi-mo-lop" : "thon").slice(0, 100),
-    title: textOf(form, forClasses ? "chuc-danh-lop" : "chuc-danh").slice(0, 300),
-  };
   const officeId = Uuid.catch(deps.newId()).parse(textOf(form, "chuc-vu"));
-  const refused = (
-    ...faults: readonly (Fault | keyof typeof typed | "already-attestor" | "already-promoter")[]
-  ) => ({
-    state: "refused" as const,
-    task: forClasses ? ("promoter" as const) : ("attestor" as const),
-    ...typed,
-    officeId,
-    faults,
-  });
-
-  const settled = (result: Result<null, GrantOfficeRefusal | EndOfficeRefusal>, code: Done) =>
-    result.ok ? done(code) : refused(faultOf(result.refusal.code, forClasses));
-  const misread = (wrong: ReadonlySet<unknown>) =>
-    refused(...(["placeId", "title"] as const).filter((field) => wrong.has(field)));
-
-  switch (task) {
-    case "cap-pin": {
-      const pinMark = textOf(form, "dau").slice(0, 100);
-      const reset = await resetPin(deps, actor, { ...person, pinMark });
-      if (!reset.ok) return refused(faultOf(reset.refusal.code, forClasses));
-      return { state: "pin" as const, card: await printableCard(deps, reset.value) };
-    }
-    case "giao-viec": {
-      const { placeId: villageId, title } = typed;
-      const read = AttestorForm.safeParse({ villageId, title });
-      if (!read.success) {
-        const wrong = read.error.issues.map(({ path }) => path[0]);
-        return misread(new Set(wrong.map((name) => (name === "villageId" ? "placeId" : name))));
-      }
-      const asked = { ...person, officeId, form: read.data };
-      return settled(await appointAttestor(deps, actor, asked), "da-giao");
-    }
-    case "giao-lop": {
-      const read = PromoterForm.safeParse(typed);
-      if (!read.success) return misread(new Set(read.error.issues.map(({ path }) => path[0])));
-      const asked = { ...person, officeId, form: read.data };
-      return settled(await appointPromoter(deps, actor, asked), "da-giao-lop");
-    }
+  const task = { deps, actor, person: { communeId, personId }, officeId, form };
+  switch (textOf(form, "viec")) {
+    case "cap-pin":
+      return givePin(task);
+    case "giao-viec":
+      return makeAttestor(task);
+    case "giao-lop":
+      return makePromoter(task);
     case "thoi-viec":
-      return settled(await dismissAttestor(deps, actor, { ...person, officeId }), "da-thoi");
+      return endAttestor(task);
     case "thoi-lop":
-      return settled(await dismissPromoter(deps, actor, { ...person, officeId }), "da-thoi-lop");
+      return endPromoter(task);
     default:
       throw new Response(null, { status: 400 });
   }
 }
 
-function faultOf(
-  code: Code,
-  forClasses: boolean,
-): Fault | "placeId" | "already-attestor" | "already-promoter" {
+function refused({ officeId }: Task, what: RefusedTask) {
+  return { state: "refused" as const, officeId, what };
+}
+
+async function givePin(task: Task) {
+  const { deps, actor, person, form } = task;
+  const { typed, value, faults } = pinResetForm.read(form, { pinMark: textOf(form, "dau") });
+  if (value === null) return refused(task, { task: "pin", typed, faults });
+  const reset = await resetPin(deps, actor, { ...person, ...value });
+  if (reset.ok) return { state: "pin" as const, card: await printableCard(deps, reset.value) };
+  return refused(task, { task: "pin", typed, faults: [pinFault(reset.refusal.code)] });
+}
+
+async function makeAttestor(task: Task) {
+  const { deps, actor, person, officeId, form } = task;
+  const { typed, value, faults } = attestorForm.read(form);
+  if (value === null) return refused(task, { task: "attestor", typed, faults });
+  const given = await appointAttestor(deps, actor, { ...person, officeId, form: value });
+  if (given.ok) return done("da-giao");
+  const fault = officeFault(given.refusal.code, "already-attestor");
+  return refused(task, { task: "attestor", typed, faults: [fault] });
+}
+
+async function makePromoter(task: Task) {
+  const { deps, actor, person, officeId, form } = task;
+  const { typed, value, faults } = promoterForm.read(form);
+  if (value === null) return refused(task, { task: "promoter", typed, faults });
+  const given = await appointPromoter(deps, actor, { ...person, officeId, form: value });
+  if (given.ok) return done("da-giao-lop");
+  const fault = officeFault(given.refusal.code, "already-promoter");
+  return refused(task, { task: "promoter", typed, faults: [fault] });
+}
+
+async function endAttestor(task: Task) {
+  const { deps, actor, person, officeId } = task;
+  const ended = await dismissAttestor(deps, actor, { ...person, officeId });
+  if (ended.ok) return done("da-thoi");
+  const faults = [endFault(ended.refusal.code)];
+  return refused(task, { task: "attestor", typed: attestorForm.blank, faults });
+}
+
+async function endPromoter(task: Task) {
+  const { deps, actor, person, officeId } = task;
+  const ended = await dismissPromoter(deps, actor, { ...person, officeId });
+  if (ended.ok) return done("da-thoi-lop");
+  const faults = [endFault(ended.refusal.code)];
+  return refused(task, { task: "promoter", typed: promoterForm.blank, faults });
+}
+
+function officeFault<Held extends string>(
+  code: GrantOfficeRefusal["code"],
+  alreadyHeld: Held,
+): "oneself" | "place-unknown" | Held {
   switch (code) {
     case "not-official":
       throw new Response(null, { status: 403 });
     case "person-unknown":
+      throw new Response(null, { status: 404 });
+    case "already-held":
+      return alreadyHeld;
+    case "oneself":
+    case "place-unknown":
+      return code;
+  }
+}
+
+function endFault(code: EndOfficeRefusal["code"]): "oneself" {
+  switch (code) {
+    case "not-official":
+      throw new Response(null, { status: 403 });
     case "office-unknown":
       throw new Response(null, { status: 404 });
-    case "place-unknown":
-      return "placeId";
-    case "already-held":
-      return forClasses ? "already-promoter" : "already-attestor";
     case "oneself":
+      return code;
+  }
+}
+
+function pinFault(code: ResetPinRefusal["code"]): PinResetFault {
+  switch (code) {
+    case "not-official":
+      throw new Response(null, { status: 403 });
+    case "person-unknown":
+      throw new Response(null, { status: 404 });
     case "own-account":
     case "office-beyond":
     case "pin-changed":

@@ -3,7 +3,8 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
-import { type OfficeTaskProps, TASK_FIELDS, type TaskFault } from "./people-tasks.tsx";
+import { promoterForm } from "./form.ts";
+import type { OfficeTaskProps } from "./people-tasks.tsx";
 
 type PromoterTaskProps = Omit<OfficeTaskProps, "offices">;
 
@@ -18,20 +19,19 @@ export function PromoterTask(props: PromoterTaskProps) {
   );
 }
 
-function AppointForm({ villages, communeId, homeId, officeId, ...props }: PromoterTaskProps) {
-  const refused = props.refused?.task === "promoter" ? props.refused : undefined;
+function AppointForm({ villages, communeId, homeId, officeId, refused }: PromoterTaskProps) {
   const words = useWords().group.promoter;
   const { faults } = useWords().people.person;
-  const errorOf = (...known: readonly TaskFault[]) => {
-    const fault = refused?.faults.find((each) => known.includes(each));
-    return fault === undefined ? undefined : faults[fault];
-  };
+  const { fields } = promoterForm.view(
+    refused?.task === "promoter" ? refused : { typed: { placeId: homeId, title: "" } },
+    faults,
+  );
   return (
     <form method="post" className="flow">
       <input type="hidden" name="viec" value="giao-lop" />
       <input type="hidden" name="chuc-vu" value={officeId} />
       <SelectField
-        name={TASK_FIELDS.promoter.placeId}
+        {...fields.placeId}
         label={words.place}
         options={[
           ...villages.map(({ villageId, villageName }) => ({
@@ -40,19 +40,8 @@ function AppointForm({ villages, communeId, homeId, officeId, ...props }: Promot
           })),
           { value: communeId, label: words.everyVillage },
         ]}
-        defaultValue={refused?.placeId ?? homeId}
-        error={errorOf("placeId", "already-promoter")}
       />
-      <TextField
-        name={TASK_FIELDS.promoter.title}
-        label={words.title}
-        hint={words.titleHint}
-        autoComplete="off"
-        maxLength={80}
-        defaultValue={refused?.title}
-        error={errorOf("title")}
-        required
-      />
+      <TextField {...fields.title} label={words.title} hint={words.titleHint} autoComplete="off" />
       <Actions>
         <Button icon="people" tone="plain">
           {words.button}

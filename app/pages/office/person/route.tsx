@@ -20,12 +20,13 @@ import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { deskHref } from "#app/pages/office/frame/office-frame.ts";
 import { PinMade } from "./learner-card.tsx";
 import cardStyles from "./learner-card.css?url";
-import { Notice } from "#app/kit/notice.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
 import { href } from "#app/routes.ts";
+import { errorsOf } from "./form.ts";
 import { PersonFacts } from "./people-file.tsx";
-import { AttestorTask, ResetPin, TaskErrors } from "./people-tasks.tsx";
+import { AttestorTask, ResetPin } from "./people-tasks.tsx";
 import { PromoterTask } from "./promoter-task.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -86,7 +87,7 @@ export default function Person() {
   const refused = sent?.state === "refused" ? sent : undefined;
   const task = {
     villages,
-    refused,
+    refused: refused?.what,
     communeId: file.communeId,
     own: file.own,
     homeId: file.villageId,
@@ -95,7 +96,9 @@ export default function Person() {
   return (
     <OfficePage heading={file.fullName} current="people">
       <BackToPeople />
-      {refused === undefined ? null : <TaskErrors {...refused} />}
+      {refused === undefined ? null : (
+        <ErrorSummary title={words.errorTitle} errors={errorsOf(refused.what, words.faults)} />
+      )}
       {done === null || sent !== undefined ? null : (
         <Notice tone="success">{words.done[done]}</Notice>
       )}
