@@ -57,6 +57,8 @@ export type Block =
   | ({ readonly type: "picture"; readonly caption: string } & Picture)
   | {
       readonly type: "table";
+      /** Columns are what the lesson is about: it stays a table on the narrowest screen. */
+      readonly ruled?: true;
       readonly head: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
     }

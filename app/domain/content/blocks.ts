@@ -104,6 +104,8 @@ function itemsOf({ children }: List, reading: Reading): readonly (readonly Block
   });
 }
 
+const RULED_COLUMNS = 5;
+
 interface Cells {
   readonly head: readonly (readonly Inline[])[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
@@ -116,9 +118,27 @@ function tableOf({ children }: Table, reading: Reading): Cells {
   return { head, rows };
 }
 
+/** A table of at most five columns that stays one on a phone. */
+function ruledOf(node: Fence, reading: Reading): readonly Block[] {
+  const [table, ...others] = node.children;
+  if (table?.type !== "table" || others.length > 0) {
+    reading.complain(lineOf(node), "Khối “:::ruled” chỉ gồm một bảng.");
+    return [];
+  }
+  const cells = tableOf(table, reading);
+  if (cells.head.length > RULED_COLUMNS) {
+    reading.complain(
+      lineOf(node),
+      `Bảng trong “:::ruled” có nhiều nhất ${RULED_COLUMNS} cột thì mới vừa điện thoại.`,
+    );
+  }
+  return [{ type: "table", ruled: true, ...cells }];
+}
+
 /** What the fences of a lesson are and which attributes they take; `question` is read elsewhere. */
 const FENCES = {
   steps: [],
+  ruled: [],
   warning: [],
   tip: [],
   practice: ["id"],
@@ -132,24 +152,27 @@ function isFenceName(name: string): name is keyof typeof FENCES {
   return Object.hasOwn(FENCES, name);
 }
 
+/** Which fence it is, or nothing (complained of). */
+function fenceName({ name, ...node }: Fence, reading: Reading): keyof typeof FENCES | null {
+  if (isFenceName(name)) return name;
+  const known = Object.keys(FENCES).join(", :::");
+  reading.complain(
+    lineOf(node),
+    name === "question"
+      ? "Câu hỏi phải đứng riêng ở cuối bài. Hãy xem khối phía trên đã có dòng ::: đóng chưa."
+      : `Không có khối “:::${name}”. Hãy dùng một trong: :::${known}.`,
+  );
+  return null;
+}
+
 function fenceOf(node: Fence, reading: Reading): readonly Block[] {
-  const { name } = node;
-  if (name === "question") {
-    reading.complain(
-      lineOf(node),
-      "Câu hỏi phải đứng riêng ở cuối bài. Hãy xem khối phía trên đã có dòng ::: đóng chưa.",
-    );
-    return [];
-  }
-  if (!isFenceName(name)) {
-    const known = Object.keys(FENCES).join(", :::");
-    reading.complain(lineOf(node), `Không có khối “:::${name}”. Hãy dùng một trong: :::${known}.`);
-    return [];
-  }
-  if (!isWholeFence(node, FENCES[name], reading)) return [];
+  const name = fenceName(node, reading);
+  if (name === null || !isWholeFence(node, FENCES[name], reading)) return [];
   switch (name) {
     case "steps":
       return stepsOf(node, reading);
+    case "ruled":
+      return ruledOf(node, reading);
     case "warning":
     case "tip":
       return [{ type: name, children: blocksOf(node.children, reading) }];

@@ -196,6 +196,8 @@ test.each([
   [":::practice\nChữ.\n:::", "Khối “:::practice” cần mã không dấu"],
   [":::practice{#thu}\nChữ.\n:::", "Hai khối “:::practice” trùng mã."],
   [":::steps\n- một\n:::", "Khối “:::steps” chỉ gồm một danh sách đánh số"],
+  [":::ruled\nChữ.\n:::", "Khối “:::ruled” chỉ gồm một bảng."],
+  [":::ruled\n|a|b|c|d|e|g|\n|-|-|-|-|-|-|\n:::", "“:::ruled” có nhiều nhất 5 cột"],
   [":::dialogue{lang=en}\nChữ.\n:::", "Khối “:::dialogue” chỉ gồm các dòng"],
   [":::vocabulary{lang=en}\nChữ.\n:::", "Khối “:::vocabulary” chỉ gồm một bảng"],
   [":::vocabulary\n| a |\n|---|\n:::", "Khối “:::vocabulary” cần mã tiếng"],

@@ -64,7 +64,7 @@ function OneBlock({ block, ...rest }: OneBlockProps) {
         </figure>
       );
     case "table":
-      return <Grid head={block.head} rows={block.rows} ear={ear["data-ear"]} />;
+      return <Grid {...block} ear={ear["data-ear"]} />;
     case "vocabulary":
       return <Vocabulary {...{ block, mediaBase }} />;
     case "quote":

@@ -19,14 +19,15 @@ type DialogueBlock = Extract<Block, { readonly type: "dialogue" }>;
 interface GridProps {
   readonly head: Cells;
   readonly rows: readonly Cells[];
+  readonly ruled?: true;
   /** "" when it is read aloud by itself. */
   readonly ear: "" | undefined;
 }
 
-/** Up to two columns stay a table on a phone; more become cards. */
-export function Grid({ head, rows, ear }: GridProps) {
+/** Up to two columns stay a table on a phone, and what is ruled; more become cards. */
+export function Grid({ head, rows, ruled, ear }: GridProps) {
   return (
-    <table className={gridClass(head.length)} data-ear={ear}>
+    <table className={ruled ? "data ruled" : gridClass(head.length)} data-ear={ear}>
       <Head head={head} />
       <tbody>
         {rows.map((row, index) => (

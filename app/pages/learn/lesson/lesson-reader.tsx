@@ -137,7 +137,7 @@ function PracticeTick({ action, practiceId, done }: PracticeTickProps) {
 function Neighbours({ course, previous, following }: LessonReaderProps["lesson"]) {
   const words = useWords().learning.lesson;
   return (
-    <nav aria-label={words.neighbours}>
+    <nav className="flow" aria-label={words.neighbours}>
       {previous === null ? null : (
         <p>
           <a
