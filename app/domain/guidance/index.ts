@@ -27,9 +27,10 @@ export { knownNeeds } from "./known-needs.ts";
 export type { NextLesson, Why } from "./next-lessons.ts";
 export {
   type LearningPlan,
+  PLAN_FAULTS,
   PLAN_HOURS,
+  type PlanFault,
   PlanForm,
-  REASON_LENGTH,
   WEEKLY_LESSONS_AT_MOST,
 } from "./plan.ts";
 export type { PlanWeek, Run, WeeksKept } from "./plan-weeks.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { cleanLine, type Day, parseDay } from "#app/domain/kernel/index.ts";
+import { cleanLine, type Day, type FaultOf, parseDay } from "#app/domain/kernel/index.ts";
 
 import { addDays, WEEK_DAYS, type WeekDay } from "./week.ts";
 
@@ -23,7 +23,7 @@ export interface LearningPlan {
 }
 
 export const WEEKLY_LESSONS_AT_MOST = 7;
-export const REASON_LENGTH = 300;
+const REASON_LENGTH = 300;
 const COURSES_AT_MOST = 30;
 const REST_DAYS_AT_MOST = 92;
 
@@ -70,6 +70,17 @@ export const PlanForm = z
     rest: restFrom === null || restUntil === null ? null : { from: restFrom, until: restUntil },
   }));
 export type PlanForm = z.infer<typeof PlanForm>;
+
+export const PLAN_FAULTS = {
+  weeklyLessons: ["weekly-lessons-wrong"],
+  days: ["days-wrong"],
+  hour: ["hour-wrong"],
+  courses: ["courses-many"],
+  reason: ["reason-long"],
+  restFrom: ["rest-from-wrong", "rest-from-missing"],
+  restUntil: ["rest-until-wrong", "rest-until-missing", "rest-order", "rest-long"],
+} as const;
+export type PlanFault = FaultOf<typeof PLAN_FAULTS>;
 
 function dayOrNothing(fault: string) {
   return z.string().transform((text, context): Day | null => {

@@ -140,7 +140,6 @@ const plan = {
     "rest-order": "The last day off must come after the first.",
     "rest-long":
       "That is more than three months off. For longer, end the plan and make a new one later.",
-    unreadable: "Something could not be read. Please look over it and save again.",
   },
 } satisfies Words["finding"]["plan"];
 

@@ -1,3 +1,5 @@
+import type { PlanFault } from "#app/domain/guidance/index.ts";
+
 /** Finding one's way: the catalogue's choices, what to learn next, the learning plan, what villages need. */
 const days = {
   mon: "Thứ hai",
@@ -146,8 +148,7 @@ const plan = {
     "rest-until-missing": "Ghi ngày hết nghỉ.",
     "rest-order": "Ngày hết nghỉ phải sau ngày bắt đầu nghỉ.",
     "rest-long": "Nghỉ dài quá ba tháng. Nếu lâu hơn, mình thôi kế hoạch rồi lập lại sau.",
-    unreadable: "Có chỗ chưa đọc được. Mình xem lại rồi ghi nhé.",
-  },
+  } satisfies Record<PlanFault, string>,
 };
 
 const reminders = {

@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { PlanForm as PlanSchema } from "#app/domain/guidance/index.ts";
 import {
   countReminded,
   endPlan,
@@ -18,13 +17,13 @@ import {
 import { formatDay, Uuid } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
-import { typedPlan } from "./plan-form.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
-import { Notice } from "#app/kit/notice.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { href } from "#app/routes.ts";
-import { PlanErrors, planFaults, PlanForm, type TypedPlan } from "./plan-form.tsx";
+import { planForm } from "./form.ts";
+import { PlanForm } from "./plan-form.tsx";
 import { EndPlanForm, PlanView } from "./plan-view.tsx";
 import { RemindersCard } from "./reminders-card.tsx";
 
@@ -63,36 +62,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await unsubscribeReminders(deps, actor, { endpoint: null });
       throw redirect(`${href("learn/plan")}?xong=thoi-nhac`, 303);
     default: {
-      const typed = typedPlan(form);
-      const read = PlanSchema.safeParse(typed);
-      if (!read.success) {
-        const faults = planFaults(
-          read.error.issues,
-          (await context.preferences()).language.words.finding.plan.faults,
-        );
-        return data({ id, typed, faults }, { status: 422 });
-      }
-      await savePlan(deps, actor, { id, form: read.data });
+      const { typed, value, faults } = planForm.read(form);
+      if (value === null) return data({ id, typed, faults }, { status: 422 });
+      await savePlan(deps, actor, { id, form: value });
       throw redirect(`${href("learn/plan")}?xong=da-ghi`, 303);
     }
   }
 }
 
-const NOTHING_TYPED: TypedPlan = {
-  weeklyLessons: "2",
-  days: [],
-  hour: "",
-  courses: [],
-  reason: "",
-  restFrom: "",
-  restUntil: "",
-};
-
 type Progress = Awaited<ReturnType<typeof loader>>["progress"];
 
 /** The form as her plan has it. */
-function typedOf(progress: Progress): TypedPlan {
-  if (progress === null) return NOTHING_TYPED;
+function typedOf(progress: Progress) {
+  if (progress === null) return { ...planForm.blank, weeklyLessons: "2" };
   const { weeklyLessons, days, hour, courses, reason, rest } = progress.plan;
   return {
     weeklyLessons: String(weeklyLessons),
@@ -110,21 +92,15 @@ export default function LearningPlanPage() {
   const shown = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { progress, courses, done } = shown;
-  const form = (
-    <PlanForm
-      id={refused?.id ?? shown.id}
-      typed={refused?.typed ?? typedOf(progress)}
-      courses={courses}
-      faults={refused?.faults ?? []}
-    />
-  );
+  const { fields, errors } = planForm.view(refused ?? { typed: typedOf(progress) }, words.faults);
+  const form = <PlanForm id={refused?.id ?? shown.id} fields={fields} courses={courses} />;
   return (
     <LearnerPage
       heading={words.heading}
       back={{ href: href("learn/catalogue"), label: words.back }}
       current="learn"
     >
-      {refused === undefined ? null : <PlanErrors faults={refused.faults} />}
+      <ErrorSummary title={words.form.errorTitle} errors={errors} />
       {done === null || refused !== undefined ? null : (
         <Notice tone="success">{words[done]}</Notice>
       )}
