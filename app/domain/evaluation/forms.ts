@@ -25,6 +25,8 @@ function numberOf(typed: unknown): unknown {
   return typeof typed === "string" && /^\d{1,3}$/u.test(typed) ? Number(typed) : typed;
 }
 
+const Points = z.int("score-wrong").min(0, "score-wrong").max(100, "score-wrong");
+
 const Revision = z.coerce.number().int().min(0);
 
 /** A record passes over `__proto__` in silence, so the keys are looked at before. */
@@ -50,7 +52,7 @@ export const ScoresForm = z.object({
         /** As a form or JSON has it: "8", 8, or "" and null for none. */
         score: z.preprocess(
           (typed) => (typed === "" || typed === undefined ? null : numberOf(typed)),
-          z.int("score-wrong").min(0, "score-wrong").max(100, "score-wrong").nullable(),
+          Points.nullable(),
         ),
         words: words(500, "words-long"),
       }),
@@ -58,6 +60,26 @@ export const ScoresForm = z.object({
   ),
 });
 export type ScoresForm = z.infer<typeof ScoresForm>;
+
+/** The own score of one indicator, as its screen sends it: there none is not a score. */
+export const ScoreForm = z.object({
+  revision: Revision,
+  score: z
+    .string()
+    .min(1, "score-missing")
+    .transform((text) => (/^\d{1,3}$/u.test(text) ? Number(text) : Number.NaN))
+    .pipe(Points),
+  words: words(500, "words-long"),
+});
+export type ScoreForm = z.infer<typeof ScoreForm>;
+
+export const SCORE_FAULTS = {
+  score: ["score-missing", "score-wrong"],
+  words: ["words-long"],
+  /** On another phone, since the form was drawn. */
+  form: ["changed"],
+} as const;
+export type ScoreFault = FaultOf<typeof SCORE_FAULTS>;
 
 /** A press of "hand in" or "take back". */
 export const RevisionForm = z.object({ revision: Revision });

@@ -1,4 +1,4 @@
-import type { AssessmentState } from "#app/domain/evaluation/index.ts";
+import type { AssessmentState, ScoreFault } from "#app/domain/evaluation/index.ts";
 import { formatDay, formatNumber, type Day } from "#app/domain/kernel/index.ts";
 
 const stateNames: Readonly<Record<AssessmentState, string>> = {
@@ -124,7 +124,7 @@ export const assessment = {
       "score-missing": "Chọn một số điểm.",
       "score-wrong": "Chọn một số điểm trong các ô.",
       "words-long": "Lời nói thêm dài quá. Viết ngắn lại, không quá 500 chữ cái.",
-    },
+    } satisfies Record<Exclude<ScoreFault, "changed">, string>,
     changed: {
       title: "Điểm vừa được sửa ở máy khác",
       newest: (points: string) => `Bản mới nhất của chỉ số này: ${points}.`,

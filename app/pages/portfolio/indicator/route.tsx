@@ -6,14 +6,15 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import type { ZodError } from "zod";
 
-import { ScoresForm } from "#app/domain/evaluation/index.ts";
+import { IndicatorCode } from "#app/domain/criteria/index.ts";
+import type { ScoreFault } from "#app/domain/evaluation/index.ts";
 import { readAssessment, saveAssessment } from "#app/domain/evaluation/index.server.ts";
 import { useVietnamese, useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
-import { IndicatorScore, type ScoreFault } from "./indicator-score.tsx";
+import { scoreForm } from "./form.ts";
+import { IndicatorScore } from "./indicator-score.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { href } from "#app/routes.ts";
@@ -49,24 +50,21 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { deps } = context;
   const actor = await requireActor(context, request);
-  const code = params["indicator"] ?? "";
-  if (!/^\d{1,2}$/u.test(code)) throw new Response(null, { status: 404 });
+  const { data: code } = IndicatorCode.safeParse(params["indicator"]);
+  if (code === undefined) throw new Response(null, { status: 404 });
   const form = await readForm(request);
-  const score = textOf(form, "score").slice(0, 10);
-  const words = textOf(form, "words").slice(0, 5000);
-  const refused = (fault: ScoreFault) => data({ score, words, fault }, { status: 422 });
+  const { typed, value, faults } = scoreForm.read(form, { revision: textOf(form, "revision") });
+  const refused = (wrong: readonly ScoreFault[]) => data({ typed, faults: wrong }, { status: 422 });
 
-  const input = ScoresForm.safeParse({
-    revision: textOf(form, "revision"),
-    scores: { [code]: { score, words } },
-  });
-  if (score === "" || !input.success) return refused(faultOf(score, input.error));
-  const saved = await saveAssessment(deps, actor, input.data);
+  if (value === null) return refused(faults);
+  const { revision, score, words } = value;
+  const scores = { [code]: { score, words } };
+  const saved = await saveAssessment(deps, actor, { revision, scores });
   if (saved.ok) throw redirect(await onward(code, textOf(form, "then")), 303);
   switch (saved.refusal.code) {
     case "changed":
     case "score-wrong":
-      return refused(saved.refusal.code);
+      return refused([saved.refusal.code]);
     case "unknown-indicator":
       throw new Response(null, { status: 404 });
     case "no-cycle":
@@ -84,12 +82,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       ? `${href("portfolio/assessment")}?xong=da-luu`
       : `${href("portfolio/indicator", { indicator: next })}?xong=${done}`;
   }
-}
-
-function faultOf(score: string, error: ZodError | undefined): ScoreFault {
-  if (score === "") return "score-missing";
-  const long = error?.issues.some(({ message }) => message === "words-long") === true;
-  return long ? "words-long" : "score-wrong";
 }
 
 export default function IndicatorPage() {

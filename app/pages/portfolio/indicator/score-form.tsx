@@ -5,37 +5,28 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, Button } from "#app/kit/button.tsx";
 import { useDraft } from "#app/kit/draft.ts";
 import { describedBy, HintAndError, TextArea } from "#app/kit/field.tsx";
+import type { FieldsOf, TextProps } from "#app/kit/form.ts";
 import { href } from "#app/routes.ts";
+
+import type { scoreForm } from "./form.ts";
 
 interface ScoreFormProps {
   readonly revision: number;
   readonly max: number;
-  /** As typed; "" while nothing is chosen. */
-  readonly score: string;
-  readonly words: string;
-  readonly errors: { readonly score?: string | undefined; readonly words?: string | undefined };
+  readonly fields: FieldsOf<typeof scoreForm>;
   /** The label of the button that goes on. */
   readonly onward: string;
 }
 
 /** One indicator's own score: big numbers to tap, in bands that say what they mean. */
-export function ScoreForm({ revision, max, score, words: said, errors, onward }: ScoreFormProps) {
+export function ScoreForm({ revision, max, fields, onward }: ScoreFormProps) {
   const words = useWords().assessment.score;
   const draft = useDraft({ done: `^${href("portfolio/assessment")}(/\\d+)?\\?xong=` });
   return (
     <form method="post" className="flow" {...draft}>
       <input type="hidden" name="revision" value={revision} />
-      <ScoreChoices max={max} chosen={score} error={errors.score} />
-      <TextArea
-        name="words"
-        label={words.words}
-        hint={words.wordsHint}
-        error={errors.words}
-        defaultValue={said}
-        maxLength={500}
-        rows={3}
-        optional
-      />
+      <ScoreChoices max={max} field={fields.score} />
+      <TextArea {...fields.words} label={words.words} hint={words.wordsHint} rows={3} optional />
       <Actions>
         <Button icon="next" name="then" value="next">
           {onward}
@@ -50,23 +41,23 @@ export function ScoreForm({ revision, max, score, words: said, errors, onward }:
 
 interface ScoreChoicesProps {
   readonly max: number;
-  readonly chosen: string;
-  readonly error: string | undefined;
+  readonly field: TextProps;
 }
 
-function ScoreChoices({ max, chosen, error }: ScoreChoicesProps) {
+function ScoreChoices({ max, field }: ScoreChoicesProps) {
+  const { id, error } = field;
   const words = useWords().assessment.score;
   const first = bands(max)[0]?.points[0];
   return (
-    <fieldset className="field" aria-describedby={describedBy("score", undefined, error)}>
+    <fieldset className="field" aria-describedby={describedBy(id, undefined, error)}>
       <legend>{words.legend}</legend>
-      <HintAndError id="score" hint={undefined} error={error} />
+      <HintAndError id={id} hint={undefined} error={error} />
       {bands(max).map(({ band, points }) => (
         <fieldset key={band}>
           <legend className="font-normal!">{words.bands[band]}</legend>
           <div className="grid grid-cols-[repeat(auto-fill,minmax(4.25rem,1fr))] gap-2">
             {points.map((value) => (
-              <ScoreChoice key={value} value={value} first={value === first} chosen={chosen} />
+              <ScoreChoice key={value} value={value} first={value === first} field={field} />
             ))}
           </div>
         </fieldset>
@@ -79,19 +70,18 @@ interface ScoreChoiceProps {
   readonly value: number;
   /** Whether an error summary leads here. */
   readonly first: boolean;
-  readonly chosen: string;
+  readonly field: TextProps;
 }
 
-function ScoreChoice({ value, first, chosen }: ScoreChoiceProps): ReactNode {
+function ScoreChoice({ value, first, field }: ScoreChoiceProps): ReactNode {
+  const { id, name, defaultValue, required } = field;
   return (
     <label className="choice justify-center gap-2 px-2">
       <input
-        id={first ? "score" : undefined}
+        id={first ? id : undefined}
         type="radio"
-        name="score"
-        value={value}
-        defaultChecked={chosen === String(value)}
-        required
+        {...{ name, required, value }}
+        defaultChecked={defaultValue === String(value)}
       />
       <strong>{value}</strong>
     </label>
