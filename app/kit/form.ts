@@ -46,6 +46,11 @@ interface FormView<Input, Field extends string> {
   readonly errors: readonly { readonly name: string | undefined; readonly message: string }[];
 }
 
+/** A posted form, or the query of an address. */
+interface Sent {
+  getAll(name: string): readonly unknown[];
+}
+
 interface ViewOptions<Field extends string> {
   /** Of fields whose name another form of the page has too. */
   readonly ids?: Partial<Readonly<Record<Field, string>>>;
@@ -56,7 +61,7 @@ interface FormOptions<Field extends string> {
   readonly secrets?: readonly Field[];
 }
 
-/** Longer than any field may be; what is typed beyond it is judged and not sent back. */
+/** Of a field that names no limit above it; what is typed beyond it is judged and not sent back. */
 const TEXT_AT_MOST = 20_000;
 const TEXTS_AT_MOST = 1_000;
 
@@ -85,7 +90,7 @@ export function defineForm<Input, Value, const Faults extends FaultTable>(
   const blank = typedFrom(sentIn(new FormData()));
   const required = new Set(issuesOf(schema.safeParse(nested(blank))).map(({ field }) => field));
 
-  function sentIn(form: FormData): readonly (readonly [field: string, texts: readonly string[]])[] {
+  function sentIn(form: Sent): readonly (readonly [field: string, texts: readonly string[]])[] {
     return fields.map((field) => {
       const sent = form.getAll(names[field] ?? field);
       return [field, sent.filter((text) => typeof text === "string")] as const;
@@ -98,7 +103,8 @@ export function defineForm<Input, Value, const Faults extends FaultTable>(
 
   function typedFrom(sent: ReturnType<typeof sentIn>): TypedForm {
     const typed = sent.map(([field, texts]) => {
-      const kept = texts.slice(0, TEXTS_AT_MOST).map((text) => text.slice(0, TEXT_AT_MOST));
+      const most = Math.max(TEXT_AT_MOST, limits.get(field)?.maxLength ?? 0);
+      const kept = texts.slice(0, TEXTS_AT_MOST).map((text) => text.slice(0, most));
       return [field, valueOf(field, isSecret(field) ? [] : kept)];
     });
     return Object.fromEntries(typed);
@@ -126,7 +132,7 @@ export function defineForm<Input, Value, const Faults extends FaultTable>(
   return {
     blank,
     /** The form as the domain takes it, or what is wrong in it; always with what was typed. */
-    read(form: FormData, given: Partial<Readonly<Record<keyof Input, unknown>>> = {}) {
+    read(form: Sent, given: Partial<Readonly<Record<keyof Input, unknown>>> = {}) {
       const sent = sentIn(form);
       const typed = typedFrom(sent);
       const values = Object.fromEntries(
