@@ -1,3 +1,6 @@
+import { z } from "zod";
+
+import type { FaultOf } from "./faults.ts";
 import { plainTyping } from "./text.ts";
 
 /** Crockford's base 32: no I, L, O or U. */
@@ -14,6 +17,22 @@ export function parsePublicCode(text: string): string | null {
     .replaceAll(/[IL]/gu, "1");
   return /^[0-9A-HJKMNP-TV-Z]{16}$/u.test(code) ? code : null;
 }
+
+/** A code as typed from paper. */
+export const PublicCodeForm = z.object({
+  code: z
+    .string()
+    .max(60, "unreadable")
+    .transform((typed, context): string => {
+      const code = parsePublicCode(typed);
+      if (code !== null) return code;
+      context.addIssue({ code: "custom", message: "unreadable" });
+      return z.NEVER;
+    }),
+});
+
+export const PUBLIC_CODE_FAULTS = { code: ["unreadable"] } as const;
+export type PublicCodeFault = FaultOf<typeof PUBLIC_CODE_FAULTS>;
 
 /** Groups of four, as paper shows it. */
 export function formatPublicCode(code: string): string {

@@ -9,8 +9,10 @@ export const recognition = {
     codeHint: "The code has 16 letters and digits. For example: 7K3M-9QXT-2B4D-8FHR",
     button: "Check",
     errorTitle: "Not checked yet",
-    unreadable:
-      "The code is not right. It has 16 letters and digits and is printed beside the QR code of the paper.",
+    faults: {
+      unreadable:
+        "The code is not right. It has 16 letters and digits and is printed beside the QR code of the paper.",
+    },
   },
   heading: "Result of the check",
   verdict: {

@@ -1,3 +1,5 @@
+import type { PublicCodeFault } from "#app/domain/kernel/index.ts";
+
 /** What anyone who holds a certificate is told. */
 export const recognition = {
   ask: {
@@ -7,7 +9,9 @@ export const recognition = {
     codeHint: "Mã có 16 chữ và số. Ví dụ: 7K3M-9QXT-2B4D-8FHR",
     button: "Kiểm tra",
     errorTitle: "Chưa kiểm tra được",
-    unreadable: "Mã chưa đúng. Mã có 16 chữ và số, in cạnh mã QR của giấy.",
+    faults: {
+      unreadable: "Mã chưa đúng. Mã có 16 chữ và số, in cạnh mã QR của giấy.",
+    } satisfies Record<PublicCodeFault, string>,
   },
   heading: "Kết quả kiểm tra giấy công nhận",
   verdict: {

@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { formatPublicCode, parsePublicCode } from "#app/domain/evaluation/index.ts";
-import { cleanLine } from "#app/domain/kernel/index.ts";
+import { formatPublicCode } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { Button, ButtonLink } from "#app/kit/button.tsx";
+import { codeForm } from "./form.ts";
 import { TextField } from "#app/kit/field.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
@@ -17,40 +17,27 @@ export const meta: MetaFunction = ({ matches }) => [
 ];
 
 export function loader({ request }: LoaderFunctionArgs) {
-  const typed = new URL(request.url).searchParams.get("ma");
-  if (typed === null) return data({ typed: null });
-  const code = parsePublicCode(typed);
-  if (code !== null)
-    throw redirect(href("public/check-recognition", { code: formatPublicCode(code) }), 303);
-  return data({ typed: cleanLine(typed.slice(0, 400)).slice(0, 60) }, { status: 422 });
+  const { searchParams } = new URL(request.url);
+  if (!searchParams.has("ma")) return data(null);
+  const { typed, value, faults } = codeForm.read(searchParams);
+  if (value === null) return data({ typed, faults }, { status: 422 });
+  const code = formatPublicCode(value.code);
+  throw redirect(href("public/check-recognition", { code }), 303);
 }
 
 export default function AskForCode() {
   const { certificate, recognition } = useWords();
   const words = recognition.ask;
-  const { typed } = useLoaderData<typeof loader>();
+  const refused = useLoaderData<typeof loader>();
+  const { fields, errors } = codeForm.view(refused ?? undefined, words.faults);
   return (
     <LearnerPage heading={words.heading}>
-      {typed === null ? null : (
-        <ErrorSummary
-          title={words.errorTitle}
-          errors={[{ name: "ma", message: words.unreadable }]}
-        />
-      )}
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       <p>
         {words.intro} {certificate.check.bothKinds}
       </p>
       <form className="flow">
-        <TextField
-          name="ma"
-          label={words.code}
-          hint={words.codeHint}
-          error={typed === null ? undefined : words.unreadable}
-          autoComplete="off"
-          maxLength={60}
-          defaultValue={typed ?? undefined}
-          required
-        />
+        <TextField {...fields.code} label={words.code} hint={words.codeHint} autoComplete="off" />
         <Button icon="search">{words.button}</Button>
       </form>
       <ButtonLink href={href("public/check-badge")} icon="shield" tone="plain">
