@@ -1,6 +1,7 @@
 export type { CertificateDesk } from "./access.ts";
 export type { Achievement, IssuerProfile } from "./achievement.ts";
 export { issuerOf } from "./achievement.ts";
+export { BADGE_FAULTS, BADGE_LETTERS_AT_MOST, type BadgeFault, BadgeForm } from "./badge-form.ts";
 export { checkUrl, keyIdOf, keyIri } from "./addresses.ts";
 export {
   type CertificateCheck,

@@ -80,7 +80,10 @@ const badge = {
     "To compare: the badge does not say the name in letters. Type it with all accents as on the paper.",
   button: "Check",
   errorTitle: "Not checked yet",
-  missing: "There is no badge to check: choose a file or paste its text.",
+  faults: {
+    "badge-missing": "There is no badge to check: choose a file or paste its text.",
+    "name-long": "The name is too long. Please write at most 120 letters.",
+  },
   verdict: {
     unreadable: {
       word: "UNREADABLE",

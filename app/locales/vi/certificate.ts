@@ -1,4 +1,4 @@
-import type { CertificateFault } from "#app/domain/certificates/index.ts";
+import type { BadgeFault, CertificateFault } from "#app/domain/certificates/index.ts";
 
 /** Certificates of courses: for who holds one, for anyone who checks one, and for the offices. */
 export const certificate = {
@@ -73,7 +73,10 @@ export const certificate = {
     nameHint: "Để đối chiếu: huy hiệu không ghi tên ra chữ. Gõ đủ dấu như trên giấy.",
     button: "Kiểm tra",
     errorTitle: "Chưa kiểm tra được",
-    missing: "Chưa có huy hiệu để kiểm tra: chọn tệp hoặc dán nội dung.",
+    faults: {
+      "badge-missing": "Chưa có huy hiệu để kiểm tra: chọn tệp hoặc dán nội dung.",
+      "name-long": "Họ và tên dài quá. Viết ngắn lại, không quá 120 chữ cái.",
+    } satisfies Record<BadgeFault, string>,
     verdict: {
       unreadable: {
         word: "KHÔNG ĐỌC ĐƯỢC",

@@ -2,37 +2,37 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { FileField, TextArea, TextField } from "#app/kit/field.tsx";
+import type { FieldsOf } from "#app/kit/form.ts";
 import { href } from "#app/routes.ts";
 
-export const BADGE_FIELDS = { file: "tep", text: "noi-dung-huy-hieu", name: "ho-ten" } as const;
+import type { badgeForm } from "./form.ts";
 
-/** A badge as a file or as text; `typed` when nothing in it was to be checked. */
-export function BadgeForm({ typed }: { readonly typed: { readonly name: string } | undefined }) {
+/** A badge as a file or as text. */
+export function BadgeForm({ fields }: { readonly fields: FieldsOf<typeof badgeForm> }) {
   const words = useWords().certificate.badge;
   return (
     <form method="post" encType="multipart/form-data" className="flow">
       <FileField
-        name={BADGE_FIELDS.file}
+        name="tep"
         label={words.file}
         hint={words.fileHint}
         accept=".jwt,.txt,application/vc+jwt"
         optional
       />
+      {/* Required where no file is chosen, which no browser can tell. */}
       <TextArea
-        name={BADGE_FIELDS.text}
+        {...fields.text}
+        required={false}
         label={words.text}
         hint={words.textHint}
-        error={typed === undefined ? undefined : words.missing}
         rows={4}
         optional
       />
       <TextField
-        name={BADGE_FIELDS.name}
+        {...fields.name}
         label={words.name}
         hint={words.nameHint}
-        defaultValue={typed?.name}
         autoComplete="off"
-        maxLength={120}
         optional
       />
       <Button icon="shield">{words.button}</Button>

@@ -4,7 +4,8 @@ import { useActionData } from "@remix-run/react";
 import { useWords } from "#app/locales/index.ts";
 import { checkBadgeForm } from "./badge-form.server.ts";
 import { STRANGERS_AT_ONCE, withUpload } from "#app/server/http/upload.server.ts";
-import { BADGE_FIELDS, BadgeForm, OfflineCheck } from "./badge-form.tsx";
+import { BadgeForm, OfflineCheck } from "./badge-form.tsx";
+import { badgeForm } from "./form.ts";
 import { BadgeVerdict } from "./badge-verdict.tsx";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
@@ -26,18 +27,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const limits = { ...LIMITS, whose: context.address, atOnce: STRANGERS_AT_ONCE };
   return withUpload(context, request, limits, async (upload) => {
     const checked = await checkBadgeForm(context.deps, upload);
-    return data(checked, { status: checked.badge === null ? 422 : 200 });
+    return data(checked, { status: checked.state === "refused" ? 422 : 200 });
   });
 }
 
 export default function CheckBadge() {
   const words = useWords().certificate.badge;
   const checked = useActionData<typeof action>();
-  const badge = checked?.badge ?? null;
-  if (badge !== null) {
+  if (checked?.state === "checked") {
     return (
       <LearnerPage heading={words.heading}>
-        <BadgeVerdict {...badge} />
+        <BadgeVerdict {...checked.badge} />
         <ButtonLink href={href("public/check-badge")} icon="search" tone="plain">
           {words.again}
         </ButtonLink>
@@ -45,16 +45,12 @@ export default function CheckBadge() {
       </LearnerPage>
     );
   }
+  const { fields, errors } = badgeForm.view(checked, words.faults);
   return (
     <LearnerPage heading={words.heading}>
-      {checked === undefined ? null : (
-        <ErrorSummary
-          title={words.errorTitle}
-          errors={[{ name: BADGE_FIELDS.text, message: words.missing }]}
-        />
-      )}
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       <p>{words.intro}</p>
-      <BadgeForm typed={checked} />
+      <BadgeForm fields={fields} />
       <OfflineCheck />
     </LearnerPage>
   );
