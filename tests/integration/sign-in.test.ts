@@ -5,6 +5,7 @@ import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { expect } from "vitest";
 
+import { ChangePinForm } from "#app/domain/identity/index.ts";
 import {
   changePin,
   checkOwnPin,
@@ -217,11 +218,8 @@ test("whoever holds her session has five guesses at her PIN, with or without her
   for (let count = 0; count < 4; count += 1) {
     const pin = String(300_000 + count);
     const asked = await checkOwnPin(door.deps, actor, { pin, device: null });
-    const changed = await changePin(door.deps, actor, {
-      current: pin,
-      next: "730164",
-      again: "730164",
-    });
+    const form = ChangePinForm.parse({ current: pin, next: "730164", again: "730164" });
+    const changed = await changePin(door.deps, actor, form);
     told.push(...[asked, changed].map((each) => (each.ok ? "in" : each.refusal.code)));
   }
 

@@ -9,7 +9,7 @@ export {
   findActor,
 } from "./account.store.server.ts";
 export { checkOwnPin } from "./check-own-pin.server.ts";
-export { changePin, type ChangePinRefusal } from "./change-pin.server.ts";
+export { changePin } from "./change-pin.server.ts";
 export { choosePicture } from "./choose-picture.server.ts";
 export { chooseSettings } from "./choose-settings.server.ts";
 export { isKnown, type KnownDevice, readDevice, remember, writeDevice } from "./device.server.ts";

@@ -7,10 +7,14 @@ export {
   type Actor,
   type HeldOffice,
 } from "./actor.ts";
+export { CHANGE_PIN_FAULTS, type ChangePinFault, ChangePinForm } from "./change-pin.ts";
 export { Helper } from "./who-helps.ts";
 export {
   type LearnerSettings,
   Picture,
+  PICTURE_FAULTS,
+  type PictureFault,
+  PictureForm,
   pictureOf,
   PICTURES,
   SettingsChoice,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import type { FaultOf } from "#app/domain/kernel/index.ts";
+
 /** What a learner is told by on a shared phone, next to her name; each is a drawing of the interface. */
 export const PICTURES = [
   "buffalo",
@@ -17,6 +19,11 @@ export const PICTURES = [
 ] as const;
 export const Picture = z.enum(PICTURES);
 export type Picture = z.infer<typeof Picture>;
+
+export const PictureForm = z.object({ picture: Picture });
+
+export const PICTURE_FAULTS = { picture: ["picture-unknown"] } as const;
+export type PictureFault = FaultOf<typeof PICTURE_FAULTS>;
 
 /** How the pages are shown to somebody. */
 export interface LearnerSettings {

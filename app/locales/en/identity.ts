@@ -48,7 +48,8 @@ export const identity = {
       button: "Change PIN",
       errorTitle: "Your PIN was not changed",
       refusals: {
-        "pin-unreadable": "A PIN must have all 6 digits.",
+        "pin-unreadable": "The PIN you use now has 6 digits.",
+        "next-unreadable": "The new PIN must have 6 digits.",
         "pins-differ": "The two new PINs are not the same. Type both again.",
         "pin-weak":
           "This PIN is easy to guess. Choose 6 other digits: not in a row, not repeated, not a day or year of birth.",

@@ -154,7 +154,7 @@ export const phone = {
     link: "Change your picture",
     done: "Your picture was changed.",
     errorTitle: "Your picture was not changed",
-    unknown: "Choose one of the pictures below.",
+    faults: { "picture-unknown": "Choose one of the pictures below." },
     back: "To the page Me",
     names: {
       buffalo: "Buffalo",

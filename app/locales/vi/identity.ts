@@ -1,3 +1,5 @@
+import type { ChangePinFault } from "#app/domain/identity/index.ts";
+
 export const identity = {
   signIn: {
     heading: "Đăng nhập",
@@ -43,12 +45,13 @@ export const identity = {
       button: "Đổi mã PIN",
       errorTitle: "Chưa đổi được mã PIN",
       refusals: {
-        "pin-unreadable": "Mã PIN phải có đủ 6 chữ số.",
+        "pin-unreadable": "Mã PIN đang dùng phải có đủ 6 chữ số.",
+        "next-unreadable": "Mã PIN mới phải có đủ 6 chữ số.",
         "pins-differ": "Hai lần gõ mã mới chưa giống nhau. Gõ lại cả hai ô.",
         "pin-weak":
           "Mã này dễ bị đoán. Chọn 6 số khác: không liền nhau, không lặp lại, không phải ngày hay năm sinh.",
         wrong: "Mã PIN đang dùng chưa đúng.",
-      },
+      } satisfies Record<Exclude<ChangePinFault, "wait">, string>,
       wait: (minutes: number) => `Đã gõ sai nhiều lần. Chờ ${minutes} phút rồi thử lại.`,
     },
     data: {

@@ -1,3 +1,5 @@
+import type { PictureFault } from "#app/domain/identity/index.ts";
+
 export const phone = {
   /** Above every page of a phone without signal. */
   noSignal: "Đang học không cần mạng",
@@ -138,7 +140,9 @@ export const phone = {
     link: "Đổi hình của mình",
     done: "Đã đổi hình.",
     errorTitle: "Chưa đổi được hình",
-    unknown: "Chọn một hình trong các hình dưới đây.",
+    faults: {
+      "picture-unknown": "Chọn một hình trong các hình dưới đây.",
+    } satisfies Record<PictureFault, string>,
     back: "Về trang Tôi",
     names: {
       buffalo: "Con trâu",

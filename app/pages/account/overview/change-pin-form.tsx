@@ -1,4 +1,5 @@
-import { useWords, type Words } from "#app/locales/index.ts";
+import type { ChangePinFault } from "#app/domain/identity/index.ts";
+import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
@@ -6,77 +7,38 @@ import { PinField } from "#app/kit/field.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { href } from "#app/routes.ts";
 
-/** Why a PIN was not changed. */
-type PinProblem =
-  | { readonly code: "pin-unreadable" | "pins-differ" | "pin-weak" | "wrong" }
-  | { readonly code: "wait"; readonly minutes: number };
+import { changePinForm } from "./form.ts";
 
 interface ChangePinFormProps {
   readonly refused:
-    | {
-        readonly refusal: PinProblem;
-        /** Whether the PIN in use was six digits at all. */
-        readonly currentReadable: boolean;
-      }
-    | undefined;
+    { readonly faults: readonly ChangePinFault[]; readonly minutes: number } | undefined;
 }
 
 /** The PIN in use and the new one twice; what was typed is never sent back. */
 export function ChangePinForm({ refused }: ChangePinFormProps) {
   const words = useWords().identity.account.changePin;
-  const error = refused === undefined ? undefined : errorOf(refused, words);
-  const errorAt = (name: string) => (error?.name === name ? error.message : undefined);
+  const { faults = [], minutes = 0 } = refused ?? {};
+  const { fields, errors } = changePinForm.view(
+    { typed: changePinForm.blank, faults },
+    { ...words.refusals, wait: words.wait(minutes) },
+  );
   return (
     <Card heading={words.heading} icon="lock" id="doi-pin">
-      {error === undefined ? null : <ErrorSummary title={words.errorTitle} errors={[error]} />}
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       <p>{words.intro}</p>
       <form method="post" action={href("account/overview")} className="flow">
+        <PinField {...fields.current} label={words.current} />
         <PinField
-          name="current"
-          label={words.current}
-          error={errorAt("current")}
-          maxLength={12}
-          required
-        />
-        <PinField
-          name="next"
+          {...fields.next}
           label={words.next}
           hint={words.nextHint}
-          error={errorAt("next")}
           autoComplete="new-password"
-          maxLength={12}
-          required
         />
-        <PinField
-          name="again"
-          label={words.again}
-          error={errorAt("again")}
-          autoComplete="new-password"
-          maxLength={12}
-          required
-        />
+        <PinField {...fields.again} label={words.again} autoComplete="new-password" />
         <Actions>
           <Button icon="lock">{words.button}</Button>
         </Actions>
       </form>
     </Card>
   );
-}
-
-function errorOf(
-  { refusal, currentReadable }: NonNullable<ChangePinFormProps["refused"]>,
-  words: Words["identity"]["account"]["changePin"],
-): { readonly name: "current" | "next" | "again"; readonly message: string } {
-  switch (refusal.code) {
-    case "pin-unreadable":
-      return { name: currentReadable ? "next" : "current", message: words.refusals[refusal.code] };
-    case "pins-differ":
-      return { name: "again", message: words.refusals[refusal.code] };
-    case "pin-weak":
-      return { name: "next", message: words.refusals[refusal.code] };
-    case "wrong":
-      return { name: "current", message: words.refusals[refusal.code] };
-    case "wait":
-      return { name: "current", message: words.wait(refusal.minutes) };
-  }
 }

@@ -7,15 +7,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { officeText, readPin } from "#app/domain/identity/index.ts";
+import { type ChangePinFault, officeText } from "#app/domain/identity/index.ts";
 import { changePin } from "#app/domain/identity/index.server.ts";
 import { placeTitle } from "#app/domain/places/index.ts";
 import { findPlace } from "#app/domain/places/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 import { AccountCards, CardAndData } from "./account-cards.tsx";
 import { ChangePinForm } from "./change-pin-form.tsx";
+import { changePinForm } from "./form.ts";
 import { HelperLine } from "#app/pages/learn/lesson/helper-line.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
@@ -29,7 +30,6 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.identity.account.heading);
 
 const PIN_CHANGED = "doi-pin";
-const TYPED_AT_MOST = 60;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request);
@@ -53,14 +53,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const actor = await requireActor(context, request);
-  const form = await readForm(request);
-  const typed = (name: string) => textOf(form, name).slice(0, TYPED_AT_MOST);
-  const current = typed("current");
-  const input = { current, next: typed("next"), again: typed("again") };
-  const result = await changePin(deps, actor, input);
+  const { value, faults } = changePinForm.read(await readForm(request));
+  // What was typed stays out of the answer.
+  const refused = (wrong: readonly ChangePinFault[], minutes = 0) =>
+    data({ faults: wrong, minutes }, { status: 422 });
+
+  if (value === null) return refused(faults);
+  const result = await changePin(deps, actor, value);
   if (!result.ok) {
     const { refusal } = result;
-    return data({ refusal, currentReadable: readPin(current) !== null }, { status: 422 });
+    return refused([refusal.code], refusal.code === "wait" ? refusal.minutes : 0);
   }
   await deps.sessions.endAll(actor.accountId);
   const { accountId: id, communeId } = actor;
