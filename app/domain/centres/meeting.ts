@@ -26,6 +26,16 @@ export const OPENING_FAULTS = {
 } as const;
 export type OpeningFault = FaultOf<typeof OPENING_FAULTS>;
 
+/** The code of a card that is shown at a roll call, as typed or scanned. */
+export const ShownCardForm = z.object({ card: z.string().max(40, "card-unreadable") });
+
+/** What can be wrong at a roll call; only a card is typed. */
+export const ROLL_FAULTS = {
+  card: ["card-unreadable", "card-unknown"],
+  form: ["closed", "person-unknown", "oneself", "too-many"],
+} as const;
+export type RollFault = FaultOf<typeof ROLL_FAULTS>;
+
 export const MeetingId = Uuid.brand("MeetingId");
 export type MeetingId = z.infer<typeof MeetingId>;
 

@@ -6,13 +6,15 @@ import { Card } from "#app/kit/card.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { TextField } from "#app/kit/field.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
+import type { TextProps } from "#app/kit/form.ts";
 import { Icon } from "#app/kit/icon.tsx";
 import { LearnerPicture } from "#app/kit/learner-picture.tsx";
 import { SearchForm } from "#app/kit/search-form.tsx";
 import { href } from "#app/routes.ts";
 
+import type { cardForm } from "./form.ts";
+
 type RollWords = Words["group"]["roll"];
-export type RollFault = keyof RollWords["faults"];
 
 interface RollCallProps {
   readonly roll: {
@@ -110,20 +112,16 @@ function detailOf({ namesake, birthYear, villageName }: RollPerson, words: RollW
 }
 
 interface RollToldProps {
-  readonly fault: RollFault | null;
+  readonly errors: ReturnType<typeof cardForm.view>["errors"];
   readonly done: keyof RollWords["done"] | "the" | null;
   /** Name of whoever's card was read last. */
   readonly lastScanned: string | null;
 }
 
 /** What the last press did, or why it did not. */
-export function RollTold({ fault, done, lastScanned }: RollToldProps) {
+export function RollTold({ errors, done, lastScanned }: RollToldProps) {
   const words = useWords().group.roll;
-  if (fault !== null) {
-    const name = isOfCard(fault) ? "the" : undefined;
-    const errors = [{ name, message: words.faults[fault] }];
-    return <ErrorSummary title={words.errorTitle} errors={errors} />;
-  }
+  if (errors.length > 0) return <ErrorSummary title={words.errorTitle} errors={errors} />;
   if (done === null) return null;
   return (
     <Notice tone="success">
@@ -132,31 +130,14 @@ export function RollTold({ fault, done, lastScanned }: RollToldProps) {
   );
 }
 
-function isOfCard(fault: RollFault | null): fault is "card-unknown" | "card-unreadable" {
-  return fault === "card-unknown" || fault === "card-unreadable";
-}
-
-interface CardReaderProps {
-  readonly typed: string;
-  readonly fault: RollFault | null;
-}
-
 /** For whoever has her card with her. */
-export function CardReader({ typed, fault }: CardReaderProps) {
+export function CardReader({ field }: { readonly field: TextProps }) {
   const words = useWords().group.roll;
   return (
     <Card heading={words.card} icon="qr">
       <form method="post" className="flow">
         <input type="hidden" name="viec" value="the" />
-        <TextField
-          name="the"
-          label={words.cardCode}
-          hint={words.cardHint}
-          autoComplete="off"
-          maxLength={40}
-          defaultValue={typed}
-          error={isOfCard(fault) ? words.faults[fault] : undefined}
-        />
+        <TextField {...field} label={words.cardCode} hint={words.cardHint} autoComplete="off" />
         <Actions>
           <Button icon="check" tone="plain">
             {words.cardButton}

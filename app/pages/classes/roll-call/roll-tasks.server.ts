@@ -1,33 +1,34 @@
 import {
   callRoll,
-  type CallRollRefusal,
   markCardHolder,
   type MarkCardHolderRefusal,
 } from "#app/domain/centres/index.server.ts";
-import type { MeetingId } from "#app/domain/centres/index.ts";
+import type { MeetingId, RollFault } from "#app/domain/centres/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { PersonId, type Result } from "#app/domain/kernel/index.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
+import { cardForm } from "./form.ts";
 import { textOf, textsOf } from "#app/server/http/form.server.ts";
 import { readPage } from "#app/pages/office/frame/village-desk.server.ts";
 
 /** What was done, as the next address says it. */
 export const ROLL_DONE = ["ghi", "bo", "the"] as const;
 
-type Fault = Exclude<MarkCardHolderRefusal["code"], "not-yours">;
-
 /** Does what one of the forms of a roll call asks for; a class that is not hers is no page. */
 export async function doRollTask(deps: Deps, actor: Actor, meetingId: MeetingId, form: FormData) {
-  const card = textOf(form, "the").slice(0, 100);
+  const { typed, value, faults } = cardForm.read(form);
+  const refused = (wrong: readonly RollFault[]) => ({
+    state: "refused" as const,
+    typed,
+    faults: wrong,
+  });
   const settled = (
-    result: Result<null, CallRollRefusal | MarkCardHolderRefusal>,
+    result: Result<null, MarkCardHolderRefusal>,
     done: (typeof ROLL_DONE)[number],
     rest: Readonly<Record<string, string>> = {},
   ) => {
-    if (!result.ok) {
-      return { state: "refused" as const, fault: faultOf(result.refusal.code), card };
-    }
+    if (!result.ok) return refused([faultOf(result.refusal.code)]);
     return {
       state: "done" as const,
       query: new URLSearchParams({ xong: done, ...rest }).toString(),
@@ -56,7 +57,8 @@ export async function doRollTask(deps: Deps, actor: Actor, meetingId: MeetingId,
       return settled(await callRoll(deps, actor, { meetingId, came: [], notThere }), "bo");
     }
     case "the":
-      return settled(await markCardHolder(deps, actor, { meetingId, card }), "the");
+      if (value === null) return refused(faults);
+      return settled(await markCardHolder(deps, actor, { meetingId, card: value.card }), "the");
     default:
       throw new Response(null, { status: 400 });
   }
@@ -72,7 +74,7 @@ function readPeople(form: FormData, name: string): readonly PersonId[] {
   return [...new Set(ids)];
 }
 
-function faultOf(code: (CallRollRefusal | MarkCardHolderRefusal)["code"]): Fault {
+function faultOf(code: MarkCardHolderRefusal["code"]): RollFault {
   if (code === "not-yours") throw new Response(null, { status: 404 });
   return code;
 }

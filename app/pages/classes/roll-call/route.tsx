@@ -20,6 +20,7 @@ import styles from "#app/pages/classes/class-view.css?url";
 import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { cardForm } from "./form.ts";
 import { CardReader, PresentList, RollCall, RollTold } from "./roll-call.tsx";
 import { SEARCH_LENGTH } from "#app/kit/search-form.tsx";
 import { href } from "#app/routes.ts";
@@ -51,6 +52,7 @@ export default function RollCallPage() {
   const { roll: words, backClass, class: classWords } = useWords().group;
   const { roll, search, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const { fields, errors } = cardForm.view(refused, words.faults);
   const { meeting, present, lastScanned } = roll;
   const params = { meeting: meeting.meetingId };
   const open = meeting.closedAt === null;
@@ -60,12 +62,12 @@ export default function RollCallPage() {
       back={{ href: href("classes/class", params), label: backClass }}
       current="learn"
     >
-      <RollTold fault={refused?.fault ?? null} done={done} lastScanned={lastScanned} />
+      <RollTold {...{ errors, done, lastScanned }} />
       {open ? (
         <>
           <p>{words.intro}</p>
           <RollCall {...{ roll, search }} />
-          <CardReader typed={refused?.card ?? ""} fault={refused?.fault ?? null} />
+          <CardReader field={fields.card} />
           <PresentList present={present} />
         </>
       ) : (
