@@ -1,5 +1,12 @@
 export type { CentresDeps } from "./deps.ts";
-export { ShowOfHands, handsOptions, type HandsOption, votesFirst } from "./show-of-hands.ts";
+export {
+  handsFaults,
+  handsForm,
+  ShowOfHands,
+  handsOptions,
+  type HandsOption,
+  votesFirst,
+} from "./show-of-hands.ts";
 export {
   type AttendedMeeting,
   type Meeting,
@@ -8,6 +15,9 @@ export {
   type OpeningFault,
   OpeningForm,
   PRESENT_AT_MOST,
+  ROLL_FAULTS,
+  type RollFault,
   type RollPerson,
+  ShownCardForm,
 } from "./meeting.ts";
 export { type Slide, slidesOf } from "./slides.ts";

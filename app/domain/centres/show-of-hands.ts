@@ -14,6 +14,37 @@ export const ShowOfHands = z.record(
 );
 export type ShowOfHands = z.infer<typeof ShowOfHands>;
 
+/** Hands for one thing, as typed; "" is none. */
+const TypedHands = z
+  .string()
+  .max(4)
+  .transform((text) => text.trim())
+  .pipe(z.string().regex(/^\d*$/u))
+  .transform(Number);
+
+/** A count as its page sends it, by the keys of `handsOptions`; one more or less of one where that was pressed, else "". */
+export function handsForm(keys: readonly string[]) {
+  return z
+    .object({
+      hands: z.object(Object.fromEntries(keys.map((key) => [key, TypedHands]))),
+      more: z.string(),
+      less: z.string(),
+    })
+    .transform(({ hands, more, less }) => {
+      const counted = Object.entries(hands).map(([key, raised]) => {
+        const change = Number(key === more) - Number(key === less);
+        return [key, Math.max(0, raised + change)] as const;
+      });
+      return { hands: Object.fromEntries(counted) };
+    })
+    .pipe(z.object({ hands: ShowOfHands }));
+}
+
+/** A code for each line of a count: the name of its field. */
+export function handsFaults(keys: readonly string[]): Readonly<Record<string, readonly [string]>> {
+  return Object.fromEntries(keys.map((key) => [`hands.${key}`, [`hands.${key}`]]));
+}
+
 /** One thing that hands can be raised for. */
 export interface HandsOption {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { formatDay, formatNumber, type Day } from "#app/domain/kernel/index.ts";
-import type { OpeningFault } from "#app/domain/centres/index.ts";
+import type { OpeningFault, RollFault } from "#app/domain/centres/index.ts";
 
 /** Learning in a group: plain words for whoever leads it and for those who look at the wall. */
 export const group = {
@@ -138,7 +138,7 @@ export const group = {
       "too-many": "Một buổi ghi nhiều nhất 200 người. Bỏ bớt người đánh dấu nhầm.",
       "card-unreadable": "Mã thẻ có 8 chữ và số, giống như ABCD-2345. Xem lại thẻ.",
       "card-unknown": "Trong xã không có ai mang thẻ này. Xem lại mã, hoặc tìm theo tên.",
-    },
+    } satisfies Record<RollFault, string>,
   },
   finish: {
     heading: "Kết thúc lớp",

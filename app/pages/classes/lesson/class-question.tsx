@@ -7,6 +7,8 @@ import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { ClassMatter } from "./class-matter.tsx";
+import { describedBy, HintAndError } from "#app/kit/field.tsx";
+import type { TextProps } from "#app/kit/form.ts";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { LessonBlocks } from "#app/pages/learn/blocks/lesson-blocks.tsx";
 import { PictureView } from "#app/pages/learn/blocks/lesson-media.tsx";
@@ -14,6 +16,8 @@ import { ErrorSummary } from "#app/kit/notice.tsx";
 import { Chart } from "#app/kit/chart.tsx";
 import { Badge } from "#app/kit/progress.tsx";
 import type { AskedQuestion } from "#app/pages/learn/blocks/question.tsx";
+
+import { type RefusedHands, viewHands } from "./form.ts";
 
 /** What hands are raised for. */
 interface Option {
@@ -44,8 +48,8 @@ interface ClassQuestionProps {
   readonly href: string;
   /** Hands may still be counted. */
   readonly open: boolean;
-  /** What was typed and is no number, by option. */
-  readonly refused: Readonly<Record<string, string>> | undefined;
+  /** A count that was typed and is none. */
+  readonly refused: RefusedHands | undefined;
 }
 
 /** A question put to the group: hands first where there are choices, else the answer first. */
@@ -160,14 +164,10 @@ function Answer({ question, mediaBase }: ClassQuestionProps) {
 function HandsForm({ question, refused, mediaBase }: ClassQuestionProps) {
   const words = useWords().group.hands;
   const { id, options, hands, votesFirst } = question;
+  const { lines, errors } = viewHands(options, { refused, hands }, words.fault);
   return (
     <form method="post" className="flow">
-      {refused === undefined ? null : (
-        <ErrorSummary
-          title={words.errorTitle}
-          errors={[{ name: `tay.${options[0]?.key ?? ""}`, message: words.fault }]}
-        />
-      )}
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       {/* What Enter in a field presses. */}
       <button className="sr-only" tabIndex={-1} aria-hidden="true">
         {words.save}
@@ -177,12 +177,12 @@ function HandsForm({ question, refused, mediaBase }: ClassQuestionProps) {
         <strong>{votesFirst ? words.ask : words.askAfter}</strong>
       </p>
       <div>
-        {options.map((option, place) => (
+        {lines.map(({ option, field }, place) => (
           <HandsLine
             key={option.key}
             optionKey={option.key}
             label={labelOf(option, place, words)}
-            value={refused?.[option.key] ?? String(hands?.[option.key] ?? 0)}
+            field={field}
             picture={<ChoicePicture {...{ place, mediaBase }} asked={question.asked} />}
           />
         ))}
@@ -197,18 +197,19 @@ function HandsForm({ question, refused, mediaBase }: ClassQuestionProps) {
 interface HandsLineProps {
   readonly optionKey: string;
   readonly label: string;
-  readonly value: string;
+  readonly field: TextProps;
   /** Of the choice, where it is one. */
   readonly picture: ReactNode;
 }
 
-function HandsLine({ optionKey, label, value, picture }: HandsLineProps) {
+function HandsLine({ optionKey, label, field, picture }: HandsLineProps) {
   const words = useWords().group.hands;
-  const name = `tay.${optionKey}`;
+  const { id, name, error, defaultValue, maxLength } = field;
   return (
     <div className="hands-line">
       <div>
-        <label htmlFor={name}>{label}</label>
+        <label htmlFor={id}>{label}</label>
+        <HintAndError {...{ id, error }} hint={undefined} />
         {picture}
       </div>
       <span className="hands-count">
@@ -217,13 +218,12 @@ function HandsLine({ optionKey, label, value, picture }: HandsLineProps) {
         </button>
         <input
           className="input"
-          id={name}
-          name={name}
+          {...{ id, name, defaultValue, maxLength }}
           type="text"
           inputMode="numeric"
           autoComplete="off"
-          maxLength={4}
-          defaultValue={value}
+          aria-describedby={describedBy(id, undefined, error)}
+          aria-invalid={error === undefined ? undefined : true}
         />
         <button className="btn" name="them" value={optionKey} aria-label={words.more(label)}>
           +

@@ -1,4 +1,4 @@
-import { ShowOfHands, handsOptions, slidesOf, votesFirst } from "#app/domain/centres/index.ts";
+import { handsOptions, slidesOf, votesFirst } from "#app/domain/centres/index.ts";
 import type { MeetingView } from "#app/domain/centres/index.server.ts";
 import { publicQuestion, type Question, rightAnswerText } from "#app/domain/content/index.ts";
 
@@ -52,27 +52,6 @@ export function stepView(
     answer: revealed ? rightAnswerText(question) : "",
     explanation: revealed ? question.explanation : [],
   };
-}
-
-/** What was typed, by option, as it was typed. */
-export function typedHands(form: FormData, question: Question): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    handsOptions(question).map(({ key }) => [key, textOf(form, `tay.${key}`).trim().slice(0, 20)]),
-  );
-}
-
-/** The hands that were typed, one more or less where such a button was pressed; null when they are no numbers. */
-export function readHands(
-  form: FormData,
-  typed: Readonly<Record<string, string>>,
-): ShowOfHands | null {
-  const [more, less] = [textOf(form, "them"), textOf(form, "bot")];
-  const counted = Object.entries(typed).map(([key, text]) => {
-    const raised = /^\d{0,4}$/u.test(text) ? Number(text) : Number.NaN;
-    return [key, Math.max(0, raised + (key === more ? 1 : 0) - (key === less ? 1 : 0))] as const;
-  });
-  const read = ShowOfHands.safeParse(Object.fromEntries(counted));
-  return read.success ? read.data : null;
 }
 
 /** The rest of the next address: back to the same line after one more or less, else on to the answer. */

@@ -8,19 +8,13 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { handsOptions } from "#app/domain/centres/index.ts";
 import { recordVotes } from "#app/domain/centres/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireLedClass } from "#app/pages/classes/class-room.server.ts";
-import {
-  afterHands,
-  countSteps,
-  questionAt,
-  readHands,
-  readStep,
-  stepView,
-  typedHands,
-} from "./class-steps.server.ts";
-import { readForm } from "#app/server/http/form.server.ts";
+import { afterHands, countSteps, questionAt, readStep, stepView } from "./class-steps.server.ts";
+import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { handsFormOf } from "./form.ts";
 import { ClassQuestion } from "./class-question.tsx";
 import { ClassStep, ClassText } from "./class-slide.tsx";
 import styles from "#app/pages/classes/class-view.css?url";
@@ -61,11 +55,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const question = questionAt(found, step);
   if (question === null) throw new Response(null, { status: 400 });
   const form = await readForm(request);
-  const typed = typedHands(form, question);
-  const hands = readHands(form, typed);
-  if (hands === null) return data({ typed }, { status: 422 });
+  const pressed = { more: textOf(form, "them"), less: textOf(form, "bot") };
+  const { typed, value, faults } = handsFormOf(handsOptions(question)).read(form, pressed);
+  if (value === null) return data({ typed, faults }, { status: 422 });
   const { meetingId } = meeting;
-  const recorded = await recordVotes(deps, actor, { meetingId, questionId: question.id, hands });
+  const votes = { meetingId, questionId: question.id, hands: value.hands };
+  const recorded = await recordVotes(deps, actor, votes);
   if (!recorded.ok) {
     // Closed or changed while the form was open: the page as it is now says so.
     throw redirect(`${href("classes/lesson", { meeting: meetingId })}?buoc=${step}`, 303);
@@ -109,7 +104,7 @@ export default function ClassLesson() {
           <ClassQuestion
             question={view}
             href={`${here}/bai?buoc=${step}`}
-            refused={refused?.typed}
+            refused={refused}
             {...{ mediaBase, open }}
           />
         )}
