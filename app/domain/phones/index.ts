@@ -21,5 +21,12 @@ export {
 } from "./envelope.ts";
 export { OUR_MARK } from "./our-mark.ts";
 export { OwnProfile } from "./own-profile.ts";
-export { type Brought, readFile, readPasted } from "./read-brought.ts";
+export {
+  type Brought,
+  BROUGHT_FAULTS,
+  type BroughtFault,
+  PastedForm,
+  readFile,
+  readPasted,
+} from "./read-brought.ts";
 export { seal } from "./seal.ts";

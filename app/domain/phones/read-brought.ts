@@ -1,3 +1,7 @@
+import { z } from "zod";
+
+import type { FaultOf } from "#app/domain/kernel/index.ts";
+
 import { readCarried, readCodes } from "./carry.ts";
 import type { Envelope } from "./envelope.ts";
 
@@ -36,3 +40,13 @@ export function readPasted(text: string): Brought {
       return readFile(codes.text);
   }
 }
+
+/** Texts of codes as they are pasted; what is in them, `readPasted` says. */
+export const PastedForm = z.object({ codes: z.string().max(900_000, "too-much") });
+
+/** Why nothing was taken, of a file or of what was pasted. */
+export const BROUGHT_FAULTS = {
+  file: ["empty", "not-ours", "too-much", "wait"],
+  codes: ["missing"],
+} as const;
+export type BroughtFault = FaultOf<typeof BROUGHT_FAULTS>;

@@ -12,11 +12,11 @@ import { useActionData } from "@remix-run/react";
 import { readFile, readPasted } from "#app/domain/phones/index.ts";
 import { receiveSealed } from "#app/domain/phones/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { textOf } from "#app/server/http/form.server.ts";
 import { STRANGERS_AT_ONCE, type Upload, withUpload } from "#app/server/http/upload.server.ts";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { href } from "#app/routes.ts";
+import { takeForm } from "./form.ts";
 import { countsOf } from "./taken-counts.ts";
 import { TakeForm } from "./take-form.tsx";
 
@@ -25,7 +25,6 @@ export const meta: MetaFunction = ({ matches }) =>
 
 const MEBIBYTE = 1024 * 1024;
 const LIMITS = { bytesAtMost: 5 * MEBIBYTE, textBytesAtMost: MEBIBYTE };
-const CODES_LENGTH_AT_MOST = 900_000;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   await context.actor();
@@ -39,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function take({ deps, address, report }: AppLoadContext, { form, file }: Upload) {
-  const codes = textOf(form, "ma").slice(0, CODES_LENGTH_AT_MOST);
+  const { codes } = takeForm.read(form).typed;
   const brought = file === null ? readPasted(codes) : readFile(await readText(file.path, "utf8"));
   if (!brought.ok) return data({ refused: brought, codes, taken: undefined }, { status: 422 });
   if ((await deps.handInTries.take(address)) > 0) {

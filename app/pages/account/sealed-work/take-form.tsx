@@ -1,4 +1,4 @@
-import type { EnvelopeReceipt } from "#app/domain/phones/index.ts";
+import type { BroughtFault, EnvelopeReceipt } from "#app/domain/phones/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Button } from "#app/kit/button.tsx";
@@ -6,10 +6,14 @@ import { Card } from "#app/kit/card.tsx";
 import { FileField, TextArea } from "#app/kit/field.tsx";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 
+import { takeForm } from "./form.ts";
+
 /** Why nothing was taken. */
-export type NotTaken =
-  | { readonly code: "empty" | "not-ours" | "too-much" | "wait" }
-  | { readonly code: "missing"; readonly missing: readonly number[] };
+export interface NotTaken {
+  readonly code: BroughtFault;
+  /** Numbers of the codes that are missing. */
+  readonly missing?: readonly number[];
+}
 
 interface TakeFormProps {
   /** What arrived just now, in numbers. */
@@ -30,15 +34,19 @@ export type Taken =
 /** What another phone did without signal, brought as a file or as the texts of QR codes. */
 export function TakeForm({ taken, refused, codes }: TakeFormProps) {
   const words = useWords().phone.take;
+  const { fields, errors } = takeForm.view(
+    { typed: { file: "", codes }, faults: refused === undefined ? [] : [refused.code] },
+    { ...words.faults, missing: words.missing((refused?.missing ?? []).join(", ")) },
+  );
   return (
     <>
-      {refused === undefined ? null : <NotTakenNotice refused={refused} />}
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       {taken === undefined ? null : <TakenNotice taken={taken} />}
       <p>{words.intro}</p>
       <Card>
         <form method="post" encType="multipart/form-data" className="flow">
           <FileField
-            name="tep"
+            {...fields.file}
             label={words.fileLabel}
             hint={words.fileHint}
             accept=".nephoc,text/plain,application/octet-stream"
@@ -53,13 +61,7 @@ export function TakeForm({ taken, refused, codes }: TakeFormProps) {
           data-scan={words.scan}
           data-scanned={words.scanned("{count}", "{of}")}
         >
-          <TextArea
-            name="ma"
-            label={words.codesLabel}
-            hint={words.codesHint}
-            defaultValue={codes}
-            rows={6}
-          />
+          <TextArea {...fields.codes} label={words.codesLabel} hint={words.codesHint} rows={6} />
           <Button icon="qr" tone="plain">
             {words.codesButton}
           </Button>
@@ -97,23 +99,4 @@ function TakenNotice({ taken }: { readonly taken: Taken }) {
 
 function some(count: number, words: (count: number) => string): readonly string[] {
   return count === 0 ? [] : [words(count)];
-}
-
-function NotTakenNotice({ refused }: { readonly refused: NotTaken }) {
-  const words = useWords().phone.take;
-  const [name, message] = ((): readonly [string, string] => {
-    switch (refused.code) {
-      case "empty":
-        return ["tep", words.empty];
-      case "not-ours":
-        return ["tep", words.notOurs];
-      case "too-much":
-        return ["tep", words.tooMuch];
-      case "wait":
-        return ["tep", words.wait];
-      case "missing":
-        return ["ma", words.missing(refused.missing.join(", "))];
-    }
-  })();
-  return <ErrorSummary title={words.errorTitle} errors={[{ name, message }]} />;
 }
