@@ -2,16 +2,13 @@ import { z } from "zod";
 
 import type { FaultOf } from "#app/domain/kernel/index.ts";
 
-import { PIN_LENGTH, readPin } from "./login.ts";
+import { PIN_TYPED_AT_MOST, readPin } from "./login.ts";
 import { isWeakPin } from "./weak-pin.ts";
-
-/** With room for what thumbs type between the digits. */
-const TYPED_AT_MOST = 2 * PIN_LENGTH;
 
 function typedPin(code: string) {
   return z
     .string()
-    .max(TYPED_AT_MOST, code)
+    .max(PIN_TYPED_AT_MOST, code)
     .transform((typed, context): string => {
       const pin = readPin(typed);
       if (pin !== null) return pin;
@@ -25,7 +22,7 @@ export const ChangePinForm = z
   .object({
     current: typedPin("pin-unreadable"),
     next: typedPin("next-unreadable"),
-    again: z.string().min(1, "pins-differ").max(TYPED_AT_MOST, "pins-differ"),
+    again: z.string().min(1, "pins-differ").max(PIN_TYPED_AT_MOST, "pins-differ"),
   })
   .refine(({ next, again }) => next === readPin(again), { error: "pins-differ", path: ["again"] })
   .refine(({ next }) => !isWeakPin(next), { error: "pin-weak", path: ["next"] })

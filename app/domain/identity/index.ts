@@ -53,4 +53,11 @@ export {
   type RegistrationFault,
   RegistrationForm,
 } from "./registration.ts";
+export {
+  CARD_SIGN_IN_FAULTS,
+  CardSignInForm,
+  FACE_SIGN_IN_FAULTS,
+  FaceSignInForm,
+  type SignInFault,
+} from "./sign-in-form.ts";
 export { isWeakPin } from "./weak-pin.ts";

@@ -49,6 +49,9 @@ export function formatCardCode(code: string): string {
 /** Six digits. */
 export const PIN_LENGTH = 6;
 
+/** Of a PIN as typed, with room for what thumbs type between its digits. */
+export const PIN_TYPED_AT_MOST = 2 * PIN_LENGTH;
+
 /** The PIN in plain digits, or null when it is not six digits. */
 export function readPin(typed: string): string | null {
   const digits = plainTyping(typed).replaceAll(" ", "");

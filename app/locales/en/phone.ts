@@ -97,11 +97,13 @@ export const phone = {
     carried: (count) =>
       `There is no signal here. This phone keeps ${acts(count)} and sends ${count === 1 ? "it" : "them"} when there is one.`,
     errorTitle: "Not received yet",
-    empty: "Choose a file, or paste the text of the QR codes.",
-    notOurs: "These are no answers of Nếp Học.",
-    tooMuch: "The file is too large. Copy it from the old phone in several parts.",
+    faults: {
+      empty: "Choose a file, or paste the text of the QR codes.",
+      "not-ours": "These are no answers of Nếp Học.",
+      "too-much": "The file is too large. Copy it from the old phone in several parts.",
+      wait: "Too many phones are sending at once. Wait a few minutes and send again.",
+    },
     missing: (numbers) => `Codes ${numbers} are missing. Scan them and send again.`,
-    wait: "Too many phones are sending at once. Wait a few minutes and send again.",
   },
   faces: {
     intro: "Who is learning on this phone? Choose your name, then type your PIN.",

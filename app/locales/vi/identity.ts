@@ -1,4 +1,4 @@
-import type { ChangePinFault } from "#app/domain/identity/index.ts";
+import type { ChangePinFault, SignInFault } from "#app/domain/identity/index.ts";
 
 export const identity = {
   signIn: {
@@ -18,7 +18,7 @@ export const identity = {
       "pin-unreadable": "Mã PIN có 6 chữ số.",
       wrong: "Mã thẻ, số điện thoại hoặc mã PIN chưa đúng. Xem lại thẻ rồi gõ lại.",
       "card-needed": "Số điện thoại này có nhiều người cùng dùng. Gõ mã trên thẻ của mình.",
-    },
+    } satisfies Record<Exclude<SignInFault, "wait">, string>,
     wait: (minutes: number) =>
       `Đã gõ sai nhiều lần. Chờ ${minutes} phút rồi thử lại. Nếu quên mã PIN, hỏi cán bộ xã.`,
   },

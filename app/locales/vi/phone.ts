@@ -1,4 +1,5 @@
-import type { PictureFault } from "#app/domain/identity/index.ts";
+import type { PictureFault, SignInFault } from "#app/domain/identity/index.ts";
+import type { BroughtFault } from "#app/domain/phones/index.ts";
 
 export const phone = {
   /** Above every page of a phone without signal. */
@@ -87,11 +88,13 @@ export const phone = {
     carried: (count: number) =>
       `Máy này đang không có mạng. Đã giữ hộ ${count} việc học, có mạng sẽ tự gửi.`,
     errorTitle: "Chưa nhận được",
-    empty: "Chọn tệp, hoặc dán chữ của mã QR.",
-    notOurs: "Đây không phải đáp án của Nếp Học.",
-    tooMuch: "Tệp lớn quá. Chép lại từ máy cũ thành nhiều lần.",
+    faults: {
+      empty: "Chọn tệp, hoặc dán chữ của mã QR.",
+      "not-ours": "Đây không phải đáp án của Nếp Học.",
+      "too-much": "Tệp lớn quá. Chép lại từ máy cũ thành nhiều lần.",
+      wait: "Nhiều máy gửi cùng lúc quá. Chờ ít phút rồi gửi lại.",
+    } satisfies Record<Exclude<BroughtFault, "missing">, string>,
     missing: (numbers: string) => `Còn thiếu mã số ${numbers}. Quét thêm rồi gửi lại.`,
-    wait: "Nhiều máy gửi cùng lúc quá. Chờ ít phút rồi gửi lại.",
   },
   faces: {
     intro: "Ai học trên máy này? Chọn tên mình rồi gõ mã PIN.",
@@ -105,7 +108,7 @@ export const phone = {
       "pin-unreadable": "Mã PIN có 6 chữ số.",
       wrong: "Mã PIN chưa đúng. Gõ lại.",
       "card-needed": "Bấm “Người khác” rồi gõ mã trên thẻ của mình.",
-    },
+    } satisfies Record<Exclude<SignInFault, "wait">, string>,
     needsSignal: "Đang không có mạng. Người mới chỉ đăng nhập được khi có mạng.",
     needSignal: (names: string) =>
       `Cần có mạng mới vào lại được trên máy này: ${names}. Có mạng, đăng nhập rồi gõ mã PIN một lần để khóa bài của mình.`,

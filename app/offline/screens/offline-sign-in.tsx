@@ -1,8 +1,9 @@
-import { readPin } from "#app/domain/identity/index.ts";
+import { readPin, type SignInFault } from "#app/domain/identity/index.ts";
 import { type Brought, readFile, readPasted } from "#app/domain/phones/index.ts";
 import { vi } from "#app/locales/index.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
+import { faceSignInForm } from "#app/pages/account/sign-in/form.ts";
 import { FaceSignIn } from "#app/pages/account/sign-in/sign-in-forms.tsx";
 import { TakeForm } from "#app/pages/account/sealed-work/take-form.tsx";
 import { href } from "#app/routes.ts";
@@ -16,33 +17,47 @@ import { carryAlong } from "./offline-here.tsx";
 export async function answerSignIn(asked: Asked): Promise<Response> {
   const { deps, form } = asked;
   if (form === null) return signInPage(asked, undefined);
-  const accountId = typed(form, "nguoi");
-  const pin = readPin(typed(form, "pin"));
-  if (accountId === "") return signInPage(asked, vi.phone.faces.needsSignal);
-  if (pin === null) return signInPage(asked, vi.phone.faces.refusals["pin-unreadable"]);
+  const { value, faults } = faceSignInForm.read(form);
+  if (value === null) return signInPage(asked, { faults });
+  const pin = readPin(value.pin);
+  if (pin === null) return signInPage(asked, { faults: ["pin-unreadable"] });
+  const accountId = value.face;
   const refused = await openByPin(deps.port, { accountId, pin, now: deps.now().getTime() });
-  if (refused !== null) return signInPage(asked, sentence(refused));
+  if (refused !== null) return signInPage(asked, refusedAs(refused));
   return goTo(ownPath(typed(form, "tiep")));
 }
 
-function sentence(refusal: UnlockRefusal): string {
-  const words = vi.phone.faces;
+interface Refused {
+  readonly faults: readonly SignInFault[];
+  readonly minutes?: number;
+}
+
+function refusedAs(refusal: UnlockRefusal): Refused {
   switch (refusal.code) {
     case "wait":
-      return words.waitMinutes(refusal.minutes);
+      return { faults: ["wait"], minutes: refusal.minutes };
     case "wrong":
-      return words.refusals.wrong;
+      return { faults: ["wrong"] };
     case "unknown":
-      return words.needsSignal;
+      return { faults: ["login-unreadable"] };
   }
 }
 
-async function signInPage(asked: Asked, refused: string | undefined): Promise<Response> {
+async function signInPage(asked: Asked, refused: Refused | undefined): Promise<Response> {
   const { deps, url, form, waiting } = asked;
   const profiles = await deps.port.readProfiles();
   const faces = profiles.filter(({ own, pin }) => own !== null && pin !== null);
   const others = profiles.filter((profile) => !faces.includes(profile)).map(({ name }) => name);
   const { heading } = vi.identity.signIn;
+  const words = vi.phone.faces;
+  const view = faceSignInForm.view(
+    { typed: { face: typed(form, "nguoi"), pin: "" }, faults: refused?.faults ?? [] },
+    {
+      ...words.refusals,
+      "login-unreadable": words.needsSignal,
+      wait: words.waitMinutes(refused?.minutes ?? 0),
+    },
+  );
   return pageOf({
     title: heading,
     learner: null,
@@ -59,9 +74,8 @@ async function signInPage(asked: Asked, refused: string | undefined): Promise<Re
             <p className="hint">{vi.phone.faces.offlineHint}</p>
             <FaceSignIn
               next={url.searchParams.get("tiep") ?? typed(form, "tiep")}
-              refused={refused}
               faces={faces}
-              chosen={form === null ? undefined : typed(form, "nguoi")}
+              view={view}
             />
           </>
         )}

@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 
 import { changePinForm } from "#app/pages/account/overview/form.ts";
 import { pictureForm } from "#app/pages/account/picture/form.ts";
+import { takeForm } from "#app/pages/account/sealed-work/form.ts";
+import { cardSignInForm, faceSignInForm } from "#app/pages/account/sign-in/form.ts";
+import { handsFormOf, viewHands } from "#app/pages/classes/lesson/form.ts";
+import { cardForm } from "#app/pages/classes/roll-call/form.ts";
 import { planForm } from "#app/pages/learn/plan/form.ts";
 import { scoreForm } from "#app/pages/portfolio/indicator/form.ts";
 import { badgeForm } from "#app/pages/public/check-badge/form.ts";
@@ -22,6 +26,8 @@ test("a form that is sent empty is told everything that is missing, field by fie
   expect(pictureForm.read(nothing).faults).toEqual(["picture-unknown"]);
   expect(codeForm.read(nothing).faults).toEqual(["unreadable"]);
   expect(badgeForm.read(nothing).faults).toEqual(["badge-missing"]);
+  expect(cardSignInForm.read(nothing).faults).toEqual(["login-unreadable", "pin-unreadable"]);
+  expect(faceSignInForm.read(nothing).faults).toEqual(["login-unreadable", "pin-unreadable"]);
 });
 
 test("a new PIN is six digits typed twice that nobody guesses first", () => {
@@ -50,6 +56,39 @@ test("a code is read off paper, and a badge that a chat broke into lines is whol
   expect(badgeForm.read(pasted).value).toEqual({ text: `eyJ${long}`, name: "Lý Thị Mỷ" });
 });
 
+const LINES = [{ key: "0" }, { key: "1" }, { key: "right" }];
+const counted = (typed: Readonly<Record<string, string>>, more = "", less = "") =>
+  handsFormOf(LINES).read(sent(typed), { more, less });
+
+test("hands are counted line by line, and one more or less is added where it was pressed", () => {
+  expect(counted({ "tay.0": "12", "tay.1": " 3 ", "tay.right": "" }).value?.hands).toEqual({
+    "0": 12,
+    "1": 3,
+    right: 0,
+  });
+  expect(counted({ "tay.0": "12" }, "0").value?.hands["0"]).toBe(13);
+  expect(counted({ "tay.1": "0" }, "", "1").value?.hands["1"]).toBe(0);
+});
+
+test("a count that is none is told at its own line, and keeps what was typed", () => {
+  const refused = counted({ "tay.0": "4", "tay.1": "mười", "tay.right": "201" });
+  expect(refused.value).toBeNull();
+  const { lines, errors } = viewHands(LINES, { refused, hands: { "0": 9 } }, "Not a count.");
+  expect(errors).toEqual([{ name: "tay.1", message: "Not a count." }]);
+  expect(lines.map(({ field }) => [field.name, field.defaultValue, field.error])).toEqual([
+    ["tay.0", "4", undefined],
+    ["tay.1", "mười", "Not a count."],
+    ["tay.right", "201", undefined],
+  ]);
+  expect(counted({ "tay.right": "201" }).faults).toEqual(["hands.right"]);
+  expect(counted({ "tay.right": "200" }, "right").faults).toEqual(["hands.right"]);
+});
+
+test("texts of many codes are read whole", () => {
+  const codes = "NEPHOC1 ".repeat(20_000);
+  expect(takeForm.read(sent({ ma: codes })).typed.codes).toBe(codes);
+});
+
 /** The length at most of each field that has one, and whether it is required. */
 const laws = (fields: Readonly<Record<string, object>>) =>
   Object.fromEntries(
@@ -61,7 +100,7 @@ const laws = (fields: Readonly<Record<string, object>>) =>
   );
 
 test("fields end where the law of their form ends", () => {
-  const { assessment, certificate, finding, identity, recognition } = vi;
+  const { assessment, certificate, finding, group, identity, phone, recognition } = vi;
   expect(laws(planForm.view(undefined, finding.plan.faults).fields)).toMatchObject({
     reason: [false, 300],
     restFrom: [false, undefined],
@@ -77,6 +116,22 @@ test("fields end where the law of their form ends", () => {
     next: [true, 12],
     again: [true, 12],
   });
+  const { faces, take } = phone;
+  expect(
+    laws(cardSignInForm.view(undefined, { ...identity.signIn.refusals, wait: "" }).fields),
+  ).toEqual({ login: [true, 60], pin: [true, 12] });
+  expect(laws(faceSignInForm.view(undefined, { ...faces.refusals, wait: "" }).fields)).toEqual({
+    face: [true, undefined],
+    pin: [true, 12],
+  });
+  expect(laws(takeForm.view(undefined, { ...take.faults, missing: "" }).fields)).toMatchObject({
+    file: [false, undefined],
+  });
+  expect(laws(cardForm.view(undefined, group.roll.faults).fields)).toEqual({ card: [false, 40] });
+  const { lines } = viewHands(LINES, { refused: undefined, hands: null }, "");
+  expect(lines.map(({ field }) => [field.defaultValue, field.maxLength])).toEqual(
+    LINES.map(() => ["0", 4]),
+  );
   expect(laws(codeForm.view(undefined, recognition.ask.faults).fields)).toEqual({
     code: [true, 60],
   });

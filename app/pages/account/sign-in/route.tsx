@@ -7,10 +7,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
-import { cleanLine, Uuid } from "#app/domain/kernel/index.ts";
-import { signIn, type SignInRefusal, writeDevice } from "#app/domain/identity/index.server.ts";
+import { Uuid } from "#app/domain/kernel/index.ts";
+import type { SignInFault } from "#app/domain/identity/index.ts";
+import { signIn, writeDevice } from "#app/domain/identity/index.server.ts";
 import { keepLearner } from "#app/domain/phones/index.server.ts";
-import { useWords, type Words } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { deviceCookie, deviceOf, facesOn } from "#app/server/http/device-cookie.server.ts";
 import { ownPath } from "#app/server/http/own-path.ts";
@@ -18,6 +19,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { href } from "#app/routes.ts";
 import { pageTitle } from "#app/kit/page-title.ts";
+import { cardSignInForm, faceSignInForm } from "./form.ts";
 import { CardSignIn, FaceSignIn, OtherWays } from "./sign-in-forms.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -41,29 +43,40 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const form = await readForm(request);
-  const login = cleanLine(textOf(form, "login")).slice(0, 60);
-  const tapped = Uuid.safeParse(textOf(form, "nguoi"));
-  const result = await signIn(deps, {
-    login: tapped.success ? { accountId: tapped.data } : login,
-    pin: textOf(form, "pin").slice(0, 60),
-    device: await deviceOf(request),
-    address: context.address,
-  });
+  const { value, shown, faults } = readSignIn(form);
+  const refused = (wrong: readonly SignInFault[], minutes = 0) =>
+    data({ ...shown, faults: wrong, minutes }, { status: 422 });
+
+  if (value === null) return refused(faults);
+  const device = await deviceOf(request);
+  const result = await signIn(deps, { ...value, device, address: context.address });
   if (!result.ok) {
-    const chosen = tapped.success ? tapped.data : null;
-    return data({ login, chosen, refusal: result.refusal }, { status: 422 });
+    const { refusal } = result;
+    return refused([refusal.code], refusal.code === "wait" ? refusal.minutes : 0);
   }
 
-  const { account, device } = result.value;
-  await keepLearner(deps, account, device.deviceId);
+  const { account, device: known } = result.value;
+  await keepLearner(deps, account, known.deviceId);
   const headers = new Headers();
   const begun = await deps.sessions.begin(account, request.headers.get("cookie"));
   headers.append("set-cookie", begun);
   headers.append(
     "set-cookie",
-    await deviceCookie.serialize(writeDevice(device), { secure: deps.origin.startsWith("https:") }),
+    await deviceCookie.serialize(writeDevice(known), { secure: deps.origin.startsWith("https:") }),
   );
   throw redirect(onward(request, ownPath(textOf(form, "tiep"))), { headers });
+}
+
+/** Whoever tapped a face sent no card code; of what was typed, all but the PIN is shown again. */
+function readSignIn(form: FormData) {
+  const card = cardSignInForm.read(form);
+  const face = faceSignInForm.read(form);
+  const { login } = card.typed;
+  if (!Uuid.safeParse(face.typed.face).success) return { ...card, shown: { login, face: "" } };
+  const { value, faults, typed } = face;
+  const shown = { login, face: typed.face };
+  if (value === null) return { value, faults, shown };
+  return { value: { login: { accountId: value.face }, pin: value.pin }, faults, shown };
 }
 
 /** A browser that sent no cookie at all may keep none: it comes by here once more before it goes on. */
@@ -79,26 +92,28 @@ export default function SignIn() {
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
   const next = search.get("tiep") ?? "";
-  const isTyped = refused !== undefined && refused.chosen === null;
-  const asOther = faces.length === 0 || search.has("khac") || isTyped;
+  const asOther = faces.length === 0 || search.has("khac") || refused?.face === "";
+  const { faults = [], minutes = 0, login = "", face = "" } = refused ?? {};
+  const wait = identity.signIn.wait(minutes);
   return (
     <LearnerPage heading={identity.signIn.heading}>
       <CookiesOff />
       {asOther ? (
         <CardSignIn
           next={next}
-          login={refused?.login}
-          refused={refused && sentence(refused.refusal, identity.signIn)}
+          view={cardSignInForm.view(
+            { typed: { login, pin: "" }, faults },
+            { ...identity.signIn.refusals, wait },
+          )}
         />
       ) : (
         <FaceSignIn
           next={next}
           faces={faces}
-          chosen={refused?.chosen ?? undefined}
-          refused={
-            refused &&
-            sentence(refused.refusal, { ...identity.signIn, refusals: phone.faces.refusals })
-          }
+          view={faceSignInForm.view(
+            { typed: { face, pin: "" }, faults },
+            { ...phone.faces.refusals, wait },
+          )}
         />
       )}
       {faces.length === 0 ? null : <OtherWays asOther={asOther} next={next} />}
@@ -116,19 +131,4 @@ function CookiesOff() {
       {words.cookiesOff}
     </Notice>
   );
-}
-
-function sentence(
-  refusal: SignInRefusal,
-  words: Pick<Words["identity"]["signIn"], "refusals" | "wait">,
-): string {
-  switch (refusal.code) {
-    case "wait":
-      return words.wait(refusal.minutes);
-    case "login-unreadable":
-    case "pin-unreadable":
-    case "wrong":
-    case "card-needed":
-      return words.refusals[refusal.code];
-  }
 }

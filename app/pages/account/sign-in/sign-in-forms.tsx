@@ -8,37 +8,30 @@ import { LearnerPicture } from "#app/kit/learner-picture.tsx";
 import { ErrorSummary } from "#app/kit/notice.tsx";
 import { href } from "#app/routes.ts";
 
-interface SignInFormProps {
+import type { cardSignInForm, faceSignInForm } from "./form.ts";
+
+interface CardFormProps {
   /** Where to go on to; "" for home. */
   readonly next: string;
-  /** Why it was refused just now. */
-  readonly refused: string | undefined;
-}
-
-interface CardFormProps extends SignInFormProps {
-  /** What was typed before. */
-  readonly login: string | undefined;
+  readonly view: ReturnType<typeof cardSignInForm.view>;
 }
 
 /** Card code or phone number, and PIN. */
-export function CardSignIn({ next, refused, login }: CardFormProps) {
+export function CardSignIn({ next, view }: CardFormProps) {
   const words = useWords().identity.signIn;
   return (
     <>
-      <Refused field="login" refused={refused} />
+      <ErrorSummary title={words.errorTitle} errors={view.errors} />
       <p>{words.intro}</p>
       <form method="post" className="flow">
         <input type="hidden" name="tiep" value={next} />
         <TextField
-          name="login"
+          {...view.fields.login}
           label={words.login}
           hint={words.loginHint}
           autoComplete="username"
-          maxLength={60}
-          defaultValue={login}
-          required
         />
-        <PinField name="pin" label={words.pin} maxLength={12} required />
+        <PinField {...view.fields.pin} label={words.pin} />
         <Button icon="next">{words.button}</Button>
       </form>
       <p>{words.noCard}</p>
@@ -52,27 +45,29 @@ export interface Face {
   readonly picture: Picture;
 }
 
-interface FaceFormProps extends SignInFormProps {
+interface FaceFormProps {
+  /** Where to go on to; "" for home. */
+  readonly next: string;
   readonly faces: readonly Face[];
-  /** Whose face is chosen already. */
-  readonly chosen: string | undefined;
+  readonly view: ReturnType<typeof faceSignInForm.view>;
 }
 
 /** Who learns on this phone: a picture and a name to tap, then the PIN. */
-export function FaceSignIn({ next, refused, faces, chosen }: FaceFormProps) {
+export function FaceSignIn({ next, faces, view }: FaceFormProps) {
   const { identity, phone } = useWords();
+  const { face, pin } = view.fields;
+  const only = faces.length === 1 ? faces[0]?.accountId : undefined;
   return (
     <>
-      <Refused field="pin" refused={refused} />
+      <ErrorSummary title={identity.signIn.errorTitle} errors={view.errors} />
       <p>{phone.faces.intro}</p>
       <form method="post" className="flow">
         <input type="hidden" name="tiep" value={next} />
         <ChoiceGroup
-          name="nguoi"
+          {...face}
+          defaultValue={face.defaultValue || only}
           type="radio"
           legend={phone.faces.legend}
-          required
-          defaultValues={[chosen ?? (faces.length === 1 ? (faces[0]?.accountId ?? "") : "")]}
           options={faces.map(({ accountId, name, picture }) => ({
             value: accountId,
             label: (
@@ -83,17 +78,10 @@ export function FaceSignIn({ next, refused, faces, chosen }: FaceFormProps) {
             ),
           }))}
         />
-        <PinField name="pin" label={identity.signIn.pin} maxLength={12} required />
+        <PinField {...pin} label={identity.signIn.pin} />
         <Button icon="next">{identity.signIn.button}</Button>
       </form>
     </>
-  );
-}
-
-function Refused({ field, refused }: { field: string; refused: string | undefined }) {
-  const words = useWords().identity.signIn;
-  return refused === undefined ? null : (
-    <ErrorSummary title={words.errorTitle} errors={[{ name: field, message: refused }]} />
   );
 }
 
