@@ -37,16 +37,17 @@ test("a new PIN is six digits typed twice that nobody guesses first", () => {
   expect(faults("930175", "930176")).toEqual(["pins-differ"]);
   expect(faults("123456", "123456")).toEqual(["pin-weak"]);
   expect(faults("930175", "93 01 75")).toEqual([]);
-  const { value } = changePinForm.read(
+  const { typed, value } = changePinForm.read(
     sent({ current: "730 164", next: "930175", again: "930175" }),
   );
   expect(value).toEqual({ current: "730164", next: "930175" });
+  expect(typed).toEqual({ current: "", next: "", again: "" });
 });
 
 test("a score of a form that cannot say what it was drawn from counts as changed meanwhile", () => {
-  const read = (revision: string) => scoreForm.read(sent({ score: "8" }), { revision }).faults;
-  expect(read("3")).toEqual([]);
-  expect(read("x")).toEqual(["changed"]);
+  const eight = sent({ score: "8" });
+  expect(scoreForm.read(eight, { revision: "3" }).faults).toEqual([]);
+  expect(scoreForm.read(eight, { revision: "x" }).faults).toEqual(["changed"]);
 });
 
 test("a code is read off paper, and a badge that a chat broke into lines is whole again", () => {

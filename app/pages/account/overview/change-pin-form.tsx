@@ -11,17 +11,21 @@ import { changePinForm } from "./form.ts";
 
 interface ChangePinFormProps {
   readonly refused:
-    { readonly faults: readonly ChangePinFault[]; readonly minutes: number } | undefined;
+    | {
+        readonly typed: typeof changePinForm.blank;
+        readonly faults: readonly ChangePinFault[];
+        readonly minutes: number;
+      }
+    | undefined;
 }
 
 /** The PIN in use and the new one twice; what was typed is never sent back. */
 export function ChangePinForm({ refused }: ChangePinFormProps) {
   const words = useWords().identity.account.changePin;
-  const { faults = [], minutes = 0 } = refused ?? {};
-  const { fields, errors } = changePinForm.view(
-    { typed: changePinForm.blank, faults },
-    { ...words.refusals, wait: words.wait(minutes) },
-  );
+  const { fields, errors } = changePinForm.view(refused, {
+    ...words.refusals,
+    wait: words.wait(refused?.minutes ?? 0),
+  });
   return (
     <Card heading={words.heading} icon="lock" id="doi-pin">
       <ErrorSummary title={words.errorTitle} errors={errors} />

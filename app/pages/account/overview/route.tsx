@@ -53,10 +53,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const actor = await requireActor(context, request);
-  const { value, faults } = changePinForm.read(await readForm(request));
-  // What was typed stays out of the answer.
+  const { typed, value, faults } = changePinForm.read(await readForm(request));
   const refused = (wrong: readonly ChangePinFault[], minutes = 0) =>
-    data({ faults: wrong, minutes }, { status: 422 });
+    data({ typed, faults: wrong, minutes }, { status: 422 });
 
   if (value === null) return refused(faults);
   const result = await changePin(deps, actor, value);
