@@ -50,6 +50,8 @@ const PAGES = {
   "office/people": "/ban-xet/nguoi-dan",
   "office/person": "/ban-xet/nguoi-dan/:person",
   "office/person-new": "/ban-xet/nguoi-dan/moi",
+  "office/person-edit": "/ban-xet/nguoi-dan/:person/sua",
+  "office/person-residence": "/ban-xet/nguoi-dan/:person/noi-o",
   "office/villages": "/ban-xet/thon",
   "office/needs": "/:desk(ban-xet|xac-nhan)/nhu-cau",
   "office/decisions": "/ban-xet/quyet-dinh",

@@ -39,7 +39,7 @@ test("nobody gives himself a PIN, nor one to an officer of the province or of an
   const reset = async ({ personId }: Actor) => {
     const person = { communeId: BAC_HA, personId };
     const { pinMark } = valueOf(await readPerson(deps, official, person));
-    return resetPin(deps, official, { ...person, pinMark });
+    return resetPin(deps, official, { ...person, pinMark: pinMark ?? "" });
   };
 
   expect(await reset(official)).toMatchObject({ refusal: { code: "own-account" } });
@@ -190,7 +190,7 @@ test("another commune's official is refused everything", async ({
     await listPeople(deps, stranger, person),
     await readPerson(deps, stranger, person),
     await registerPerson(deps, stranger, asked),
-    await resetPin(deps, stranger, { ...person, pinMark }),
+    await resetPin(deps, stranger, { ...person, pinMark: pinMark ?? "" }),
     await appointAttestor(deps, stranger, office),
     await dismissAttestor(deps, stranger, office),
   ]) {
@@ -200,7 +200,7 @@ test("another commune's official is refused everything", async ({
   expect(await readPerson(deps, stranger, own)).toMatchObject({
     refusal: { code: "person-unknown" },
   });
-  expect(await resetPin(deps, stranger, { ...own, pinMark })).toMatchObject({
+  expect(await resetPin(deps, stranger, { ...own, pinMark: pinMark ?? "" })).toMatchObject({
     refusal: { code: "person-unknown" },
   });
   expect(await appointAttestor(deps, stranger, { ...office, communeId: TA_VAN })).toMatchObject({

@@ -66,7 +66,7 @@ export async function findRollRows(
     JOIN account a ON a.commune_id = p.commune_id AND a.person_id = p.id
     LEFT JOIN attendance t
       ON t.commune_id = p.commune_id AND t.meeting_id = ${meetingId}::uuid AND t.person_id = p.id
-    WHERE p.commune_id = ${communeId}::uuid AND p.erased_at IS NULL
+    WHERE p.commune_id = ${communeId}::uuid AND p.erased_at IS NULL AND p.ended_on IS NULL
       AND (${asked.villageId}::uuid IS NULL OR p.village_id = ${asked.villageId}::uuid)
       AND (NOT ${asked.presentOnly} OR t.person_id IS NOT NULL)
       AND p.id <> ALL(${[...asked.without]}::uuid[])

@@ -228,3 +228,21 @@ export async function findNames(
   });
   return new Map(rows.map(({ id, fullName }) => [id, fullName]));
 }
+
+/** A file that its village has not reviewed yet goes along to another village; its form is told so. */
+export async function moveOpenAssessment(
+  db: Db,
+  { communeId, personId }: { readonly communeId: PlaceId; readonly personId: PersonId },
+  villageId: PlaceId,
+  at: Date,
+): Promise<void> {
+  await db.assessment.updateMany({
+    where: {
+      communeId,
+      personId,
+      state: { in: ["draft", "submitted", "returned"] },
+      NOT: { villageId },
+    },
+    data: { villageId, updatedAt: at, revision: { increment: 1 } },
+  });
+}

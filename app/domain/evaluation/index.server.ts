@@ -1,3 +1,4 @@
+export { changeResidence, type ChangeResidenceRefusal } from "./change-residence.server.ts";
 export { checkRecognition } from "./check-recognition.server.ts";
 export { discardDecision } from "./discard-decision.server.ts";
 export { endorseInVillage } from "./endorse-in-village.server.ts";

@@ -33,7 +33,7 @@ export async function findCommuneProgress(
          AND NOT EXISTS (SELECT FROM revocation r
                          WHERE r.commune_id = e.commune_id AND r.register_entry_id = e.id)) AS standing
     FROM place c
-    JOIN (SELECT commune_id, count(*)::int AS people FROM person WHERE erased_at IS NULL
+    JOIN (SELECT commune_id, count(*)::int AS people FROM person WHERE erased_at IS NULL AND ended_on IS NULL
           GROUP BY commune_id) p ON p.commune_id = c.id
     WHERE c.kind = 'commune' AND c.province_id = ${provinceId}::uuid
     ORDER BY c.name COLLATE "vi-x-icu", c.id`;

@@ -18,14 +18,18 @@ export { dismissPromoter } from "./dismiss-promoter.server.ts";
 export type { EndOfficeRefusal } from "./end-office.server.ts";
 export type { GrantOfficeRefusal } from "./grant-office.server.ts";
 export { listPeople, type ListPeopleRefusal } from "./list-people.server.ts";
-export { findCardHolder } from "./people.store.server.ts";
+export { findCardHolder, findPersonFile } from "./people.store.server.ts";
+export { correctPerson, type CorrectPersonRefusal } from "./correct-person.server.ts";
+export { type NationalIds, openNationalIds } from "./national-id.server.ts";
+export { holdPerson } from "./office.store.server.ts";
+export { insertPersonChange, writeResidence } from "./person-change.store.server.ts";
 export { listSignedInOfficials } from "./list-signed-in-officials.server.ts";
 export type { SignedInOfficial } from "./signed-in.store.server.ts";
 export { listVillages, type ListVillagesRefusal } from "./list-villages.server.ts";
-export { countPeople, insertOffice, insertPerson } from "./person.store.server.ts";
+export { countPeople, insertOffice, insertPerson, isVillageOf } from "./person.store.server.ts";
 export type { GuessLimits, TryLimit } from "./guess-limits.server.ts";
 export { hashPin } from "./pin.server.ts";
-export { readPerson, type ReadPersonRefusal } from "./read-person.server.ts";
+export { markOfFile, readPerson, type ReadPersonRefusal } from "./read-person.server.ts";
 export {
   registerPerson,
   type LearnerCard,

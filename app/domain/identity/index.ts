@@ -20,6 +20,15 @@ export {
   SettingsChoice,
 } from "./learner-settings.ts";
 export {
+  birthText,
+  CORRECTION_FAULTS,
+  type CorrectionFault,
+  CorrectionForm,
+  RESIDENCE_FAULTS,
+  type ResidenceFault,
+  ResidenceForm,
+} from "./corrections.ts";
+export {
   CARD_ALPHABET,
   CARD_LENGTH,
   formatCardCode,
@@ -33,6 +42,7 @@ export type {
   ListedPerson,
   Namesake,
   PeoplePage,
+  PersonChange,
   PersonFile,
   PersonOffice,
   VillageLine,

@@ -25,6 +25,8 @@ export async function listPeople(
     readonly villageId?: PlaceId | undefined;
     readonly search?: string | undefined;
     readonly page?: number | undefined;
+    /** Unset: who lives here. */
+    readonly standing?: "here" | "gone" | undefined;
   },
 ): Promise<Result<PeoplePage, ListPeopleRefusal>> {
   const { communeId } = input;
@@ -35,6 +37,7 @@ export async function listPeople(
       communeId,
       villageId: input.villageId ?? null,
       search: input.search ?? "",
+      standing: input.standing ?? "here",
     };
     const found = await countFound(db, asked);
     const pages = Math.max(1, Math.ceil(found / PAGE));

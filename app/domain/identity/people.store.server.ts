@@ -11,6 +11,8 @@ export interface PeopleQuestion {
   readonly villageId: PlaceId | null;
   /** As typed; "" for everybody. */
   readonly search: string;
+  /** Who lives here, or who moved away or died. */
+  readonly standing: "here" | "gone";
 }
 
 interface ListedRow {
@@ -19,16 +21,17 @@ interface ListedRow {
   readonly birth_year: number | null;
   readonly village_type: string;
   readonly village_name: string;
-  readonly card_last4: string;
+  readonly card_last4: string | null;
   readonly attestor_of: readonly { readonly type: string; readonly name: string }[];
 }
 
 /** How many people a question finds. */
 export async function countFound(db: Db, asked: PeopleQuestion): Promise<number> {
-  const { communeId, villageId, search } = asked;
+  const { communeId, villageId, search, standing } = asked;
   const [row] = await db.$queryRaw<{ found: number }[]>`
     SELECT count(*)::int AS found FROM person
     WHERE commune_id = ${communeId}::uuid AND erased_at IS NULL
+      AND (ended_on IS NOT NULL) = ${standing === "gone"}
       AND (${villageId}::uuid IS NULL OR village_id = ${villageId}::uuid)
       AND ' ' || search_name LIKE ALL (${searchPatterns(search)}::text[])`;
   return row?.found ?? 0;
@@ -44,6 +47,7 @@ export async function findPeople(
       SELECT id, commune_id, full_name, birth_date, village_id
       FROM person
       WHERE commune_id = ${asked.communeId}::uuid AND erased_at IS NULL
+        AND (ended_on IS NOT NULL) = ${asked.standing === "gone"}
         AND (${asked.villageId}::uuid IS NULL OR village_id = ${asked.villageId}::uuid)
         AND ' ' || search_name LIKE ALL (${searchPatterns(asked.search)}::text[])
       ORDER BY given_name_first(full_name) COLLATE "vi-x-icu", birth_date, id
@@ -60,7 +64,7 @@ export async function findPeople(
            ), '[]'::json) AS attestor_of
     FROM page p
     JOIN place v ON v.id = p.village_id
-    JOIN account a ON a.commune_id = p.commune_id AND a.person_id = p.id
+    LEFT JOIN account a ON a.commune_id = p.commune_id AND a.person_id = p.id
     ORDER BY given_name_first(p.full_name) COLLATE "vi-x-icu", p.birth_date, p.id`;
   return rows.map((row) => ({
     personId: PersonId.parse(row.id),
@@ -79,7 +83,7 @@ export async function countResidents(
 ): Promise<ReadonlyMap<string, number>> {
   const groups = await db.person.groupBy({
     by: ["villageId"],
-    where: { communeId, erasedAt: null },
+    where: { communeId, erasedAt: null, endedOn: null },
     _count: true,
   });
   return new Map(groups.map(({ villageId, _count }) => [villageId, _count]));
@@ -117,11 +121,12 @@ export async function findPersonFile(
   personId: PersonId,
 ): Promise<{
   readonly file: Omit<PersonFile, "offices">;
-  readonly account: { readonly accountId: AccountId; readonly pinHash: string };
+  /** Her way in; null until a card is made for her, and when she died. */
+  readonly account: { readonly accountId: AccountId; readonly pinHash: string } | null;
 } | null> {
   const row = await db.person.findFirst({ where: { communeId, id: personId, erasedAt: null } });
   const account = await db.account.findFirst({ where: { communeId, personId, closedAt: null } });
-  if (row === null || account === null) return null;
+  if (row === null) return null;
   const village = await db.place.findUniqueOrThrow({ where: { id: row.villageId } });
   const consent = await db.consent.findFirst({
     where: { communeId, personId, withdrawnAt: null },
@@ -142,13 +147,18 @@ export async function findPersonFile(
       citizenGroup: row.citizenGroup,
       villageId: PlaceId.parse(row.villageId),
       villageName: placeTitle(village),
-      phone: account.phone,
-      cardCode: account.cardCode,
+      phone: account?.phone ?? null,
+      cardCode: account?.cardCode ?? null,
+      nationalIdLast4: row.nationalIdLast4,
+      ended: endedOf(row),
       guardianName: guardian?.fullName ?? null,
       registeredAt: row.createdAt,
       consent,
     },
-    account: { accountId: AccountId.parse(account.id), pinHash: account.pinHash },
+    account:
+      account === null
+        ? null
+        : { accountId: AccountId.parse(account.id), pinHash: account.pinHash },
   };
 }
 
@@ -164,6 +174,15 @@ export async function findCardHolder(
       ? null
       : await db.person.findFirst({ where: { communeId, id: account.personId, erasedAt: null } });
   return row === null ? null : { personId: PersonId.parse(row.id), birth: birthOf(row) };
+}
+
+function endedOf(row: {
+  readonly endedOn: Date | null;
+  readonly endedHow: string | null;
+}): PersonFile["ended"] {
+  if (row.endedOn === null) return null;
+  const on = Day.parse(row.endedOn.toISOString().slice(0, 10));
+  return { on, how: row.endedHow === "died" ? "died" : "moved" };
 }
 
 function birthOf(row: {

@@ -15,7 +15,7 @@ export interface ListedPerson {
   /** With its kind word: "Bản Lùng". */
   readonly villageName: string;
   /** The end of the code on the learner's card. */
-  readonly cardLast4: string;
+  readonly cardLast4: string | null;
   /** Villages that the person answers for as attestor today, with their kind word. */
   readonly attestorOf: readonly string[];
 }
@@ -74,7 +74,12 @@ export interface PersonFile {
   readonly villageId: PlaceId;
   readonly villageName: string;
   readonly phone: string | null;
-  readonly cardCode: string;
+  /** Null until a card is made for her. */
+  readonly cardCode: string | null;
+  /** The end of the citizen's number; null when none is kept. */
+  readonly nationalIdLast4: string | null;
+  /** Since when and why she lives here no more; null: she does. */
+  readonly ended: { readonly on: Day; readonly how: "moved" | "died" } | null;
   readonly guardianName: string | null;
   readonly registeredAt: Date;
   readonly consent: {
@@ -85,4 +90,17 @@ export interface PersonFile {
     readonly givenAt: Date;
   } | null;
   readonly offices: readonly PersonOffice[];
+}
+
+/** What was changed of somebody: fields by name, as texts; a citizen's number by its end. */
+export interface PersonChange {
+  readonly at: Date;
+  /** The day it holds from; null for a mended mistake. */
+  readonly since: Day | null;
+  readonly kind: "corrected" | "village" | "moved" | "died" | "returned";
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly byName: string;
+  readonly byOffice: string;
 }

@@ -14,7 +14,8 @@ import {
 
 import { type Actor, auditActor, communeOffice } from "./actor.ts";
 import { findOfficesOf } from "./office.store.server.ts";
-import type { PersonFile } from "./people.ts";
+import type { PersonChange, PersonFile } from "./people.ts";
+import { listPersonChanges } from "./person-change.store.server.ts";
 import { findPersonFile } from "./people.store.server.ts";
 
 export type ReadPersonRefusal =
@@ -28,8 +29,11 @@ export async function readPerson(
 ): Promise<
   Result<
     PersonFile & {
-      /** Names the PIN that stands, so that a new one takes the place of that one alone. */
-      readonly pinMark: string;
+      /** Names the PIN that stands, so that a new one takes the place of that one alone; null without a card. */
+      readonly pinMark: string | null;
+      /** Names what stands in the file, so that a form does not undo what was changed meanwhile. */
+      readonly mark: string;
+      readonly changes: readonly PersonChange[];
       /** Whether it is the reader herself, for whom somebody else acts. */
       readonly own: boolean;
     },
@@ -57,7 +61,9 @@ export async function readPerson(
     return accept({
       ...found.file,
       offices: await findOfficesOf(db, { communeId, personId }, dayOf(now)),
-      pinMark: markOfPin(found.account.pinHash),
+      pinMark: found.account === null ? null : markOfPin(found.account.pinHash),
+      changes: await listPersonChanges(db, { communeId, personId }),
+      mark: markOfFile(found.file),
       own: personId === actor.personId,
     });
   });
@@ -66,4 +72,10 @@ export async function readPerson(
 /** A name for a PIN's hash that tells nothing of either: the hash is salted. */
 export function markOfPin(pinHash: string): string {
   return createHash("sha256").update(pinHash).digest("hex").slice(0, 16);
+}
+
+/** A name for what is known of somebody: another one after any change. */
+export function markOfFile(file: Omit<PersonFile, "offices">): string {
+  const { consent: _consent, registeredAt: _registeredAt, ...known } = file;
+  return createHash("sha256").update(JSON.stringify(known)).digest("hex").slice(0, 16);
 }

@@ -71,31 +71,35 @@ function readBirth(typed: string): Birth | null {
 /** Languages spoken in the uplands, ISO 639 codes. */
 export const LANGUAGES = ["vi", "hmn", "ium", "tyz", "blt", "jra", "bdq", "other"] as const;
 
+/** `dd/mm/yyyy`, `mm/yyyy`, a year alone, or nothing. */
+export const BirthText = Line(40).transform((text, context) => {
+  const birth = readBirth(text);
+  if (birth !== null) return birth;
+  context.addIssue({ code: "custom", message: "birth" });
+  return z.NEVER;
+});
+
+/** Digits with the leading 0, or "". */
+export const PhoneText = Line(40).transform((text, context) => {
+  const read = readPhone(text);
+  if (text === "") return "";
+  if (read.kind === "mobile") return read.phone;
+  context.addIssue({
+    code: "custom",
+    message: read.kind === "landline" ? "phone-landline" : "phone",
+  });
+  return z.NEVER;
+});
+
 /** What an official writes to register a resident. */
 export const RegistrationForm = z.object({
   fullName: Name("name"),
   villageId: PlaceId,
-  /** `dd/mm/yyyy`, `mm/yyyy`, a year alone, or nothing. */
-  birth: Line(40).transform((text, context) => {
-    const birth = readBirth(text);
-    if (birth !== null) return birth;
-    context.addIssue({ code: "custom", message: "birth" });
-    return z.NEVER;
-  }),
+  birth: BirthText,
   sex: z.enum(["female", "male", "unstated"]),
   language: z.enum(LANGUAGES),
   citizenGroup: z.string().regex(/^[a-z0-9-]{1,40}$/u),
-  /** Digits with the leading 0, or "". */
-  phone: Line(40).transform((text, context) => {
-    const read = readPhone(text);
-    if (text === "") return "";
-    if (read.kind === "mobile") return read.phone;
-    context.addIssue({
-      code: "custom",
-      message: read.kind === "landline" ? "phone-landline" : "phone",
-    });
-    return z.NEVER;
-  }),
+  phone: PhoneText,
   /** Card code of the registered adult who consents for a child, or "". */
   guardianCard: Line(40).transform((text, context) => {
     const login = readLogin(text);

@@ -23,6 +23,8 @@ export type ResetPinRefusal =
   | { readonly code: "not-official" }
   | { readonly code: "own-account" }
   | { readonly code: "person-unknown" }
+  /** She has no card yet, or died: there is no PIN to take the place of. */
+  | { readonly code: "no-account" }
   /** The person holds an office that this commune has no say in: at province, or in another commune. */
   | { readonly code: "office-beyond" }
   /** It was replaced meanwhile, maybe by a first press of the same button. */
@@ -50,6 +52,7 @@ export async function resetPin(
     const found = await findPersonFile(db, communeId, personId);
     if (found === null) return refuse({ code: "person-unknown" });
     const { file, account } = found;
+    if (account === null || file.cardCode === null) return refuse({ code: "no-account" });
     const offices = await findOfficesOf(db, { communeId, personId }, dayOf(now));
     if (offices.some((held) => held.communeId !== communeId)) {
       return refuse({ code: "office-beyond" });

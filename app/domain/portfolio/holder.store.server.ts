@@ -92,7 +92,7 @@ export async function findVillagePeople(
       SELECT id, full_name, birth_date, count(*) OVER ()::int AS found
       FROM person
       WHERE commune_id = ${asked.communeId}::uuid AND village_id = ${asked.villageId}::uuid
-        AND erased_at IS NULL
+        AND erased_at IS NULL AND ended_on IS NULL
         AND ' ' || search_name LIKE ALL (${searchPatterns(asked.search)}::text[])
       ORDER BY given_name_first(full_name) COLLATE "vi-x-icu", id
       LIMIT ${asked.limit} OFFSET ${asked.offset}

@@ -1,6 +1,7 @@
 import type { Words } from "../words.ts";
 
 import { counted } from "./counted.ts";
+import { fieldFaults, personRecord } from "./person-record.ts";
 
 const list = {
   heading: "Residents",
@@ -11,6 +12,9 @@ const list = {
     search: "Search by name",
     village: "Village or residential group",
     everyVillage: "All villages",
+    standing: "Residence",
+    here: "Live in the commune or ward",
+    gone: "Moved away or died",
     villageOption: (name, people) => `${name} (${people})`,
     button: "Search",
     clear: "Clear the filter",
@@ -98,16 +102,7 @@ const form = {
     open: "Open the file",
   },
   faults: {
-    fullName: "Enter the full name: two letters or more, at most 100 characters.",
-    villageId: "Choose a village or residential group of your commune or ward.",
-    birth:
-      "Write the birthday as day/month/year, month/year, or the year alone from 1900. For example: 05/09/1988, 09/1988 or 1988.",
-    "birth-in-future": "This birthday has not come yet. Look at the year.",
-    sex: "Choose woman, man or not stated.",
-    language: "Choose the language at home.",
-    citizenGroup: "Choose the group of citizens.",
-    phone: "A phone number has 10 digits and begins with 0. Leave it empty if there is none.",
-    "phone-landline": "This is a landline. Write a mobile number, or leave it empty.",
+    ...fieldFaults,
     guardianCard: "A card code has 8 letters and digits, like ABCD-2345.",
     "guardian-needed":
       "For a person under 16 a parent or guardian has to agree. Enter that adult's card code.",
@@ -149,6 +144,14 @@ const person = {
   logged: "Each opening of this file is written in the log.",
   unknown: "not known",
   none: "none",
+  noCard: "no card yet",
+  edit: "Correct",
+  move: "Moved to another village, moved away, died",
+  comeBack: "Lives here again",
+  ended: {
+    moved: (day) => `Moved away on ${day}`,
+    died: (day) => `Died on ${day}`,
+  },
   facts: {
     heading: "What is registered",
     born: "Birthday",
@@ -158,6 +161,8 @@ const person = {
     language: "Language at home",
     group: "Group of citizens",
     phone: "Phone number",
+    nationalId: "National number (CCCD)",
+    nationalIdEnd: (end) => `…${end} (only the last 4 digits are shown)`,
     card: "Card code",
     registered: "Registered at",
     consent: "Agreement",
@@ -197,6 +202,8 @@ const person = {
     "da-giao-lop":
       "Appointed as promoter. This person signs in with the own card and can open group classes.",
     "da-thoi-lop": "The office has ended. From now on this person cannot open classes.",
+    "da-sua": "Corrected. What stood before is under History of changes below.",
+    "da-chuyen": "Written down. What stood before is under History of changes below.",
   },
   errorTitle: "Not done yet",
   faults: {
@@ -265,5 +272,6 @@ export const people = {
   form,
   card,
   person,
+  ...personRecord,
   villages,
 } satisfies Words["people"];

@@ -6,6 +6,8 @@ import type {
   RegistrationFault,
 } from "#app/domain/identity/index.ts";
 
+import { fieldFaults, personRecord } from "./person-record.ts";
+
 /** The commune's own people: villages, residents, attestors. The authority's wording; what is read aloud is plain. */
 const languages: Readonly<Record<string, string>> = {
   vi: "Tiếng Việt",
@@ -29,6 +31,9 @@ const list = {
     search: "Tìm theo tên",
     village: "Thôn, bản, tổ dân phố",
     everyVillage: "Tất cả thôn",
+    standing: "Nơi ở",
+    here: "Đang ở xã, phường",
+    gone: "Đã chuyển đi, đã mất",
     villageOption: (name: string, people: string) => `${name} (${people})`,
     button: "Tìm",
     clear: "Bỏ lọc",
@@ -113,16 +118,7 @@ const form = {
     open: "Mở hồ sơ",
   },
   faults: {
-    fullName: "Ghi họ và tên: có từ hai chữ cái trở lên, dài nhất 100 ký tự.",
-    villageId: "Chọn thôn, bản, tổ dân phố của xã, phường mình.",
-    birth:
-      "Ngày sinh ghi ngày/tháng/năm, tháng/năm, hoặc chỉ năm sinh từ 1900. Ví dụ: 05/09/1988, 09/1988 hoặc 1988.",
-    "birth-in-future": "Ngày sinh chưa tới. Xem lại năm.",
-    sex: "Chọn Nam, Nữ hoặc Không ghi.",
-    language: "Chọn tiếng nói ở nhà.",
-    citizenGroup: "Chọn nhóm công dân.",
-    phone: "Số điện thoại có 10 chữ số, bắt đầu bằng số 0. Không có thì để trống.",
-    "phone-landline": "Đây là số điện thoại bàn. Ghi số di động, hoặc để trống nếu không có.",
+    ...fieldFaults,
     guardianCard: "Mã thẻ có 8 chữ và số, giống như ABCD-2345.",
     "guardian-needed":
       "Người dưới 16 tuổi cần cha, mẹ hoặc người giám hộ đồng ý thay. Ghi mã thẻ của người lớn đó.",
@@ -163,6 +159,14 @@ const person = {
   logged: "Mỗi lần mở hồ sơ này đều được ghi vào nhật ký.",
   unknown: "không rõ",
   none: "không có",
+  noCard: "chưa làm thẻ",
+  edit: "Sửa thông tin",
+  move: "Chuyển thôn, chuyển đi, đã mất",
+  comeBack: "Ghi người này về ở lại",
+  ended: {
+    moved: (day: string) => `Đã chuyển đi từ ${day}`,
+    died: (day: string) => `Đã mất ngày ${day}`,
+  },
   facts: {
     heading: "Thông tin đã ghi",
     born: "Ngày sinh",
@@ -172,6 +176,8 @@ const person = {
     language: "Tiếng nói ở nhà",
     group: "Nhóm công dân",
     phone: "Số điện thoại",
+    nationalId: "Số định danh (CCCD)",
+    nationalIdEnd: (end: string) => `…${end} (chỉ hiện 4 số cuối)`,
     card: "Mã thẻ",
     registered: "Ghi lúc",
     consent: "Đồng ý",
@@ -210,6 +216,8 @@ const person = {
     "da-giao-lop":
       "Đã giao làm người hướng dẫn. Người này đăng nhập bằng thẻ của mình là mở được lớp học nhóm.",
     "da-thoi-lop": "Đã thôi giao việc. Từ bây giờ người này không mở lớp được nữa.",
+    "da-sua": "Đã sửa. Thông tin trước khi sửa nằm ở Lịch sử thay đổi, cuối trang.",
+    "da-chuyen": "Đã ghi. Thông tin trước đó nằm ở Lịch sử thay đổi, cuối trang.",
   },
   errorTitle: "Chưa làm được",
   faults: {
@@ -268,5 +276,6 @@ export const people = {
   form,
   card,
   person,
+  ...personRecord,
   villages,
 };

@@ -13,6 +13,8 @@ import { newPublicCode } from "#app/domain/evaluation/index.server.ts";
 import type { OutboundHttp } from "#app/domain/exchange/index.server.ts";
 import {
   type GuessLimits,
+  type NationalIds,
+  openNationalIds,
   openSessions,
   type Sessions,
   type TryLimit,
@@ -81,6 +83,8 @@ export interface Deps extends Clock, Cmi5Deps, GuessLimits, Pick<PortfolioDeps, 
   /** What costs much, done by processes beside this one. */
   readonly work: Work;
   readonly sessions: Sessions;
+  /** How citizens' numbers are kept and found. */
+  readonly nationalIds: NationalIds;
   readonly deviceKey: Uint8Array;
   /** Posts of what phones sealed, per network address. */
   readonly handInTries: TryLimit;
@@ -153,6 +157,10 @@ const FORGIVES_NOTHING: LearningRhythm = {
   harvest: [],
 };
 
+function nationalIdKeys(secret: string) {
+  return { seal: deriveKey(secret, "national-id"), hash: deriveKey(secret, "national-id-hash") };
+}
+
 function tokenReader(issuer: Issuer | null | undefined) {
   return issuer === null || issuer === undefined ? null : openIssuer(issuer);
 }
@@ -204,6 +212,10 @@ export function openDeps(options: DepsOptions): Deps {
       secure: options.origin.startsWith("https:"),
     }),
     ...openGuessLimits(pool),
+    nationalIds: openNationalIds([
+      nationalIdKeys(options.secret),
+      ...(options.earlierSecrets ?? []).map((secret) => nationalIdKeys(secret)),
+    ]),
     deviceKey: deriveKey(options.secret, "device"),
     sealKeys: openSealKeys(
       [options.secret, ...(options.earlierSecrets ?? [])].map((secret) =>

@@ -7,6 +7,8 @@ const MOST_PAGES = 10_000;
 export interface PeopleAddress {
   readonly villageId: PlaceId | null;
   readonly search: string;
+  /** Who moved away or died, in place of who lives here. */
+  readonly gone: boolean;
   /** From 1. */
   readonly page: number;
 }
@@ -18,15 +20,17 @@ export function readPeopleAddress(search: URLSearchParams): PeopleAddress {
   return {
     villageId: village.success ? village.data : null,
     search: cleanLine((search.get("tim") ?? "").slice(0, 200)).slice(0, 80),
+    gone: search.get("da-di") === "co",
     page: /^[1-9]\d{0,4}$/u.test(page) ? Math.min(Number(page), MOST_PAGES) : 1,
   };
 }
 
 /** The address of a list, without what goes without saying. */
-export function peopleHref({ villageId, search, page }: PeopleAddress): string {
+export function peopleHref({ villageId, search, gone, page }: PeopleAddress): string {
   const asked = new URLSearchParams();
   if (villageId !== null) asked.set("thon", villageId);
   if (search !== "") asked.set("tim", search);
+  if (gone) asked.set("da-di", "co");
   if (page > 1) asked.set("trang", String(page));
   const query = asked.toString();
   return query === "" ? href("office/people") : `${href("office/people")}?${query}`;

@@ -18,11 +18,11 @@ interface PeopleFilterProps {
 export function PeopleFilter({ villages, address }: PeopleFilterProps) {
   const { filter } = useWords().people.list;
   const toDesk = useDeskHref();
-  const filtered = address.search !== "" || address.villageId !== null;
+  const filtered = address.search !== "" || address.villageId !== null || address.gone;
   return (
     <form method="get" className="no-print card" aria-label={filter.heading}>
       <DeskField />
-      <div className="grid items-end gap-3 lg:grid-cols-[1fr_1fr_auto]">
+      <div className="grid items-end gap-3 lg:grid-cols-[1fr_1fr_1fr_auto]">
         <TextField
           name="tim"
           label={filter.search}
@@ -40,6 +40,13 @@ export function PeopleFilter({ villages, address }: PeopleFilterProps) {
             value: villageId,
             label: filter.villageOption(villageName, formatNumber(people)),
           }))}
+        />
+        <SelectField
+          name="da-di"
+          label={filter.standing}
+          placeholder={filter.here}
+          defaultValue={address.gone ? "co" : ""}
+          options={[{ value: "co", label: filter.gone }]}
         />
         <Actions>
           <Button icon="search">{filter.button}</Button>

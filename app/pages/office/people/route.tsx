@@ -23,9 +23,10 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, placeId: communeId } = await requireOffice(context, request);
   const address = readPeopleAddress(new URL(request.url).searchParams);
-  const { villageId, search, page } = address;
+  const { villageId, search, gone, page } = address;
+  const standing = gone ? ("gone" as const) : ("here" as const);
   const villages = await listVillages(context.deps, actor, { communeId });
-  const asked = { communeId, villageId: villageId ?? undefined, search, page };
+  const asked = { communeId, villageId: villageId ?? undefined, search, page, standing };
   const listed = await listPeople(context.deps, actor, asked);
   if (!villages.ok || !listed.ok) throw new Response(null, { status: 403 });
   return { address, villages: villages.value, listed: listed.value };
@@ -42,7 +43,7 @@ export default function People() {
       </OfficePage>
     );
   }
-  const filtered = address.villageId !== null || address.search !== "";
+  const filtered = address.villageId !== null || address.search !== "" || address.gone;
   const { empty } = words;
   return (
     <OfficePage heading={words.heading} current="people" switchHref={href("office/people")} wide>

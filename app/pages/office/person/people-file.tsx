@@ -4,6 +4,7 @@ import { formatDay, formatInstant } from "#app/domain/kernel/index.ts";
 import { useWords, type Words } from "#app/locales/index.ts";
 
 import { Card, Facts } from "#app/kit/card.tsx";
+import { Notice } from "#app/kit/notice.tsx";
 
 interface PersonFactsProps {
   readonly file: PersonFile;
@@ -19,6 +20,9 @@ export function PersonFacts({ file, groupName }: PersonFactsProps) {
   const { consent, guardianName } = file;
   return (
     <Card heading={facts.heading} icon="account">
+      {file.ended === null ? null : (
+        <Notice tone="warning">{words.ended[file.ended.how](formatDay(file.ended.on))}</Notice>
+      )}
       <Facts
         rows={[
           { label: facts.born, value: birthText(file.birth, words) },
@@ -30,7 +34,17 @@ export function PersonFacts({ file, groupName }: PersonFactsProps) {
           },
           { label: facts.group, value: groupName },
           { label: facts.phone, value: file.phone ?? words.none },
-          { label: facts.card, value: formatCardCode(file.cardCode) },
+          {
+            label: facts.nationalId,
+            value:
+              file.nationalIdLast4 === null
+                ? words.none
+                : facts.nationalIdEnd(file.nationalIdLast4),
+          },
+          {
+            label: facts.card,
+            value: file.cardCode === null ? words.noCard : formatCardCode(file.cardCode),
+          },
           { label: facts.registered, value: formatInstant(file.registeredAt) },
           {
             label: facts.consent,

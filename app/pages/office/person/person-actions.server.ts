@@ -17,7 +17,14 @@ import { textOf } from "#app/server/http/form.server.ts";
 import { attestorForm, pinResetForm, promoterForm, type RefusedTask } from "./form.ts";
 import { printableCard } from "./learner-card.server.ts";
 
-export const DONE = ["da-giao", "da-thoi", "da-giao-lop", "da-thoi-lop"] as const;
+export const DONE = [
+  "da-giao",
+  "da-thoi",
+  "da-giao-lop",
+  "da-thoi-lop",
+  "da-sua",
+  "da-chuyen",
+] as const;
 
 type Done = (typeof DONE)[number];
 
@@ -139,6 +146,7 @@ function pinFault(code: ResetPinRefusal["code"]): PinResetFault {
     case "not-official":
       throw new Response(null, { status: 403 });
     case "person-unknown":
+    case "no-account":
       throw new Response(null, { status: 404 });
     case "own-account":
     case "office-beyond":
