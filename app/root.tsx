@@ -1,26 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  useLoaderData,
-  useRouteError,
-  useRouteLoaderData,
-} from "@remix-run/react";
+import { Links, Meta, Outlet, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { officeText } from "#app/domain/identity/index.ts";
-import { useLanguage, useWords } from "#app/locales/index.ts";
-import { ButtonLink } from "#app/kit/button.tsx";
+import { useLanguage } from "#app/locales/index.ts";
 import { isWholeAsked } from "#app/kit/easy-screens.ts";
-import { ErrorScreen } from "#app/kit/error-screen.tsx";
+import { FailedPage } from "#app/kit/failed-page.tsx";
 import { type Frame, FrameProvider } from "#app/kit/frame-context.tsx";
-import { LearnerPage } from "#app/kit/page-frame.tsx";
 import { wordsOf } from "#app/kit/page-title.ts";
 
 import stylesheet from "#app/kit/styles/learner.css?url";
-import { href } from "#app/routes.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: wordsOf(matches).common.productName }];
 
@@ -77,35 +66,4 @@ export default function Root() {
   );
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  const words = useWords().failure;
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const { title, advice } = words.byStatus[status] ?? words[status < 500 ? "asked" : "broken"];
-  // Null where an action refused: Remix then asks no loader, not even this one.
-  const frame = useRouteLoaderData<typeof loader>("root") ?? null;
-  // Nothing is broken: who is signed in keeps her name and the places to go.
-  if (status < 500 && frame !== null && frame.person !== null) {
-    return (
-      <FrameProvider value={frame}>
-        <LearnerPage heading={title}>
-          <p>{advice}</p>
-          <p className="hint">{status}</p>
-        </LearnerPage>
-      </FrameProvider>
-    );
-  }
-  return (
-    <ErrorScreen
-      status={status}
-      title={title}
-      action={
-        <ButtonLink href={href("public/front")} icon="home">
-          {words.home}
-        </ButtonLink>
-      }
-    >
-      <p>{advice}</p>
-    </ErrorScreen>
-  );
-}
+export { FailedPage as ErrorBoundary };

@@ -193,8 +193,26 @@ const entries = listScreens().map(({ screen, pattern, hasPage }) => ({
 }));
 const isOfOffice = ({ id }: { readonly id: string }) => id.startsWith("office/");
 
-/** What Remix reads. Every page of an office stands in its frame. */
+/** An address below `path` that no screen has. */
+const lost = (path: string) => ({
+  id: `lost ${path}`,
+  path,
+  file: "pages/public/lost/route.tsx",
+  index: false,
+});
+const offices = ["ban-xet", "xac-nhan", "tinh"] as const;
+
+/** What Remix reads. Every page of an office stands in its frame, and so does what is missing there. */
 export default [
-  ...entries.filter((entry) => !isOfOffice(entry)),
-  { file: "pages/office/layout/route.tsx", children: entries.filter(isOfOffice) },
+  {
+    file: "pages/public/shell/route.tsx",
+    children: [
+      ...entries.filter((entry) => !isOfOffice(entry)),
+      {
+        file: "pages/office/layout/route.tsx",
+        children: [...entries.filter(isOfOffice), ...offices.map((office) => lost(`${office}/*`))],
+      },
+      lost("*"),
+    ],
+  },
 ] satisfies RouteConfig;

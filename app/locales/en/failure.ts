@@ -22,6 +22,11 @@ export const failure = {
       advice:
         "Go back to the page before and send again where the signal is better. What you wrote is still there.",
     },
+    410: {
+      title: "This paper was revoked",
+      advice:
+        "It is no longer valid, so it cannot be opened or printed. To know why, look at your own pages or ask your commune official.",
+    },
     411: {
       title: "Your device did not send everything",
       advice: "Go back to the page before and send again. What you wrote is still there.",

@@ -21,6 +21,11 @@ const byStatus: Readonly<Partial<Record<number, Failure>>> = {
     title: "Mạng chậm quá, máy chưa nhận đủ",
     advice: "Quay lại trang trước rồi gửi lại ở chỗ sóng khỏe hơn. Những gì đã viết vẫn còn ở đó.",
   },
+  410: {
+    title: "Giấy này đã bị thu hồi",
+    advice:
+      "Giấy không còn giá trị nên không mở và không in được nữa. Muốn biết vì sao, bà con xem lại trang của mình hoặc hỏi cán bộ xã.",
+  },
   411: {
     title: "Máy chưa gửi đủ",
     advice: "Quay lại trang trước rồi gửi lại. Những gì đã viết vẫn còn ở đó.",

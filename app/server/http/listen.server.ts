@@ -21,6 +21,7 @@ import { COME_AGAIN, COME_AGAIN_SECONDS, sayFailure } from "./failure-page.serve
 import { headFault } from "./head-limits.server.ts";
 import { proxyWarning } from "./proxy-warning.ts";
 import { pageRequest, sendPage } from "./page-request.server.ts";
+import { answerOrRefusedPage } from "./refused-page.server.ts";
 import type { Log } from "#app/server/boot/log.server.ts";
 import { openHealth } from "#app/server/watch/health.server.ts";
 import type { RequestCounter } from "#app/server/watch/request-counter.ts";
@@ -169,7 +170,7 @@ function pages(
       return session?.actor ?? null;
     };
     let failed: 503 | 507 | null = null;
-    const asking = handle(pageRequest(request, response, intake), {
+    const loadContext = {
       deps,
       intake,
       address: request.ip ?? "",
@@ -179,7 +180,8 @@ function pages(
       },
       actor,
       preferences: async () => resolvePreferences(request.headers, await actor().catch(() => null)),
-    });
+    };
+    const asking = answerOrRefusedPage(handle, pageRequest(request, response, intake), loadContext);
     const page = await deps.watch.guard(asking);
     if (page === null || (page.status === 500 && failed !== null)) {
       sayFailure(request, response, failed ?? 503);

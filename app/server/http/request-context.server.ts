@@ -22,6 +22,8 @@ declare module "@remix-run/node" {
     readonly preferences: () => Promise<DisplayPreferences>;
     /** What of the request's body is in memory. */
     readonly intake: Pick<BodyReservation, "giveBack">;
+    /** What an address without a page answered, where a browser is to be shown why. */
+    readonly refused?: number;
     /** Writes a fault of ours to the log. */
     readonly report: (error: unknown) => void;
   }

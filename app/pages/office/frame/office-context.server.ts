@@ -39,7 +39,9 @@ export async function requireOffice(
 ): Promise<OfficeContext> {
   const actor = await requireActor(context, request);
   const { pathname, searchParams } = new URL(request.url);
-  const { desk, kind } = deskOfPath(pathname);
+  const found = deskOfPath(pathname);
+  if (found === null) throw new Response(null, { status: 404 });
+  const { desk, kind } = found;
   const places = actor.offices
     .filter(({ role }) => role === ROLES[kind])
     .map((held) => ({

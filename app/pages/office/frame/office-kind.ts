@@ -9,10 +9,14 @@ const DESKS: ReadonlyMap<string, OfficeKind> = new Map([
   [href("office/village").slice(1), "village"],
 ]);
 
-/** The office to which a path belongs. */
-export function deskOfPath(pathname: string): { readonly desk: string; readonly kind: OfficeKind } {
-  const desk = pathname.split("/")[1] ?? "";
+/**
+ * The office to which a path belongs; null for another one: routes are matched after percent-decoding, so that
+ * "/%62an-xet" comes here too.
+ */
+export function deskOfPath(
+  pathname: string,
+): { readonly desk: string; readonly kind: OfficeKind } | null {
+  const desk = (pathname.split("/")[1] ?? "").toLowerCase();
   const kind = DESKS.get(desk);
-  if (kind === undefined) throw new Error(`no office has pages at ${pathname}`);
-  return { desk, kind };
+  return kind === undefined ? null : { desk, kind };
 }

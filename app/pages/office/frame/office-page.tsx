@@ -13,7 +13,8 @@ import { deskHref, useDeskHref, useOffice } from "./office-frame.ts";
 
 interface OfficePageProps {
   readonly heading: string;
-  readonly current: NavKey;
+  /** None where the page is of no matter: it is not there. */
+  readonly current?: NavKey | undefined;
   readonly children: ReactNode;
   /** Use the whole width of the screen, for long lists. */
   readonly wide?: boolean | undefined;
