@@ -105,10 +105,16 @@ test("nobody appoints or dismisses himself", async ({ desk: { deps, official, vi
 test("a village's name is there once, marks aside; a second press adds nothing", async ({
   desk: { deps, official },
 }) => {
-  const add = (type: string, name: string, villageId = PlaceId.parse(uuidv7())) =>
+  const add = (
+    type: string,
+    name: string,
+    villageId = PlaceId.parse(uuidv7()),
+    alikeSeen: readonly string[] = [],
+  ) =>
     addVillage(deps, official, {
       communeId: BAC_HA,
       villageId,
+      alikeSeen,
       form: VillageForm.parse({ type, name }),
     });
   const villageId = PlaceId.parse(uuidv7());
@@ -118,7 +124,7 @@ test("a village's name is there once, marks aside; a second press adds nothing",
   });
   expect(await add("bản", "Nà Lồ", villageId)).toMatchObject({ value: { villageId } });
   expect(await add("bản", "na lo")).toMatchObject({ refusal: { code: "name-taken" } });
-  expect(await add("tổ dân phố", "Nà Lồ", villageId)).toMatchObject({ ok: true });
+  expect(await add("tổ dân phố", "Nà Lồ", villageId, [villageId])).toMatchObject({ ok: true });
   const races = await Promise.all([add("thôn", "Số 9"), add("thôn", "Số 9")]);
   expect(races.filter(({ ok }) => ok)).toHaveLength(1);
 
@@ -176,6 +182,7 @@ test("another commune's official is refused everything", async ({
   const village = {
     communeId: BAC_HA,
     villageId: PlaceId.parse(uuidv7()),
+    alikeSeen: [],
     form: VillageForm.parse({ type: "bản", name: "Lùng" }),
   };
   const office = {
@@ -207,4 +214,25 @@ test("another commune's official is refused everything", async ({
     refusal: { code: "person-unknown" },
   });
   expect(await countPeople(transact)).toEqual(before);
+});
+
+test("a village whose name differs only in the word for its kind is asked about before it is added", async ({
+  desk: { deps, official },
+}) => {
+  const add = (type: string, name: string, alikeSeen: readonly string[] = []) =>
+    addVillage(deps, official, {
+      communeId: BAC_HA,
+      villageId: PlaceId.parse(uuidv7()),
+      alikeSeen,
+      form: VillageForm.parse({ type, name }),
+    });
+  const { villageId } = valueOf(await add("thôn", "Nà Lồ"));
+  const asked = {
+    refusal: { code: "name-alike", alike: [{ villageId, villageName: "Thôn Nà Lồ" }] },
+  };
+
+  expect(await add("bản", "Na Lo")).toMatchObject(asked);
+  expect(await add("tổ dân phố", "Bản Nà Lồ")).toMatchObject(asked);
+  expect(await add("xóm", "Nà Lồ 2")).toMatchObject({ ok: true });
+  expect(await add("bản", "Nà Lồ", [villageId])).toMatchObject({ ok: true });
 });

@@ -9,14 +9,21 @@ import {
   type Result,
 } from "#app/domain/kernel/index.ts";
 import { placeTitle, type VillageForm } from "#app/domain/places/index.ts";
-import { findPlace, findVillageNamed, insertVillage } from "#app/domain/places/index.server.ts";
+import {
+  findPlace,
+  findVillageNamed,
+  findVillagesAlike,
+  insertVillage,
+} from "#app/domain/places/index.server.ts";
 
 import { type Actor, auditActor, communeOffice } from "./actor.ts";
 
 export type AddVillageRefusal =
   | { readonly code: "not-official" }
   /** Marks aside: "Nà Lồ" and "Na Lo" are one name. */
-  | { readonly code: "name-taken" };
+  | { readonly code: "name-taken" }
+  /** Maybe the same village under another word for its kind; sent again with these ids in `alikeSeen`. */
+  | { readonly code: "name-alike"; readonly alike: readonly AddedVillage[] };
 
 export interface AddedVillage {
   readonly villageId: PlaceId;
@@ -33,6 +40,8 @@ export async function addVillage(
     /** Made with the form, so that a second press of it adds nothing. */
     readonly villageId: PlaceId;
     readonly form: VillageForm;
+    /** Ids of villages of like names that the official looked at, and says that this one is another. */
+    readonly alikeSeen: readonly string[];
   },
 ): Promise<Result<AddedVillage, AddVillageRefusal>> {
   const { communeId, form } = input;
@@ -44,6 +53,10 @@ export async function addVillage(
     const named = await findVillageNamed(db, communeId, form);
     if (named === input.villageId) return accept({ villageId: named, villageName });
     if (named !== null) return refuse({ code: "name-taken" });
+    const alike = await findVillagesAlike(db, communeId, form.name);
+    if (alike.some(({ villageId: id }) => !input.alikeSeen.includes(id))) {
+      return refuse({ code: "name-alike", alike });
+    }
     const commune = await findPlace(db, communeId);
     if (commune?.kind !== "commune") throw new Error(`an office at ${communeId}, no commune`);
     // The form may be one that was gone back to and filled in anew.

@@ -7,4 +7,4 @@ export {
   villagesOf,
 } from "./place.store.server.ts";
 export { searchPlaces } from "./search-places.server.ts";
-export { findVillageNamed, insertVillage } from "./village.store.server.ts";
+export { findVillageNamed, findVillagesAlike, insertVillage } from "./village.store.server.ts";

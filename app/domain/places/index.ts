@@ -15,5 +15,6 @@ export {
   VILLAGE_TYPES,
   type VillageFault,
   VillageForm,
+  villageNameKey,
   type VillageType,
 } from "./village-form.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { cleanLine, type FaultOf, unaccented } from "#app/domain/kernel/index.ts";
+import { cleanLine, type FaultOf, searchKey, unaccented } from "#app/domain/kernel/index.ts";
 
 /** What a place below the commune is called in this country; there is no official list of them. */
 export const VILLAGE_TYPES = [
@@ -38,6 +38,16 @@ export const VILLAGE_FAULTS = {
   name: ["name-missing", "name-long", "name-taken"],
 } as const;
 export type VillageFault = FaultOf<typeof VILLAGE_FAULTS>;
+
+/**
+ * What two villages share that may be one and the same: the words for its kind aside, whether chosen or
+ * typed, and marks. "Bản Nà Lồ" and "Thôn Na Lo" are alike.
+ */
+export function villageNameKey(name: string): string {
+  const key = searchKey(name);
+  const kind = VILLAGE_TYPES.map(searchKey).find((word) => key.startsWith(`${word} `));
+  return kind === undefined ? key : key.slice(kind.length + 1);
+}
 
 function withoutType(type: VillageType, name: string): string {
   const rest = name.slice(type.length);

@@ -2,7 +2,8 @@ import type { Db } from "#app/db/index.server.ts";
 import { type Day, PlaceId } from "#app/domain/kernel/index.ts";
 
 import { holdPlace } from "./place.store.server.ts";
-import { placeSearchName } from "./place.ts";
+import { placeSearchName, placeTitle } from "./place.ts";
+import { villageNameKey } from "./village-form.ts";
 
 export interface NewVillage {
   readonly id: PlaceId;
@@ -47,4 +48,21 @@ export async function findVillageNamed(
     select: { id: true },
   });
   return row === null ? null : PlaceId.parse(row.id);
+}
+
+/** Villages that stand in a commune today and may be this one under another word for its kind. */
+export async function findVillagesAlike(
+  db: Db,
+  communeId: PlaceId,
+  name: string,
+): Promise<readonly { readonly villageId: PlaceId; readonly villageName: string }[]> {
+  const rows = await db.place.findMany({
+    where: { kind: "village", communeId, validTo: null },
+    select: { id: true, type: true, name: true },
+    orderBy: { searchName: "asc" },
+  });
+  const key = villageNameKey(name);
+  return rows
+    .filter((row) => villageNameKey(row.name) === key)
+    .map((row) => ({ villageId: PlaceId.parse(row.id), villageName: placeTitle(row) }));
 }

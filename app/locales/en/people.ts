@@ -244,6 +244,13 @@ const villages = {
     nameHint: "Without the word for its kind. For example: Nà Lồ, Số 3.",
     button: "Add",
   },
+  alike: {
+    title: "This village may be here already",
+    intro: "The commune or ward has a name that differs only in the word for its kind:",
+    advice:
+      "Look at the list. If it is another village, go to the end of the page and add it anyway.",
+    button: "Add anyway, it is another village",
+  },
   done: (name) => `${name} was added.`,
   errorTitle: "Not added yet",
   faults: {

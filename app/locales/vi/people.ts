@@ -257,6 +257,12 @@ const villages = {
     nameHint: "Không cần ghi lại chữ thôn, bản. Ví dụ: Nà Lồ, Số 3.",
     button: "Thêm",
   },
+  alike: {
+    title: "Có thể thôn này đã có",
+    intro: "Trong xã, phường đã có tên chỉ khác ở chữ thôn, bản, tổ dân phố:",
+    advice: "Xem lại danh sách. Nếu là thôn khác, kéo xuống cuối trang và bấm Vẫn thêm.",
+    button: "Vẫn thêm, đây là thôn khác",
+  },
   done: (name: string) => `Đã thêm ${name}.`,
   errorTitle: "Chưa thêm được",
   faults: {

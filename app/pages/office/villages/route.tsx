@@ -7,12 +7,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { addVillage, listVillages } from "#app/domain/identity/index.server.ts";
+import { addVillage, type AddedVillage, listVillages } from "#app/domain/identity/index.server.ts";
 import { PlaceId } from "#app/domain/kernel/index.ts";
 import type { VillageFault } from "#app/domain/places/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
-import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { readForm, textOf, textsOf } from "#app/server/http/form.server.ts";
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { deskHref, useDeskHref, useOffice } from "#app/pages/office/frame/office-frame.ts";
@@ -22,7 +22,7 @@ import { pageTitle } from "#app/kit/page-title.ts";
 import { BackToPeople } from "#app/pages/office/people/people-barred.tsx";
 import { href } from "#app/routes.ts";
 import { villageForm } from "./form.ts";
-import { AddVillage, VillageTable } from "./village-register.tsx";
+import { AddVillage, AlikeVillages, VillageTable } from "./village-register.tsx";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.people.villages.heading);
@@ -44,11 +44,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { typed, value, faults } = villageForm.read(form);
   const sent = PlaceId.safeParse(textOf(form, "ma"));
   const villageId = sent.data ?? PlaceId.parse(deps.newId());
-  const refused = (wrong: readonly VillageFault[]) =>
-    data({ typed, villageId, faults: wrong }, { status: 422 });
+  const refused = (wrong: readonly VillageFault[], alike: readonly AddedVillage[] = []) =>
+    data({ typed, villageId, faults: wrong, alike }, { status: 422 });
 
   if (value === null) return refused(faults);
-  const added = await addVillage(deps, actor, { communeId, villageId, form: value });
+  const added = await addVillage(deps, actor, {
+    communeId,
+    villageId,
+    form: value,
+    alikeSeen: textsOf(form, "da-xem"),
+  });
   if (added.ok) {
     throw redirect(
       deskHref(`${href("office/villages")}?xong=${added.value.villageId}`, named),
@@ -60,6 +65,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       throw new Response(null, { status: 403 });
     case "name-taken":
       return refused([added.refusal.code]);
+    case "name-alike":
+      return refused([], added.refusal.alike);
   }
 }
 
@@ -78,6 +85,7 @@ export default function Villages() {
       {added === null || refused !== undefined ? null : (
         <Notice tone="success">{words.done(added)}</Notice>
       )}
+      <AlikeVillages alike={refused?.alike ?? []} />
       {villages.length === 0 ? (
         <EmptyState icon="village" title={words.empty.title}>
           {words.empty.advice}
@@ -93,7 +101,11 @@ export default function Villages() {
           </Actions>
         </>
       )}
-      <AddVillage villageId={refused?.villageId ?? villageId} fields={fields} />
+      <AddVillage
+        villageId={refused?.villageId ?? villageId}
+        fields={fields}
+        alike={refused?.alike ?? []}
+      />
     </OfficePage>
   );
 }

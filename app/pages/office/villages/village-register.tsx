@@ -7,6 +7,7 @@ import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
+import { Notice } from "#app/kit/notice.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import type { FieldsOf } from "#app/kit/form.ts";
 import { href } from "#app/routes.ts";
@@ -48,14 +49,38 @@ export function VillageTable({ villages }: { readonly villages: readonly Village
   );
 }
 
+type NamedVillage = Pick<VillageLine, "villageId" | "villageName">;
+
 interface AddVillageProps {
   /** Becomes the village's, so that a second press is the same village. */
   readonly villageId: string;
   readonly fields: FieldsOf<typeof villageForm>;
+  /** Villages that may be this one, shown before the form. */
+  readonly alike?: readonly NamedVillage[] | undefined;
 }
 
-export function AddVillage({ villageId, fields }: AddVillageProps) {
-  const words = useWords().people.villages.add;
+/** Villages that may be the same one under another word for its kind: looked at before it is added. */
+export function AlikeVillages({ alike }: { readonly alike: readonly NamedVillage[] }) {
+  const words = useWords().people.villages.alike;
+  const toDesk = useDeskHref();
+  if (alike.length === 0) return null;
+  return (
+    <Notice tone="warning" title={words.title}>
+      <p>{words.intro}</p>
+      <ul>
+        {alike.map(({ villageId, villageName }) => (
+          <li key={villageId}>
+            <a href={toDesk(`${href("office/people")}?thon=${villageId}`)}>{villageName}</a>
+          </li>
+        ))}
+      </ul>
+      <p>{words.advice}</p>
+    </Notice>
+  );
+}
+
+export function AddVillage({ villageId, fields, alike = [] }: AddVillageProps) {
+  const { add: words, alike: asked } = useWords().people.villages;
   return (
     <Card heading={words.heading} icon="plus" id="them">
       <form method="post" className="flow">
@@ -67,7 +92,10 @@ export function AddVillage({ villageId, fields }: AddVillageProps) {
         />
         <TextField {...fields.name} label={words.name} hint={words.nameHint} autoComplete="off" />
         <Actions>
-          <Button icon="plus">{words.button}</Button>
+          {alike.map(({ villageId: seen }) => (
+            <input key={seen} type="hidden" name="da-xem" value={seen} />
+          ))}
+          <Button icon="plus">{alike.length === 0 ? words.button : asked.button}</Button>
         </Actions>
       </form>
     </Card>
