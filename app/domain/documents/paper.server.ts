@@ -3,6 +3,8 @@ import {
   AFRelationship,
   PDFDocument,
   PDFHexString,
+  PDFOperator,
+  PDFOperatorNames,
   beginText,
   closePath,
   endText,
@@ -24,7 +26,6 @@ import {
   type PDFFont,
   type PDFImage,
   type PDFName,
-  type PDFOperator,
   type PDFPage,
 } from "pdf-lib";
 import { runsOf, type Run } from "./accents.server.ts";
@@ -181,14 +182,26 @@ function textWriter(page: PDFPage, pens: Pens) {
     const { font, face, encode } = penFor(pens, style.face);
     const key = keys.get(font) ?? page.node.newFontDictionary(font.name, font.ref);
     keys.set(font, key);
-    return [
+    const runs = runsOf(line, face);
+    const shown = [
       beginText(),
       setFillingRgbColor(...inkOf(style.colour)),
       setFontAndSize(key, places(style.size)),
-      ...showRuns(runsOf(line, face), style.size, { x, y }, encode),
+      ...showRuns(runs, style.size, { x, y }, encode),
       endText(),
     ];
+    return runs.length > 1 ? copiedAs(line, shown) : shown;
   };
+}
+
+/** An accent set apart from its letter would be copied apart: readers are told the line as it is (PDF 14.9.4). */
+function copiedAs(line: string, shown: readonly PDFOperator[]): PDFOperator[] {
+  const spoken = `<</ActualText ${PDFHexString.fromText(line).toString()}>>`;
+  return [
+    PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, ["/Span", spoken]),
+    ...shown,
+    PDFOperator.of(PDFOperatorNames.EndMarkedContent),
+  ];
 }
 
 /** Each place is told as a step from the one before, as PDF has it. */

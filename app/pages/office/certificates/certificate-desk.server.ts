@@ -59,7 +59,7 @@ export async function actOnCertificate(deps: Deps, office: OfficeContext, reques
       "http://desk",
     );
     done.searchParams.set("xong", what);
-    return redirect(deskHref(`${done.pathname}${done.search}#chi-tiet`, office.named), 303);
+    return redirect(deskHref(`${done.pathname}${done.search}`, office.named), 303);
   };
 
   const { typed, value, faults } = certificateForm.read(form, { certificateId: openedId });

@@ -86,7 +86,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (value === null) return refused(faults);
   const revoked = await revokeRecognition(deps, actor, value);
   const told = (done: Done) =>
-    redirect(deskHref(`${registerHref(address)}&xong=${done}#chi-tiet`, named), 303);
+    redirect(deskHref(`${registerHref(address)}&xong=${done}`, named), 303);
   if (revoked.ok) throw told("thu-hoi");
   switch (revoked.refusal.code) {
     case "outside-commune":

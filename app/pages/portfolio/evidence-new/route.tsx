@@ -66,7 +66,7 @@ async function addPosted({ deps }: AppLoadContext, actor: Actor, { form, file }:
     // One of no bytes was chosen all the same: it is refused, not left out without a word.
     ...(file === null ? {} : { photo: file }),
   });
-  if (result.ok) throw redirect(`${href("portfolio/book")}?xong=da-them#minh-chung`, 303);
+  if (result.ok) throw redirect(`${href("portfolio/book")}?xong=da-them`, 303);
   if (result.refusal.code === "not-yours") throw new Response(null, { status: 404 });
   return refused([result.refusal.code]);
 }

@@ -35,7 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!evidenceId.success) throw new Response(null, { status: 404 });
   const result = await withdrawEvidence(context.deps, actor, { evidenceId: evidenceId.data });
   if (!result.ok) throw new Response(null, { status: 404 });
-  throw redirect(`${href("portfolio/book")}?xong=da-rut#minh-chung`, 303);
+  throw redirect(`${href("portfolio/book")}?xong=da-rut`, 303);
 }
 
 export default function WithdrawEvidence() {
