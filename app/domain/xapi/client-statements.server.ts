@@ -24,6 +24,7 @@ import { findConsistentThrough, findOne, findPage } from "./search.store.server.
 import type { KeptStatement, Position, StatementQuery } from "./statement-query.ts";
 import { type StoreConflict, storeReceived, storeSingles } from "./store-statements.server.ts";
 import type { XapiVersion } from "./versions.ts";
+import { READ_LIMIT } from "./read-limit.ts";
 
 export interface RecordDeps extends Pick<Clock, "now"> {
   readonly sql: SqlPool;
@@ -97,8 +98,6 @@ export interface FoundPage {
  * is, with the place where the next one goes on: filters that are frequent each and rare together.
  */
 const PLACES_AT_MOST = 5000;
-/** PostgreSQL ends a reading that takes longer; the client is told to come again. */
-const READ_MILLISECONDS = 10_000;
 
 /** One page of what the client may see; it may hold less than its limit and have more behind it. */
 export async function searchStatements(
@@ -116,7 +115,7 @@ export async function searchStatements(
     client.reach,
     (within) =>
       findPage(within, { ...query, ...own, ...place }, { ...page, placesAtMost: PLACES_AT_MOST }),
-    { milliseconds: READ_MILLISECONDS },
+    READ_LIMIT,
   );
   return accept({ statements: found.statements.filter(hasPayload), more: found.more });
 }
@@ -129,9 +128,7 @@ export async function readStatementById(
 ): Promise<Result<(KeptStatement & { readonly payload: string }) | null, Forbidden>> {
   const right = statementsItMayRead(client);
   if (right === "nothing") return refuse({ code: "forbidden" });
-  const kept = await sql.transact(client.reach, (within) => findOne(within, id), {
-    milliseconds: READ_MILLISECONDS,
-  });
+  const kept = await sql.transact(client.reach, (within) => findOne(within, id), READ_LIMIT);
   if (kept === null || !hasPayload(kept)) return accept(null);
   const isHidden = right === "mine" && kept.authority !== canonicalJson(client.authority);
   return accept(isHidden ? null : kept);

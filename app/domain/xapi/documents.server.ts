@@ -15,6 +15,7 @@ import {
   type SentDocument,
 } from "./document.ts";
 import * as store from "./document.store.server.ts";
+import { READ_LIMIT } from "./read-limit.ts";
 
 export interface DocumentDeps extends Clock {
   readonly sql: SqlPool;
@@ -35,8 +36,10 @@ export function readOneDocument(
   client: RecordClient,
   { owner, documentId }: Named,
 ): Promise<KeptDocument | null> {
-  return sql.transact([client.placeId], (within) =>
-    store.findDocument(within, at(client, owner), documentId),
+  return sql.transact(
+    [client.placeId],
+    (within) => store.findDocument(within, at(client, owner), documentId),
+    READ_LIMIT,
   );
 }
 
@@ -46,8 +49,10 @@ export function listDocuments(
   client: RecordClient,
   { owner, since }: { readonly owner: DocumentOwner; readonly since: Date | null },
 ): Promise<{ readonly ids: readonly string[]; readonly updatedAt: Date | null }> {
-  return sql.transact([client.placeId], (within) =>
-    store.findDocumentIds(within, at(client, owner), since),
+  return sql.transact(
+    [client.placeId],
+    (within) => store.findDocumentIds(within, at(client, owner), since),
+    READ_LIMIT,
   );
 }
 
