@@ -4,6 +4,7 @@ import {
   endorseInVillage,
   findQueue,
   readAssessment,
+  readBulkReview,
   refuseAssessment,
   returnFromVillage,
   returnToCitizen,
@@ -45,12 +46,33 @@ test("two officials who verify the same cases at once verify each of them once",
 
   const outcomes = acts.flatMap((act) => act.outcomes.map(({ outcome }) => outcome));
   expect(outcomes.filter((outcome) => outcome === "verified")).toHaveLength(3);
-  expect(outcomes.filter((outcome) => outcome === "already-verified")).toHaveLength(9);
+  const before = ["already-verified", "verified-by-another"];
+  expect(outcomes.filter((outcome) => before.includes(outcome))).toHaveLength(9);
   expect(acts.filter(({ actId }) => actId !== null)).toHaveLength(1);
   const reviews = await database.transact("everywhere", (db) =>
     db.review.count({ where: { outcome: "verified" } }),
   );
   expect(reviews).toBe(3);
+});
+
+test("an official who presses second is told that another verified it, and her own second press is no news", async ({
+  database,
+}) => {
+  const deps = depsOf(database.transact);
+  const commune = await communeWith(database.transact);
+  const { communeId, official } = commune;
+  const other = { ...commune, official: await addOfficial(database.transact, commune) };
+  const cases = [await endorsed(deps, commune)];
+
+  const { actId } = await verify(deps, commune, cases);
+  const again = await verify(deps, commune, cases);
+  const second = await verify(deps, other, cases);
+  const seenBy = async (who: typeof official) =>
+    valueOf(await readBulkReview(deps, who, { communeId, actId: actId ?? "" })).own;
+
+  expect(again.outcomes.map(({ outcome }) => outcome)).toEqual(["already-verified"]);
+  expect(second.outcomes.map(({ outcome }) => outcome)).toEqual(["verified-by-another"]);
+  expect([await seenBy(official), await seenBy(other.official)]).toEqual([true, false]);
 });
 
 test("one press says of each case what became of it, and its audit entry names them all", async ({

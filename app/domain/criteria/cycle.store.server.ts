@@ -118,6 +118,23 @@ export async function openCycle(
   return findCycle(db, { provinceId, year });
 }
 
+/** The cycle of a year, opened as by `openCycle`; without a process of that year the last one before it. */
+export async function latestCycle(
+  db: Db,
+  processes: readonly Process[],
+  provinceId: PlaceId,
+  year: number,
+): Promise<Cycle | null> {
+  const open = await openCycle(db, processes, provinceId, year);
+  if (open !== null) return open;
+  const last = await db.cycle.findFirst({
+    where: { provinceId, year: { lt: year } },
+    orderBy: { year: "desc" },
+    select: { id: true },
+  });
+  return last === null ? null : findCycle(db, last);
+}
+
 /** A cycle that an assessment names. */
 export async function cycleById(db: Db, id: string): Promise<Cycle> {
   const cycle = await findCycle(db, { id });

@@ -1,3 +1,3 @@
-export { cycleById, openCycle } from "./cycle.store.server.ts";
-export { findCurrentCycle } from "./find-current-cycle.server.ts";
+export { cycleById, latestCycle, openCycle } from "./cycle.store.server.ts";
+export { findCurrentCycle, findLatestCycle } from "./find-current-cycle.server.ts";
 export { loadCriteria, readCriteriaFiles } from "./load-criteria.server.ts";

@@ -132,14 +132,19 @@ export async function findHandedIn(
   communeId: PlaceId,
   cycleId: string,
   personIds: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, QueueState>> {
-  const rows = await db.assessment.findMany({
-    where: { communeId, cycleId, personId: { in: [...personIds] } },
-    select: { personId: true, state: true },
-  });
+): Promise<ReadonlyMap<PersonId, { readonly state: QueueState; readonly revoked: boolean }>> {
+  const rows = await db.$queryRaw<
+    { personId: PersonId; state: AssessmentState; revoked: boolean }[]
+  >`
+    SELECT a.person_id AS "personId", a.state::text AS state, r.id IS NOT NULL AS revoked
+    FROM assessment a
+    LEFT JOIN register_entry e ON e.commune_id = a.commune_id AND e.assessment_id = a.id
+    LEFT JOIN revocation r ON r.commune_id = e.commune_id AND r.register_entry_id = e.id
+    WHERE a.commune_id = ${communeId}::uuid AND a.cycle_id = ${cycleId}::uuid
+      AND a.person_id = ANY (${personIds}::uuid[])`;
   return new Map(
-    rows.flatMap(({ personId, state }) =>
-      state === "draft" ? [] : [[PersonId.parse(personId), state] as const],
+    rows.flatMap(({ personId, state, revoked }) =>
+      state === "draft" ? [] : [[personId, { state, revoked }] as const],
     ),
   );
 }

@@ -3,22 +3,25 @@ import { cycleById } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
+import { dayOf } from "#app/domain/kernel/index.ts";
 import {
   readingRight,
   type Portfolio,
   type PortfolioHolder,
   type ReadingRight,
 } from "#app/domain/portfolio/index.ts";
-import { assemblePortfolio } from "#app/domain/portfolio/index.server.ts";
+import { assemblePortfolio, gatherFacts } from "#app/domain/portfolio/index.server.ts";
 
 import { findSnapshot, type AssessmentRecord } from "./assessment.store.server.ts";
 import { auditFact } from "./audit-fact.ts";
 import { findListed } from "./decision.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
+import { findEntryOfAssessment } from "./register.store.server.ts";
 import { findReviews } from "./review.store.server.ts";
 import type { CaseSnapshot } from "./snapshot.ts";
+import { isDiminished } from "./standing.store.server.ts";
 import type { CaseView } from "./view.ts";
-import { weigh } from "./weigh.ts";
+import { type LearningFacts, weigh } from "./weigh.ts";
 
 /** By what right somebody reads a case: it stays with the village where it was handed in. */
 export function caseRight(
@@ -59,8 +62,15 @@ export async function openCase(
   const now = await assemblePortfolio(deps, db, holder, cycle);
   const { snapshot, sha256 } = await findSnapshot(db, communeId, record.snapshotId);
   const process = processOf(deps.processes(), cycle.year);
+  const standing = { ...now.learning, meetings: now.meetings };
+  const diminished = isDiminished(snapshot, standing)
+    ? await findLearningFacts(deps, db, { ...holder, year: cycle.year })
+    : null;
+  const entry = await findEntryOfAssessment(db, communeId, id);
   return {
-    ...compared({ record, cycle, now, snapshot, process }),
+    ...compared({ record, cycle, now, snapshot, process, diminished }),
+    revoked: entry !== null && entry.revocation !== null,
+    closed: dayOf(deps.now()) > cycle.decideUntil,
     snapshotSha256: sha256,
     reviews: await findReviews(db, communeId, [id]),
     decisionId: (await findListed(db, communeId, [id])).get(id) ?? null,
@@ -74,8 +84,9 @@ function compared(held: {
   readonly now: Portfolio;
   readonly snapshot: CaseSnapshot;
   readonly process: Process | undefined;
+  readonly diminished: LearningFacts | null;
 }) {
-  const { record, cycle, now, snapshot, process } = held;
+  const { record, cycle, now, snapshot, process, diminished } = held;
   const frozenAttestations = new Set(snapshot.attestations.map(({ id }) => id));
   const standing = new Set(now.evidence.map(({ id }) => id));
   return {
@@ -88,6 +99,27 @@ function compared(held: {
     withdrawnEvidence: snapshot.evidence
       .filter(({ id }) => !standing.has(id))
       .map(({ title }) => title),
-    ...weigh(cycle.criteria, snapshot, now.attestations, process),
+    ...weigh(cycle.criteria, snapshot, now.attestations, process, diminished),
   };
+}
+
+/** What stands today of somebody's learning in a year. */
+export async function findLearningFacts(
+  deps: Pick<EvaluationDeps, "catalogue" | "now">,
+  db: Db,
+  {
+    communeId,
+    personId,
+    year,
+  }: Pick<PortfolioHolder, "communeId" | "personId"> & {
+    readonly year: number;
+  },
+): Promise<LearningFacts> {
+  const { learning, courseInfo, meetings, planWeeks } = await gatherFacts(
+    db,
+    deps.catalogue(),
+    { communeId, personId, year },
+    deps.now(),
+  );
+  return { learning, courseInfo, meetings, planWeeks };
 }

@@ -13,12 +13,14 @@ import {
   dayOf,
   refuse,
   yearOf,
+  type PersonId,
   type PlaceId,
   type Result,
 } from "#app/domain/kernel/index.ts";
 import { findAttestations } from "#app/domain/portfolio/index.server.ts";
 
 import { overseeingOffice } from "./access.ts";
+import { findLearningFacts } from "./case-view.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import {
   countByState,
@@ -28,7 +30,8 @@ import {
   type QueueQuestion,
 } from "./queue.store.server.ts";
 import type { Queue, QueueRow, QueueState } from "./view.ts";
-import { weigh } from "./weigh.ts";
+import { findStandingRecords, isDiminished } from "./standing.store.server.ts";
+import { type LearningFacts, weigh } from "./weigh.ts";
 
 export type FindQueueRefusal =
   /** Neither the commune's official nor the province's officer. */
@@ -132,11 +135,15 @@ async function assembleQueue(
   const personIds = cases.map(({ personId }) => personId);
   const attestations = await findAttestations(db, communeId, personIds, cycle.year);
   const process = processOf(deps.processes(), cycle.year);
+  const diminished = await findDiminished(deps, db, cycle, cases);
   const villages = await countByVillage(db, question);
   return {
     cycle,
     rows: cases.map((queued) => ({
-      ...rowOf(queued, cycle, attestations.get(queued.personId) ?? [], process),
+      ...rowOf(queued, cycle, process, {
+        attestations: attestations.get(queued.personId) ?? [],
+        diminished: diminished.get(queued.personId) ?? null,
+      }),
       communeId,
       own: queued.personId === actor.personId,
     })),
@@ -150,13 +157,38 @@ async function assembleQueue(
   };
 }
 
+/** What those have now of whose learning part is gone since they handed in: nearly always nobody. */
+async function findDiminished(
+  deps: EvaluationDeps,
+  db: Db,
+  { year }: Cycle,
+  cases: readonly QueuedCase[],
+): Promise<ReadonlyMap<PersonId, LearningFacts>> {
+  const [first] = cases;
+  if (first === undefined) return new Map();
+  const { communeId } = first.snapshot.person;
+  const personIds = cases.map(({ personId }) => personId);
+  const standing = await findStandingRecords(db, communeId, personIds, year);
+  const found = new Map<PersonId, LearningFacts>();
+  for (const { personId, snapshot } of cases) {
+    const now = standing.get(personId) ?? { lessonsCompleted: 0, meetings: 0 };
+    if (!isDiminished(snapshot, now)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one connection holds the transaction
+    found.set(personId, await findLearningFacts(deps, db, { communeId, personId, year }));
+  }
+  return found;
+}
+
 function rowOf(
   { snapshot, ...queued }: QueuedCase,
   cycle: Cycle,
-  attestations: readonly AttestationFact[],
   process: Process | undefined,
+  now: {
+    readonly attestations: readonly AttestationFact[];
+    readonly diminished: LearningFacts | null;
+  },
 ): Omit<QueueRow, "communeId" | "own"> {
-  const weighed = weigh(cycle.criteria, snapshot, attestations, process);
+  const weighed = weigh(cycle.criteria, snapshot, now.attestations, process, now.diminished);
   return {
     ...queued,
     selfTotal: snapshot.total,

@@ -1,5 +1,6 @@
+import type { Db } from "#app/db/index.server.ts";
 import { findCommune } from "./commune.store.server.ts";
-import { openCycle } from "#app/domain/criteria/index.server.ts";
+import { latestCycle, openCycle } from "#app/domain/criteria/index.server.ts";
 import { attestorOffice, type Actor } from "#app/domain/identity/index.ts";
 import {
   accept,
@@ -17,6 +18,13 @@ import { caseRight, openCase } from "./case-view.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { CaseView } from "./view.ts";
 
+/** Of the year that is asked for; else of this year or, where none is open yet, the last one there was. */
+function cycleOf(deps: EvaluationDeps, db: Db, provinceId: PlaceId, year: number | undefined) {
+  return year === undefined
+    ? latestCycle(db, deps.processes(), provinceId, yearOf(dayOf(deps.now())))
+    : openCycle(db, deps.processes(), provinceId, year);
+}
+
 export type FindVillageCaseRefusal =
   | { readonly code: "outside-village" }
   | { readonly code: "no-cycle" }
@@ -30,7 +38,7 @@ export function findVillageCase(
   input: {
     readonly villageId: PlaceId;
     readonly personId: PersonId;
-    /** This one when none is named. */
+    /** This one, or the last that was open, when none is named. */
     readonly year?: number | undefined;
   },
 ): Promise<Result<CaseView, FindVillageCaseRefusal>> {
@@ -39,10 +47,8 @@ export function findVillageCase(
     const office = attestorOffice(actor, villageId);
     if (office?.role !== "village_attestor") return refuse({ code: "outside-village" });
     const { communeId } = office;
-    const year = input.year ?? yearOf(dayOf(deps.now()));
     const commune = await findCommune(db, communeId);
-    const cycle =
-      commune === null ? null : await openCycle(db, deps.processes(), commune.provinceId, year);
+    const cycle = commune === null ? null : await cycleOf(deps, db, commune.provinceId, input.year);
     if (cycle === null) return refuse({ code: "no-cycle" });
     const record = await findOwn(db, { communeId, personId }, cycle.id);
     const holder = record === null ? null : await findHolder(db, communeId, personId);

@@ -12,7 +12,9 @@ export type CaseFlag =
   | { readonly code: "below-floor"; readonly indicators: readonly string[] }
   | { readonly code: "above-suggestion"; readonly indicators: readonly string[] }
   | { readonly code: "no-evidence"; readonly indicators: readonly string[] }
-  | { readonly code: "no-attestation"; readonly indicators: readonly string[] };
+  | { readonly code: "no-attestation"; readonly indicators: readonly string[] }
+  /** Part of the learning that was handed in is no longer there. */
+  | { readonly code: "records-gone" };
 
 /** What stands out in a case beside what is suggested for it. */
 export function caseFlags(
@@ -24,6 +26,8 @@ export function caseFlags(
     readonly attested: readonly string[];
     /** Points above the suggestion that stand out; null when the process does not say. */
     readonly aboveSuggestionBy: number | null;
+    /** Whether part of the learning that was handed in is no longer there. */
+    readonly diminished: boolean;
   },
 ): readonly CaseFlag[] {
   const { total, belowFloor } = passes(criteria, scores);
@@ -39,7 +43,7 @@ export function caseFlags(
         (scores[code]?.score ?? 0) >= suggested + known.aboveSuggestionBy,
     )
     .map(({ code }) => code);
-  const flags: CaseFlag[] = [];
+  const flags: CaseFlag[] = known.diminished ? [{ code: "records-gone" }] : [];
   if (total < criteria.pass.total) flags.push({ code: "below-total", total });
   if (belowFloor.length > 0) flags.push({ code: "below-floor", indicators: belowFloor });
   if (above.length > 0) flags.push({ code: "above-suggestion", indicators: above });

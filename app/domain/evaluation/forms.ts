@@ -111,7 +111,10 @@ export const REASON_FAULTS = {
 export type ReasonFault = FaultOf<typeof REASON_FAULTS>;
 
 /** The commune's opinion of one case: a reason, unless it verifies. */
-export const OPINION_FAULTS = { ...REASON_FAULTS, form: [...CASE_FAULTS, "not-endorsed"] } as const;
+export const OPINION_FAULTS = {
+  ...REASON_FAULTS,
+  form: [...CASE_FAULTS, "not-endorsed", "verified-by-another"],
+} as const;
 export type OpinionFault = FaultOf<typeof OPINION_FAULTS>;
 
 interface SeenCase {

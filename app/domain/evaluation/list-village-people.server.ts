@@ -59,7 +59,10 @@ export function listVillagePeople(
     const states = await findHandedIn(db, communeId, cycle.id, personIds);
     return accept({
       villageName: placeName,
-      people: people.map((one) => ({ ...one, state: states.get(one.personId) ?? null })),
+      people: people.map((one) => ({
+        ...one,
+        ...(states.get(one.personId) ?? { state: null, revoked: false }),
+      })),
       found,
       page,
       pages: Math.max(1, Math.ceil(found / PAGE)),

@@ -20,11 +20,12 @@ export function nameCases(
     return accept(
       cases
         .filter(({ state }) => state !== "draft")
-        .map(({ assessmentId, fullName, villageName, state, lastActId }) => ({
+        .map(({ assessmentId, fullName, villageName, state, revoked, lastActId }) => ({
           assessmentId,
           fullName,
           villageName,
           state,
+          revoked,
           lastActId,
         })),
     );

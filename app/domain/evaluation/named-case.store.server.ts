@@ -16,6 +16,8 @@ export interface NamedCaseRecord {
   readonly lastActId: string | null;
   /** Whether a decision lists it. */
   readonly listed: boolean;
+  /** Recognised, and that was revoked. */
+  readonly revoked: boolean;
 }
 
 interface Row {
@@ -27,6 +29,7 @@ interface Row {
   readonly state: AssessmentState;
   readonly last_act_id: string | null;
   readonly listed: boolean;
+  readonly revoked: boolean;
 }
 
 /** Cases of a commune by id, by village and name in Vietnamese order; unknown ids are missing. */
@@ -42,7 +45,10 @@ export async function findNamedCases(
             WHERE r.commune_id = a.commune_id AND r.assessment_id = a.id
             ORDER BY r.at DESC, r.id DESC LIMIT 1) AS last_act_id,
            EXISTS (SELECT FROM decision_item i
-                   WHERE i.commune_id = a.commune_id AND i.assessment_id = a.id) AS listed
+                   WHERE i.commune_id = a.commune_id AND i.assessment_id = a.id) AS listed,
+           EXISTS (SELECT FROM register_entry e
+                   JOIN revocation r ON r.commune_id = e.commune_id AND r.register_entry_id = e.id
+                   WHERE e.commune_id = a.commune_id AND e.assessment_id = a.id) AS revoked
     FROM assessment a
     JOIN person p ON p.commune_id = a.commune_id AND p.id = a.person_id
     JOIN place v ON v.id = a.village_id
@@ -56,5 +62,6 @@ export async function findNamedCases(
     state: row.state,
     lastActId: row.last_act_id,
     listed: row.listed,
+    revoked: row.revoked,
   }));
 }

@@ -30,6 +30,8 @@ export interface QueuedCase {
   readonly state: QueueState;
   readonly revision: number;
   readonly submittedAt: Date;
+  /** Recognised, and that was revoked. */
+  readonly revoked: boolean;
   readonly snapshot: CaseSnapshot;
 }
 
@@ -44,6 +46,7 @@ interface Row {
   readonly state: QueueState;
   readonly revision: number;
   readonly submitted_at: Date;
+  readonly revoked: boolean;
   readonly payload: string;
   readonly found: number;
 }
@@ -69,7 +72,10 @@ export async function findQueued(
       LIMIT ${asked.limit} OFFSET ${asked.offset}
     )
     SELECT page.id, person_id, full_name, extract(year FROM birth_date)::int AS birth_year, village_id,
-           village_type, village_name, state::text AS state, revision, submitted_at, s.payload, found
+           village_type, village_name, state::text AS state, revision, submitted_at, s.payload, found,
+           EXISTS (SELECT FROM register_entry e
+                   JOIN revocation r ON r.commune_id = e.commune_id AND r.register_entry_id = e.id
+                   WHERE e.commune_id = ${asked.communeId}::uuid AND e.assessment_id = page.id) AS revoked
     FROM page
     JOIN assessment_snapshot s ON s.commune_id = ${asked.communeId}::uuid AND s.id = page.snapshot_id
     ORDER BY village_name COLLATE "vi-x-icu", village_id, given_name_first(full_name) COLLATE "vi-x-icu",
@@ -86,6 +92,7 @@ export async function findQueued(
       state: row.state,
       revision: row.revision,
       submittedAt: row.submitted_at,
+      revoked: row.revoked,
       snapshot: CaseSnapshot.parse(JSON.parse(row.payload)),
     })),
   };

@@ -37,11 +37,13 @@ export function readBulkReview(
         fullName,
         villageName,
         state,
+        revoked: found.revoked,
         standing: found.lastActId === actId,
         undoable: isUndone && undoOutcome({ state, ...found }, { ...actor, actId }) === "reopened",
       }),
     );
     const { outcome, reason, reviewerName, reviewerOffice, at } = first;
-    return accept({ actId, outcome, reason, reviewerName, reviewerOffice, at, cases });
+    const own = first.reviewerPersonId === actor.personId;
+    return accept({ actId, outcome, reason, reviewerName, reviewerOffice, own, at, cases });
   });
 }

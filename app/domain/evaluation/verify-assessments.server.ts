@@ -1,12 +1,20 @@
 import { cycleById } from "#app/domain/criteria/index.server.ts";
 import type { Db } from "#app/db/index.server.ts";
 import { communeOffice, type Actor } from "#app/domain/identity/index.ts";
-import { accept, dayOf, refuse, type Result } from "#app/domain/kernel/index.ts";
+import {
+  accept,
+  dayOf,
+  type PersonId,
+  type PlaceId,
+  refuse,
+  type Result,
+} from "#app/domain/kernel/index.ts";
 
 import { lockAssessments, type AssessmentRecord } from "./assessment.store.server.ts";
 import type { EvaluationDeps } from "./deps.ts";
 import type { VerifyForm } from "./forms.ts";
 import { recordBulkReview } from "./record-bulk-review.server.ts";
+import { findReviews } from "./review.store.server.ts";
 import { nextState } from "./states.ts";
 
 export type VerifyAssessmentsRefusal = { readonly code: "outside-commune" };
@@ -15,8 +23,10 @@ export interface VerifyOutcome {
   readonly assessmentId: string;
   readonly outcome:
     | "verified"
-    /** By this official before, or by another in the meantime. */
+    /** By this official before: a second press. */
     | "already-verified"
+    /** By another in the meantime. */
+    | "verified-by-another"
     | "own-case"
     /** Changed since the official saw it. */
     | "changed"
@@ -50,9 +60,13 @@ export function verifyAssessments(
       items.map(({ assessmentId }) => assessmentId),
     );
     const closed = await closedCycles(db, [...held.values()], at);
+    const verifiers = await findVerifiers(db, communeId, held);
     const outcomes = items.map(({ assessmentId, revision }): VerifyOutcome => {
       const record = held.get(assessmentId);
-      const outcome = record === undefined ? "not-found" : judge(record, revision, actor, closed);
+      const outcome =
+        record === undefined
+          ? "not-found"
+          : judge(record, { revision, actor, closed, verifier: verifiers.get(assessmentId) });
       return { assessmentId, outcome };
     });
     const verified = outcomes.flatMap(({ assessmentId, outcome }) =>
@@ -85,13 +99,36 @@ async function closedCycles(
   return closed;
 }
 
+/** Whose word the newest review of each verified case is. */
+async function findVerifiers(
+  db: Db,
+  communeId: PlaceId,
+  held: ReadonlyMap<string, AssessmentRecord>,
+): Promise<ReadonlyMap<string, PersonId>> {
+  const verified = [...held.values()].filter(({ state }) => state === "verified");
+  const ids = verified.map(({ id }) => id);
+  const reviews = ids.length === 0 ? [] : await findReviews(db, communeId, ids);
+  // The newest comes first, so it is written last.
+  return new Map(
+    reviews
+      .toReversed()
+      .map(({ assessmentId, reviewerPersonId }) => [assessmentId, reviewerPersonId]),
+  );
+}
+
 function judge(
   record: AssessmentRecord,
-  revision: number,
-  actor: Actor,
-  closed: ReadonlySet<string>,
+  seen: {
+    readonly revision: number;
+    readonly actor: Actor;
+    readonly closed: ReadonlySet<string>;
+    readonly verifier: PersonId | undefined;
+  },
 ): VerifyOutcome["outcome"] {
-  if (record.state === "verified") return "already-verified";
+  const { revision, actor, closed, verifier } = seen;
+  if (record.state === "verified") {
+    return verifier === actor.personId ? "already-verified" : "verified-by-another";
+  }
   if (record.personId === actor.personId) return "own-case";
   if (nextState(record.state, "verify") === null) return "not-endorsed";
   if (record.revision !== revision) return "changed";

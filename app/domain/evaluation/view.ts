@@ -75,6 +75,8 @@ export interface QueueRow {
   readonly state: QueueState;
   readonly revision: number;
   readonly submittedAt: Date;
+  /** Recognised, and that was revoked. */
+  readonly revoked: boolean;
   /** Sum of the person's own scores. */
   readonly selfTotal: number;
   /** From the frozen facts and the attestations of now; null when nothing is suggested. */
@@ -110,6 +112,8 @@ export interface Queue {
 export interface VillageResident extends VillagePerson {
   /** Null when nothing is handed in; a draft is its owner's alone. */
   readonly state: QueueState | null;
+  /** Recognised, and that was revoked. */
+  readonly revoked: boolean;
 }
 
 /** One page of a village's residents, by name. */
@@ -134,6 +138,10 @@ export interface CaseView extends WeighedCase {
   readonly reviews: readonly ReviewView[];
   /** The decision that lists it, when one does. */
   readonly decisionId: string | null;
+  /** Recognised, and that was revoked. */
+  readonly revoked: boolean;
+  /** Past the last day for reviews. */
+  readonly closed: boolean;
   readonly own: boolean;
 }
 
@@ -144,6 +152,8 @@ export interface NamedCase {
   readonly fullName: string;
   readonly villageName: string;
   readonly state: AssessmentState;
+  /** Recognised, and that was revoked. */
+  readonly revoked: boolean;
   /** The newest press on it, null when nobody has reviewed it. */
   readonly lastActId: string | null;
 }
@@ -157,6 +167,8 @@ export interface ActView {
   /** Name and office of that day. */
   readonly reviewerName: string;
   readonly reviewerOffice: string;
+  /** Whether it was the reader's own press. */
+  readonly own: boolean;
   readonly at: Date;
   /** By village and name. */
   readonly cases: readonly (Omit<NamedCase, "lastActId"> & {

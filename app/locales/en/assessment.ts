@@ -38,6 +38,7 @@ export const assessment = {
     waitsCommune: "The commune official is checking it",
     verified: (day) => `Checked by the commune on ${formatDay(day)}`,
     refused: (day) => `The commune did not agree, ${formatDay(day)}`,
+    revoked: (day) => `The recognition was revoked on ${formatDay(day)}`,
     waitsDecision: (day) => `By ${formatDay(day)} at the latest`,
     decided: (number, day) => `Decision ${number} of ${formatDay(day)}`,
   },

@@ -69,12 +69,14 @@ export const act = {
     refused: (cases) => `${counted(cases, "case")} recorded as not recognised.`,
     reopened: (cases) => `${counted(cases, "case")} reopened.`,
   },
+  byOther: "Reviewed by another official",
   covered: "People in this act",
   left: "Cases that were not verified",
   leftIntro: "These cases stay as they were. Open each one to look at and review it.",
   nameless: "Case not found",
   reasons: {
     "already-verified": "Verified before",
+    "verified-by-another": "Another official verified it before",
     "own-case": "Your own case, to be reviewed by somebody else",
     changed: "Changed after the list was opened",
     "not-endorsed": "No longer waiting for verification",
@@ -186,6 +188,7 @@ export const caseFile = {
       "Verified; the name will be on the next list for signature. To review it again, open the act under Reviews and undo it.",
     wasRefused:
       "Recorded as not recognised. To review it again, open the act under Reviews and undo it.",
+    closed: (day) => `Reviews of that year ended on ${day}.`,
     waitVillage: "Waiting for the village. The commune reviews after the village has agreed.",
     none: "Nothing is left to do here at the commune.",
     decision: "See the decision with this name",
@@ -202,6 +205,8 @@ export const caseFile = {
     unreadable: "What was sent could not be read. Look over it and send again.",
     changed:
       "The case changed after the page was opened. Look at the newest below before you record an opinion.",
+    "verified-by-another":
+      "Another official has just verified this case. Below is its newest state.",
     "not-endorsed": "The case is no longer waiting for verification. See its new state below.",
     "wrong-state": "The case is no longer at this step. See its new state below.",
     "own-case": "Nobody reviews her or his own case. Ask somebody else of the commune.",

@@ -45,6 +45,7 @@ export const desk = {
     "above-suggestion": (codes) => `Own score above the suggestion: ${indicators(codes)}`,
     "no-evidence": (codes) => `No evidence: ${indicators(codes)}`,
     "no-attestation": (codes) => `No confirmation: ${indicators(codes)}`,
+    "records-gone": "Part of the learning record is gone since it was handed in",
   },
   queue,
   act,
@@ -80,5 +81,6 @@ export const desk = {
       advice: "Figures appear here when a commune has registered people.",
     },
   },
+  recognitionRevoked: "Recognition revoked",
   table: { ordinal: "No." },
 } satisfies Words["desk"];

@@ -87,6 +87,9 @@ export const village = {
       return: "Give back to mend",
       notSubmitted:
         "This person has not handed in a self-assessment yet. You may confirm indicators before that.",
+      closed: (day) =>
+        `Reviews ended on ${formatDay(day)}, so the village can send no opinion any more.`,
+      revoked: "Their recognition was revoked.",
       past: {
         returned: "Given back by village or commune. Waiting for the person to mend it.",
         endorsed: "The village agreed. The file is at the commune.",

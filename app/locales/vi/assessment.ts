@@ -36,6 +36,7 @@ export const assessment = {
     waitsCommune: "Cán bộ xã đang xét",
     verified: (day: Day) => `Xã đã xét xong, ngày ${formatDay(day)}`,
     refused: (day: Day) => `Xã chưa đồng ý, ngày ${formatDay(day)}`,
+    revoked: (day: Day) => `Công nhận đã bị thu hồi, ngày ${formatDay(day)}`,
     waitsDecision: (day: Day) => `Chậm nhất ngày ${formatDay(day)}`,
     decided: (number: string, day: Day) => `Quyết định ${number}, ngày ${formatDay(day)}`,
   },

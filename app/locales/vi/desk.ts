@@ -32,6 +32,7 @@ const flags = {
     `Chưa có minh chứng: chỉ số ${indicatorsText(codes)}`,
   "no-attestation": (codes: readonly string[]) =>
     `Chưa có người xác nhận: chỉ số ${indicatorsText(codes)}`,
+  "records-gone": "Một phần sổ học tập không còn từ sau khi nộp",
 };
 
 const pager = {
@@ -96,5 +97,6 @@ export const desk = {
   pager,
   province,
   coverage,
+  recognitionRevoked: "Đã thu hồi công nhận",
   table: { ordinal: "STT" },
 };

@@ -85,6 +85,9 @@ export const village = {
       reasonHint: "Nói rõ cần sửa chỗ nào. Bà con sẽ đọc được lời này.",
       return: "Trả lại để sửa",
       notSubmitted: "Bà con chưa nộp tự đánh giá. Thôn xác nhận chỉ số trước cũng được.",
+      closed: (day: Day) =>
+        `Đã hết hạn xem xét (ngày ${formatDay(day)}), nên thôn không gửi ý kiến được nữa.`,
+      revoked: "Công nhận của bà con đã bị thu hồi.",
       past: {
         returned: "Thôn hoặc xã đã trả lại. Chờ bà con sửa và nộp lại.",
         endorsed: "Thôn đã đồng ý. Hồ sơ đang ở xã.",

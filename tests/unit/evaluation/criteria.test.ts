@@ -67,7 +67,7 @@ const suggested = (points: number | null) =>
   criteria.indicators.map(({ code }) => ({ code, suggested: points, reasons: [], next: [] }));
 
 test("a case as suggested, passing and attested is clear", () => {
-  const known = { attested: criteria.attestedBy, aboveSuggestionBy: 3 };
+  const known = { attested: criteria.attestedBy, aboveSuggestionBy: 3, diminished: false };
 
   expect(caseFlags(criteria, scoresOf(EIGHTS), suggested(6), known)).toEqual([{ code: "clear" }]);
 });
@@ -85,6 +85,7 @@ test("what a reviewer should look at is named with its indicators", () => {
   const flags = caseFlags(criteria, scores, suggestions, {
     attested: ["4", "8", "9"],
     aboveSuggestionBy: 3,
+    diminished: false,
   });
 
   expect(flags).toEqual([

@@ -3,6 +3,7 @@ import { href } from "#app/routes.ts";
 
 const REASONS = [
   "already-verified",
+  "verified-by-another",
   "own-case",
   "changed",
   "not-endorsed",

@@ -37,7 +37,7 @@ export function CoveredCases({ cases }: { readonly cases: ActView["cases"] }) {
           village: one.villageName,
           now: (
             <>
-              <StateBadge state={one.state} />{" "}
+              <StateBadge state={one.state} revoked={one.revoked} />{" "}
               {one.standing || one.state === "recognised" ? null : (
                 <Badge tone="plain">{words.sinceBadge}</Badge>
               )}
@@ -84,7 +84,10 @@ export function LeftCases({ left, names }: LeftCasesProps) {
               ),
             village: named?.villageName,
             why: words.reasons[reason],
-            now: named === undefined ? null : <StateBadge state={named.state} />,
+            now:
+              named === undefined ? null : (
+                <StateBadge state={named.state} revoked={named.revoked} />
+              ),
           },
         };
       })}

@@ -70,7 +70,9 @@ export default function ReviewedTogether() {
         <ErrorSummary title={words.errorTitle} errors={[{ message: words.closed }]} />
       )}
       {undone === null ? (
-        <Notice tone="success">{words.done[act.outcome](covered)}</Notice>
+        <Notice tone={act.own ? "success" : "info"} title={act.own ? undefined : words.byOther}>
+          {words.done[act.outcome](covered)}
+        </Notice>
       ) : (
         <Notice tone={undone > 0 ? "success" : "info"}>
           <p>{words.undone(formatNumber(undone))}</p>

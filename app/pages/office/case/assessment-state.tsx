@@ -1,4 +1,4 @@
-import type { AssessmentState } from "#app/domain/evaluation/index.ts";
+import type { AssessmentState, QueueRow } from "#app/domain/evaluation/index.ts";
 import { formatNumber } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
@@ -15,10 +15,22 @@ const looks: Readonly<Record<AssessmentState, { tone: BadgeTone; icon: IconName 
   recognised: { tone: "success", icon: "check" },
 };
 
-/** Where a case stands, in the words of the desk. */
-export function StateBadge({ state }: { readonly state: AssessmentState }) {
-  const words = useWords().desk.states;
-  return <Badge {...looks[state]}>{words[state]}</Badge>;
+/** Where a case stands, in the words of the desk; a recognition that was revoked is none. */
+export function StateBadge({
+  state,
+  revoked,
+}: Pick<QueueRow, "revoked"> & {
+  readonly state: AssessmentState;
+}) {
+  const words = useWords().desk;
+  if (revoked) {
+    return (
+      <Badge tone="error" icon="cross">
+        {words.recognitionRevoked}
+      </Badge>
+    );
+  }
+  return <Badge {...looks[state]}>{words.states[state]}</Badge>;
 }
 
 interface StateCountersProps {

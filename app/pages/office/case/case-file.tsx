@@ -38,7 +38,10 @@ export function CaseHead({ file }: CaseFileProps) {
         <Card heading={facts.heading} icon="account">
           <Facts
             rows={[
-              { label: facts.state, value: <StateBadge state={assessment.state} /> },
+              {
+                label: facts.state,
+                value: <StateBadge state={assessment.state} revoked={file.revoked} />,
+              },
               { label: facts.born, value: snapshot.person.birthYear ?? facts.unknown },
               {
                 label: facts.village,

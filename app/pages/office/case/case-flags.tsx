@@ -11,6 +11,7 @@ const looks: Readonly<Record<CaseFlag["code"], { tone: BadgeTone; icon: IconName
   "above-suggestion": { tone: "warning", icon: "warning" },
   "no-evidence": { tone: "warning", icon: "portfolio" },
   "no-attestation": { tone: "warning", icon: "people" },
+  "records-gone": { tone: "warning", icon: "warning" },
 };
 
 /** What a reviewer should look at, in words. */
@@ -37,7 +38,8 @@ export function CaseFlags({
 function sentence(flag: CaseFlag, passTotal: number, words: Words["desk"]["flags"]): string {
   switch (flag.code) {
     case "clear":
-      return words.clear;
+    case "records-gone":
+      return words[flag.code];
     case "below-total":
       return words["below-total"](flag.total, passTotal);
     case "below-floor":

@@ -1,4 +1,5 @@
 import type { CaseView } from "#app/domain/evaluation/index.ts";
+import { formatDay } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Button, ButtonLink } from "#app/kit/button.tsx";
@@ -20,7 +21,7 @@ export function CaseOpinion({ file, refused }: CaseOpinionProps) {
   const { state, revision } = file.assessment;
   return (
     <Card heading={words.heading} icon="seal" id="y-kien">
-      {state === "endorsed" && !file.own ? (
+      {state === "endorsed" && !file.own && !file.closed ? (
         <>
           <form method="post" className="flow">
             <input type="hidden" name="lan-sua" value={revision} />
@@ -54,6 +55,9 @@ function NothingToSay({ file }: { readonly file: CaseView }) {
     );
   }
   if (file.own) return <p>{words.own}</p>;
+  if (file.closed && file.assessment.state === "endorsed") {
+    return <p>{words.closed(formatDay(file.cycle.decideUntil))}</p>;
+  }
   switch (file.assessment.state) {
     case "submitted":
       return <p>{words.waitVillage}</p>;

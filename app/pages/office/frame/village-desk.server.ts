@@ -1,5 +1,5 @@
 import type { Cycle } from "#app/domain/criteria/index.ts";
-import { findCurrentCycle } from "#app/domain/criteria/index.server.ts";
+import { findLatestCycle } from "#app/domain/criteria/index.server.ts";
 import type { CaseView } from "#app/domain/evaluation/index.ts";
 import { findVillageCase } from "#app/domain/evaluation/index.server.ts";
 import type { Actor, HeldOffice } from "#app/domain/identity/index.ts";
@@ -50,7 +50,7 @@ export async function readVillagePerson(
     const file = found.value;
     return { cycle: file.cycle, portfolio: file.now, file, own };
   }
-  const cycle = await findCurrentCycle(deps, actor);
+  const cycle = await findLatestCycle(deps, actor);
   if (cycle === null) return null;
   const { year } = cycle;
   for (const communeId of new Set(villages.map((village) => village.communeId))) {

@@ -41,7 +41,9 @@ export function QueueTable(props: QueueTableProps) {
     { key: "self", label: table.self, align: "right" },
     { key: "suggested", label: table.suggested, align: "right" },
     { key: "flags", label: table.flags },
-    ...(withState ? [{ key: "state", label: table.state }] : []),
+    ...(withState || rows.some(({ revoked }) => revoked)
+      ? [{ key: "state", label: table.state }]
+      : []),
     { key: "signature", label: table.signature, signature: true },
   ];
   return (
@@ -76,7 +78,7 @@ export function QueueTable(props: QueueTableProps) {
             </span>
           ),
           flags: row.own ? words.own : <CaseFlags flags={row.flags} passTotal={passTotal} />,
-          state: <StateBadge state={row.state} />,
+          state: <StateBadge state={row.state} revoked={row.revoked} />,
         },
       }))}
     />

@@ -79,7 +79,7 @@ export default function VillagePerson() {
       {refused === undefined && isAct(done) ? (
         <Notice tone="success">{words.done[done]}</Notice>
       ) : null}
-      <VillagePersonFacts holder={holder} state={file?.assessment.state ?? null} />
+      <VillagePersonFacts holder={holder} file={file} />
       {own ? (
         <OwnFileNotice />
       ) : (

@@ -24,10 +24,14 @@ export function VillageOpinion({ file, refused }: VillageOpinionProps) {
     );
   }
   const { state } = file.assessment;
+  const waits = state === "submitted";
   return (
     <Card heading={words.heading} icon="village" id="y-kien">
-      {state === "submitted" ? <OpinionForms file={file} refused={refused} /> : null}
-      {state === "submitted" || state === "draft" ? null : <p>{words.past[state]}</p>}
+      {waits && !file.closed ? <OpinionForms file={file} refused={refused} /> : null}
+      {waits && file.closed ? <p>{words.closed(file.cycle.decideUntil)}</p> : null}
+      {waits || state === "draft" ? null : (
+        <p>{file.revoked ? words.revoked : words.past[state]}</p>
+      )}
       {file.reviews.length === 0 ? null : (
         <details>
           <summary>{words.reviews}</summary>

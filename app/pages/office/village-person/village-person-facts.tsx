@@ -1,4 +1,4 @@
-import type { AssessmentState } from "#app/domain/evaluation/index.ts";
+import type { CaseView } from "#app/domain/evaluation/index.ts";
 import type { PortfolioHolder } from "#app/domain/portfolio/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
@@ -8,11 +8,11 @@ import { Card, Facts } from "#app/kit/card.tsx";
 interface VillagePersonFactsProps {
   readonly holder: PortfolioHolder;
   /** Null when nothing was handed in. */
-  readonly state: AssessmentState | null;
+  readonly file: CaseView | null;
 }
 
 /** Who it is: many share a name, so the year and the village stand beside it. */
-export function VillagePersonFacts({ holder, state }: VillagePersonFactsProps) {
+export function VillagePersonFacts({ holder, file }: VillagePersonFactsProps) {
   const { person: words, unknown } = useWords().village;
   return (
     <Card>
@@ -22,7 +22,12 @@ export function VillagePersonFacts({ holder, state }: VillagePersonFactsProps) {
           { label: words.lives, value: `${holder.villageName}, ${holder.communeName}` },
           {
             label: words.file,
-            value: state === null ? words.noFile : <StateBadge state={state} />,
+            value:
+              file === null ? (
+                words.noFile
+              ) : (
+                <StateBadge state={file.assessment.state} revoked={file.revoked} />
+              ),
           },
         ]}
       />

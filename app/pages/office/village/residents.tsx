@@ -56,7 +56,7 @@ export function Residents({
             person.state === null ? (
               <span className="hint">{file.noFile}</span>
             ) : (
-              <StateBadge state={person.state} />
+              <StateBadge state={person.state} revoked={person.revoked} />
             ),
           attested: words.attestedOf(person.attestedIndicators.length, attestable),
           record: words.recordOf(person.evidence, person.courses),

@@ -83,7 +83,8 @@ function dayOfReview(
 
 function decisionStep({ assessment, cycle, recognition }: Own, words: TrailWords): Step {
   if (recognition !== null) {
-    const { decisionNumber, decidedOn } = recognition;
+    const { decisionNumber, decidedOn, revocation } = recognition;
+    if (revocation !== null) return { state: "now", detail: words.revoked(revocation.revokedOn) };
     return { state: "done", detail: words.decided(decisionNumber, decidedOn) };
   }
   if (assessment?.state !== "verified") return { state: "next" };
