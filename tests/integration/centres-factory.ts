@@ -8,7 +8,7 @@ import type { Actor } from "#app/domain/identity/index.ts";
 import { type PersonId, type PlaceId, valueOf } from "#app/domain/kernel/index.ts";
 import { Statement } from "#app/domain/xapi/index.ts";
 import { findStatements } from "#app/domain/xapi/index.server.ts";
-import { courseWith } from "#tests/setup/course.ts";
+import { courseWith, STATEMENT_IDS } from "#tests/setup/course.ts";
 import { addPerson, addVillage, BAC_HA, NOW, TA_VAN } from "#tests/setup/people.ts";
 import { test as base } from "#tests/setup/test-with-db.ts";
 
@@ -42,6 +42,7 @@ export const test = base.extend<{ readonly village: Village }>({
       transact,
       catalogue: () => catalogue,
       baseIri: BASE_IRI,
+      statementIds: STATEMENT_IDS,
       now: () => new Date(now),
       newId: () => uuidv7(),
       passDays: (days) => {

@@ -9,7 +9,7 @@ import { valueOf } from "#app/domain/kernel/index.ts";
 import type { LearningDeps } from "#app/domain/learning/index.ts";
 import { startQuizAttempt, submitQuiz } from "#app/domain/learning/index.server.ts";
 import { ORIGIN, testKeys } from "#tests/setup/badges.ts";
-import { courseWith } from "#tests/setup/course.ts";
+import { courseWith, STATEMENT_IDS } from "#tests/setup/course.ts";
 import { addPerson, addVillage, BAC_HA, LAO_CAI, NOW, TA_VAN } from "#tests/setup/people.ts";
 import { test as base, type TestDatabase } from "#tests/setup/test-with-db.ts";
 
@@ -33,6 +33,7 @@ async function settle({ transact }: TestDatabase): Promise<Place> {
     transact,
     catalogue: () => [courseWith()],
     baseIri: "https://nep-hoc.example/xapi",
+    statementIds: STATEMENT_IDS,
     origin: ORIGIN,
     newCode: newPublicCode,
     badgeKeys: await testKeys(),

@@ -28,6 +28,7 @@ import {
 import { LIMITS, packageOf } from "#tests/setup/course-package.ts";
 import { addPerson, addVillage, LAO_CAI, NOW } from "#tests/setup/people.ts";
 import { test as base } from "#tests/setup/test-with-db.ts";
+import { STATEMENT_IDS } from "#tests/setup/course.ts";
 
 import { changed, draft } from "../unit/cmi5/session-statements.ts";
 
@@ -76,6 +77,7 @@ export const test = base.extend<{ readonly learning: Learning }>({
       newId: () => uuidv7(),
       newSecret,
       baseIri: "https://nep-hoc.example/xapi",
+      statementIds: STATEMENT_IDS,
       origin: "https://hoc.example",
       contentOrigin: "https://goi.example",
       packageFiles,

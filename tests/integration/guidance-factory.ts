@@ -6,7 +6,7 @@ import { savePlan } from "#app/domain/guidance/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import type { LearningDeps } from "#app/domain/learning/index.ts";
 import { startQuizAttempt, submitQuiz } from "#app/domain/learning/index.server.ts";
-import { courseWith } from "#tests/setup/course.ts";
+import { courseWith, STATEMENT_IDS } from "#tests/setup/course.ts";
 
 const PIGS = courseWith({ id: "lon", title: "Nuôi lợn", needs: ["lợn bị ốm"] });
 const GUESTS = courseWith({ id: "khach", title: "Đón khách", needs: ["bán hàng"] });
@@ -24,6 +24,7 @@ export function guiding(transact: Transact, from = THURSDAY): Guiding {
     transact,
     catalogue: () => [GUESTS, PIGS],
     baseIri: "https://nep-hoc.example/xapi",
+    statementIds: STATEMENT_IDS,
     now: () => now,
     newId: () => uuidv7(),
     set: (instant) => {

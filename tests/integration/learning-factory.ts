@@ -5,7 +5,7 @@ import type { Course } from "#app/domain/content/index.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import type { Answers, HandInAct, HandInItem } from "#app/domain/learning/index.ts";
 import { handIn, type HandInDeps } from "#app/domain/learning/index.server.ts";
-import { courseWith, LEARNING_RULES, lessonWith } from "#tests/setup/course.ts";
+import { courseWith, LEARNING_RULES, lessonWith, STATEMENT_IDS } from "#tests/setup/course.ts";
 import { addPerson, addVillage, NOW } from "#tests/setup/people.ts";
 
 export const BASE_IRI = "https://nep-hoc.example/xapi";
@@ -32,6 +32,7 @@ export function learning(transact: Transact, ...courses: readonly Course[]): Lea
     catalogue: () => catalogue,
     learningRules: LEARNING_RULES,
     baseIri: BASE_IRI,
+    statementIds: STATEMENT_IDS,
     now: () => new Date(now),
     newId: () => uuidv7(),
     pass: (milliseconds) => {

@@ -17,7 +17,7 @@ import {
 } from "#app/domain/learning/index.server.ts";
 import { Statement, statementText } from "#app/domain/xapi/index.ts";
 import { findStatements } from "#app/domain/xapi/index.server.ts";
-import { courseWith } from "#tests/setup/course.ts";
+import { courseWith, STATEMENT_IDS } from "#tests/setup/course.ts";
 import { addPerson, addVillage, BAC_HA, NOW, TA_VAN } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
@@ -32,6 +32,7 @@ function learning(transact: Transact): LearningDeps & { pass: (milliseconds: num
     transact,
     catalogue: () => [courseWith()],
     baseIri: BASE_IRI,
+    statementIds: STATEMENT_IDS,
     now: () => new Date(now),
     newId: () => uuidv7(),
     pass: (milliseconds) => {

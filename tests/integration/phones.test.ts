@@ -17,7 +17,7 @@ import {
 } from "#app/domain/phones/index.server.ts";
 import type { HandInItem } from "#app/domain/learning/index.ts";
 import { handIn, keepLessonVersions } from "#app/domain/learning/index.server.ts";
-import { courseWith } from "#tests/setup/course.ts";
+import { courseWith, STATEMENT_IDS } from "#tests/setup/course.ts";
 import { addPerson, addVillage, NOW, TA_VAN } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
@@ -37,6 +37,7 @@ function depsWith(transact: Transact, handInOf?: HandInOf) {
     newId: () => uuidv7(),
     catalogue: () => [course],
     baseIri: "https://nep-hoc.example/xapi",
+    statementIds: STATEMENT_IDS,
     learningRules: { countsWhenDoneWithinDays: 30, believedClockDays: 400 },
   };
   const real: HandInOf = (actor, input) => handIn(learning, actor, input);

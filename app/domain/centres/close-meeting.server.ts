@@ -37,7 +37,7 @@ export async function closeMeeting(
     const present = await findPresent(db, meeting);
     if (present.length > 0) {
       const frame = await frameOf(deps, db, meeting, at);
-      await statePresent(db, frame, present);
+      await statePresent(deps, db, frame, present);
       await stateHands(deps, db, frame);
     }
     await setClosed(db, meeting, at);
@@ -76,13 +76,15 @@ async function frameOf(
 }
 
 async function statePresent(
+  deps: CentresDeps,
   db: Db,
   frame: MeetingFrame,
   present: readonly RollRow[],
 ): Promise<void> {
   const ids = await storeFresh(
     db,
-    frame,
+    deps,
+    frame.meeting,
     present.map(({ personId, accountId }) => (round: number) => {
       const id = attendedId(frame.meeting, personId, round);
       return attendedStatement(frame, { id, accountId });
@@ -101,7 +103,8 @@ async function stateHands(deps: CentresDeps, db: Db, frame: MeetingFrame): Promi
   const answers = Object.entries(await findHands(db, meeting));
   await storeFresh(
     db,
-    frame,
+    deps,
+    frame.meeting,
     answers.map(([questionId, hands]) => (round: number) => {
       const question = found?.lesson.questions.find(({ id }) => id === questionId);
       const asked = found === null || question === undefined ? null : { ...found, question };

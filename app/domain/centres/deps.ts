@@ -1,6 +1,7 @@
 import type { Transact } from "#app/db/index.server.ts";
 import type { Catalogue } from "#app/domain/content/index.ts";
 import type { Clock } from "#app/domain/kernel/index.ts";
+import type { StatementIds } from "#app/domain/learning/index.ts";
 
 /** What the use cases of classes are given. */
 export interface CentresDeps extends Clock {
@@ -8,4 +9,5 @@ export interface CentresDeps extends Clock {
   readonly catalogue: () => Catalogue;
   /** The IRI that activity ids begin with; no slash at its end. */
   readonly baseIri: string;
+  readonly statementIds: StatementIds;
 }

@@ -2,14 +2,13 @@ import { v5 as uuidv5 } from "uuid";
 
 import type { Course, Lesson, Question } from "#app/domain/content/index.ts";
 import type { AccountId } from "#app/domain/kernel/index.ts";
-import { courseIri, lessonIriOf, questionActivity } from "#app/domain/learning/index.ts";
 import {
-  ACTIVITY_TYPES,
-  type Activity,
-  type Agent,
-  type StatementInput,
-  VERBS,
-} from "#app/domain/xapi/index.ts";
+  courseIri,
+  lessonIriOf,
+  type NamedStatement,
+  questionActivity,
+} from "#app/domain/learning/index.ts";
+import { ACTIVITY_TYPES, type Activity, type Agent, VERBS } from "#app/domain/xapi/index.ts";
 
 import type { ShowOfHands } from "./show-of-hands.ts";
 import type { Meeting } from "./meeting.ts";
@@ -42,7 +41,7 @@ export function handsId({ meetingId }: Meeting, questionId: string, round: numbe
 export function attendedStatement(
   frame: MeetingFrame,
   { id, accountId }: { readonly id: string; readonly accountId: AccountId },
-): StatementInput {
+): NamedStatement {
   const { baseIri, meeting } = frame;
   return {
     ...frameOf(frame, id),
@@ -67,7 +66,7 @@ export function handsStatement(
       readonly question: Question;
     } | null;
   },
-): StatementInput {
+): NamedStatement {
   const { baseIri, meeting } = frame;
   const { courseId, lessonId, meetingId, placeName } = meeting;
   const object: Activity =
@@ -95,7 +94,7 @@ export function handsStatement(
 export function voidingStatement(
   { baseIri, by, at }: { readonly baseIri: string; readonly by: AccountId; readonly at: Date },
   statementId: string,
-): StatementInput {
+): NamedStatement {
   return {
     id: uuidv5(`${statementId} voided`, NAMESPACE),
     actor: accountAgent(baseIri, by),

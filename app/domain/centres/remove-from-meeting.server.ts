@@ -1,13 +1,13 @@
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { type Actor, auditActor } from "#app/domain/identity/index.ts";
 import { accept, type PersonId, refuse, type Result } from "#app/domain/kernel/index.ts";
+import { storeOwnStatements } from "#app/domain/learning/index.server.ts";
 
 import type { CentresDeps } from "./deps.ts";
 import { holdLed } from "./held-meeting.server.ts";
 import { voidingStatement } from "./meeting-statements.ts";
 import { mayTakeBack, type ReopenMeetingRefusal } from "./reopen-meeting.server.ts";
 import { deleteAttendance, findPresent } from "./roll.store.server.ts";
-import { storeOnce } from "./store-fresh.server.ts";
 
 export type RemoveFromMeetingRefusal =
   | ReopenMeetingRefusal
@@ -33,7 +33,7 @@ export async function removeFromMeeting(
     if (row === undefined) return accept(null);
     const voiding = { baseIri: deps.baseIri, by: actor.accountId, at };
     const statements = row.statementId === null ? [] : [voidingStatement(voiding, row.statementId)];
-    await storeOnce(db, { baseIri: deps.baseIri, meeting }, statements);
+    await storeOwnStatements(db, deps, meeting.communeId, statements);
     await deleteAttendance(db, meeting, [personId]);
     await appendAudit(db, [
       {

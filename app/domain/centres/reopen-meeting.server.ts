@@ -2,7 +2,7 @@ import type { Db } from "#app/db/index.server.ts";
 import { appendAudit } from "#app/domain/audit/index.server.ts";
 import { type Actor, auditActor } from "#app/domain/identity/index.ts";
 import { accept, dayOf, refuse, type Result } from "#app/domain/kernel/index.ts";
-import { findStatement } from "#app/domain/xapi/index.server.ts";
+import { findTold, storeOwnStatements } from "#app/domain/learning/index.server.ts";
 
 import type { CentresDeps } from "./deps.ts";
 import { holdLed, type NotYours } from "./held-meeting.server.ts";
@@ -10,7 +10,6 @@ import type { Meeting } from "./meeting.ts";
 import { findHands, setClosed } from "./meeting.store.server.ts";
 import { handsId, voidingStatement } from "./meeting-statements.ts";
 import { findPresent, saveStatementIds } from "./roll.store.server.ts";
-import { storeOnce } from "./store-fresh.server.ts";
 
 export type ReopenMeetingRefusal =
   | NotYours
@@ -37,11 +36,12 @@ export async function reopenMeeting(
     if (!mayTakeBack(meeting, at)) return refuse({ code: "too-late" });
     const rows = await findPresent(db, meeting);
     const attended = rows.flatMap(({ statementId }) => statementId ?? []);
-    const standing = [...attended, ...(await standingHands(db, meeting))];
+    const standing = [...attended, ...(await standingHands(db, deps, meeting))];
     const voiding = { baseIri: deps.baseIri, by: actor.accountId, at };
-    await storeOnce(
+    await storeOwnStatements(
       db,
-      { baseIri: deps.baseIri, meeting },
+      deps,
+      meeting.communeId,
       standing.map((id) => voidingStatement(voiding, id)),
     );
     await saveStatementIds(db, meeting, null);
@@ -62,15 +62,19 @@ export async function reopenMeeting(
 }
 
 /** The group's statements of the last closing. */
-async function standingHands(db: Db, meeting: Meeting): Promise<readonly string[]> {
+async function standingHands(
+  db: Db,
+  deps: CentresDeps,
+  meeting: Meeting,
+): Promise<readonly string[]> {
   const standing: string[] = [];
   for (const questionId of Object.keys(await findHands(db, meeting))) {
     for (let round = 0; ; round += 1) {
-      const id = handsId(meeting, questionId, round);
+      const name = handsId(meeting, questionId, round);
       // oxlint-disable-next-line no-await-in-loop -- A handful, and each tells whether there is a next.
-      const kept = await findStatement(db, id);
-      if (kept === null) break;
-      if (!kept.voided) standing.push(id);
+      const told = (await findTold(db, deps, [name])).get(name);
+      if (told === undefined) break;
+      if (!told.voided) standing.push(told.id);
     }
   }
   return standing;

@@ -2,7 +2,6 @@ import type { Db } from "#app/db/index.server.ts";
 import type { Course, Lesson, LearningRules } from "#app/domain/content/index.ts";
 import { findAccountOpening } from "#app/domain/identity/index.server.ts";
 import { canonicalJson } from "#app/domain/kernel/index.ts";
-import type { StatementInput } from "#app/domain/xapi/index.ts";
 
 import type { LearningDeps } from "./deps.ts";
 import type { HandInItem } from "./hand-in.ts";
@@ -104,11 +103,11 @@ async function recordReading(
   await lockCourse(db, of, known.happened);
   const before = await findCourseState(db, of);
   const context = contextOf(deps, arrived, known);
-  const statement: StatementInput =
+  const statement =
     item.act.kind === "practised"
       ? practisedStatement(context, item.act.practiceId, item.id)
       : openedStatement(context, item.id);
-  const after = await recordActs(db, learner, deps.baseIri, before, [statement]);
+  const after = await recordActs(db, deps, learner, before, [statement]);
   if (after === null) throw new Error(`statements of ${known.course.id} stand without progress`);
   await saveCourseState(db, of, before, after);
 }
@@ -129,7 +128,7 @@ async function judge(
   const answers = { ...draw?.answers, ...given };
   const attemptId = attemptIdOf(learner.accountId, act.token);
   const { phoneTime } = contextOf(deps, arrived, known);
-  const { before } = await recordQuiz(db, deps.baseIri, learner, {
+  const { before } = await recordQuiz(db, deps, learner, {
     course,
     lesson,
     attemptId,

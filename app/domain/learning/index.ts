@@ -8,8 +8,10 @@ export {
   courseIri,
   helperExtension,
   lessonIriOf,
+  type NamedStatement,
   questionActivity,
 } from "./learning-statements.ts";
+export type { StatementIds } from "./statement-ids.ts";
 export type { PackageCourse } from "./package-course.ts";
 export {
   FINAL_LESSON_ID,

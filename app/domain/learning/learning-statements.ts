@@ -20,6 +20,9 @@ import {
 import type { Answers } from "./acts.ts";
 import { interactionOf, resultOf } from "./interaction.ts";
 
+/** A statement whose id is the name of the act. */
+export type NamedStatement = StatementInput & { readonly id: string };
+
 /** Whose act, in which course, when; `baseIri` has no slash at its end and outlives the host's name. */
 export interface ActContext {
   readonly baseIri: string;
@@ -44,7 +47,10 @@ export interface PhoneTime {
 
 const NAMESPACE = "0192f0a4-5b7e-7c31-9d52-6f1f0c1d7a10";
 
-/** One name for one act: the same act sent twice is the same statement. */
+/**
+ * One name for one act: the same act sent twice is the same statement. Whoever knows the account and the
+ * course can work it out, so no statement is kept under it (`StatementIds`).
+ */
 export function idOf(...parts: readonly string[]): string {
   return uuidv5(parts.join(" "), NAMESPACE);
 }
@@ -75,7 +81,7 @@ export const extension = (
  * She opened a lesson, or the final test: on the server once, for the first time; on a phone every
  * time it tells (`itemId`), since none knows what the others told.
  */
-export function openedStatement(act: ActContext, itemId: string | null = null): StatementInput {
+export function openedStatement(act: ActContext, itemId: string | null = null): NamedStatement {
   return {
     ...frame(act, idOf(...toldBy(act, itemId, "opened"))),
     verb: VERBS.initialized,
@@ -94,7 +100,7 @@ export function practisedStatement(
   act: ActContext,
   practiceId: string,
   itemId: string | null = null,
-): StatementInput {
+): NamedStatement {
   return {
     ...frame(act, idOf(...toldBy(act, itemId, "practised", practiceId)), [lessonActivity(act)]),
     verb: VERBS.completed,
@@ -129,13 +135,13 @@ export function judgeQuiz(
 }
 
 /** Every answer, then the quiz as a whole. */
-export function attemptStatements(act: ActContext, quiz: JudgedQuiz): readonly StatementInput[] {
+export function attemptStatements(act: ActContext, quiz: JudgedQuiz): readonly NamedStatement[] {
   const quizActivity: Activity = {
     objectType: "Activity",
     id: `${lessonIri(act)}/cau-hoi`,
     definition: { type: ACTIVITY_TYPES.assessment, name: { vi: act.lesson.title } },
   };
-  const answered = act.lesson.questions.map((question): StatementInput => {
+  const answered = act.lesson.questions.map((question): NamedStatement => {
     const response = quiz.answers[question.id] ?? [];
     return {
       ...frame(act, idOf(quiz.attemptId, "answered", question.id), [quizActivity]),
@@ -144,7 +150,7 @@ export function attemptStatements(act: ActContext, quiz: JudgedQuiz): readonly S
       result: resultOf(question, response),
     };
   });
-  const whole: StatementInput = {
+  const whole: NamedStatement = {
     ...frame(act, idOf(quiz.attemptId, "attempted")),
     verb: quiz.passed ? VERBS.passed : VERBS.failed,
     object: quizActivity,
@@ -165,7 +171,7 @@ export function attemptStatements(act: ActContext, quiz: JudgedQuiz): readonly S
 export function lessonCompletedStatement(
   act: ActContext,
   ...because: readonly string[]
-): StatementInput {
+): NamedStatement {
   return {
     ...frame(act, idOf(act.accountId, act.course.id, act.lesson.id, "completed", ...because)),
     verb: VERBS.completed,
@@ -181,7 +187,7 @@ export function lessonCompletedStatement(
 export function courseCompletedStatement(
   act: ActContext,
   ...because: readonly string[]
-): StatementInput {
+): NamedStatement {
   return {
     ...frame(act, idOf(act.accountId, act.course.id, "completed", ...because)),
     verb: VERBS.completed,

@@ -29,7 +29,7 @@ export async function openLesson(
     const { baseIri } = deps;
     const { accountId, helper } = actor;
     const act = { baseIri, accountId, course, lesson, at, helper, phoneTime: null };
-    const after = await recordActs(db, actor, baseIri, before, [openedStatement(act)]);
+    const after = await recordActs(db, deps, actor, before, [openedStatement(act)]);
     if (after === null) throw new Error(`statements of ${course.id} stand without progress`);
     await saveCourseState(db, of, before, after);
     return accept(after);

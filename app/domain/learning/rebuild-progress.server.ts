@@ -16,7 +16,7 @@ import type { PackageActs } from "./package-acts.ts";
 import { applyAct, type CourseState } from "./progress.ts";
 import { clearProgress, saveCourseState } from "./progress.store.server.ts";
 import { recordPackageActs } from "./record-package-acts.server.ts";
-import { productAgent } from "./record-acts.server.ts";
+import { productAgent } from "./own-statements.server.ts";
 
 const PAGE = 2000;
 

@@ -14,6 +14,7 @@ import {
 } from "./learning-statements.ts";
 import { completesEarlier, type CourseState, FINAL_LESSON_ID } from "./progress.ts";
 import { findCourseState, lockCourse, saveCourseState } from "./progress.store.server.ts";
+import type { OwnStatementDeps } from "./own-statements.server.ts";
 import { recordActs } from "./record-acts.server.ts";
 
 /** Who learns, and who helps her. */
@@ -38,7 +39,7 @@ export interface QuizHandedIn {
  */
 export async function recordQuiz(
   db: Db,
-  baseIri: string,
+  deps: OwnStatementDeps,
   learner: Learner,
   quiz: QuizHandedIn,
 ): Promise<{ readonly before: Answers | null }> {
@@ -50,10 +51,10 @@ export async function recordQuiz(
   const judged = known?.attempts.get(attemptId);
   if (judged !== undefined) return { before: judged.answers };
 
-  const act = { baseIri, accountId, course, lesson, at, helper, phoneTime };
+  const act = { baseIri: deps.baseIri, accountId, course, lesson, at, helper, phoneTime };
   const result = judgeQuiz(lesson, attemptId, answers, percentAsked(course, lesson));
   const record = (state: CourseState | null, ...statements: Parameters<typeof recordActs>[4]) =>
-    recordActs(db, learner, baseIri, state, statements);
+    recordActs(db, deps, learner, state, statements);
 
   const opened = known?.lessons.has(lesson.id) === true ? [] : [openedStatement(act)];
   let after = await record(known, ...opened, ...attemptStatements(act, result));

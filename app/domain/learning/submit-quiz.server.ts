@@ -51,7 +51,7 @@ export async function submitQuiz(
       await mergeAnswers(db, of, { answers: given, over: "new", at });
       return { missing, questions: draw.questions };
     }
-    await recordQuiz(db, deps.baseIri, actor, {
+    await recordQuiz(db, deps, actor, {
       course,
       lesson: lessonAsAsked(await findServedLesson(db, deps, draw), draw.questions),
       attemptId,

@@ -32,7 +32,7 @@ export async function tickPractice(
     const { baseIri } = deps;
     const act = { baseIri, accountId, course, lesson, at, helper, phoneTime: null };
     const statement = practisedStatement(act, input.practiceId);
-    const after = await recordActs(db, actor, baseIri, before, [statement]);
+    const after = await recordActs(db, deps, actor, before, [statement]);
     if (after === null) throw new Error(`statements of ${course.id} stand without progress`);
     await saveCourseState(db, of, before, after);
     return accept(null);

@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/index.server.ts";
 
-import { findConsistentThrough, findOne, findPage } from "./search.store.server.ts";
+import { findConsistentThrough, findOne, findPage, findVouchedBy } from "./search.store.server.ts";
 import { sqlWithin } from "./statement.store.server.ts";
 import type { KeptStatement, Position, StatementQuery } from "./statement-query.ts";
 
@@ -55,6 +55,15 @@ export function findStatements(
 /** One statement, voided or erased too, within the transaction's scope; null when it is not there. */
 export function findStatement(db: Db, id: string): Promise<KeptStatement | null> {
   return findOne(sqlWithin(db), id);
+}
+
+/** Of these ids what one authority (as JSON text) vouches for, voided or erased too, within the scope. */
+export function findStatementsVouchedBy(
+  db: Db,
+  authority: string,
+  ids: readonly string[],
+): Promise<readonly KeptStatement[]> {
+  return findVouchedBy(sqlWithin(db), authority, ids);
 }
 
 /** Everything stored up to this moment, included, is there for whoever reads after this answer. */

@@ -1,4 +1,4 @@
-import type { Sql } from "#app/db/index.server.ts";
+import { arrayText, type Sql } from "#app/db/index.server.ts";
 
 import {
   bounds,
@@ -175,6 +175,23 @@ export async function findOne(sql: Sql, id: string): Promise<KeptStatement | nul
     [id],
   );
   return row === undefined ? null : keptOf(row);
+}
+
+/** Of these ids what one authority vouches for, voided or erased too, within the transaction's scope. */
+export async function findVouchedBy(
+  sql: Sql,
+  agent: string,
+  ids: readonly string[],
+): Promise<readonly KeptStatement[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql.query<Row>(
+    `SELECT ${COLUMNS}, ${VOIDED} AS voided FROM xapi_statement_key k
+     JOIN xapi_statement s ON s.stored = k.stored AND s.sequence = k.sequence
+     JOIN xapi_authority a ON a.id = s.authority_id
+     WHERE k.id = ANY ($1::uuid[]) AND a.agent = $2`,
+    [arrayText(ids), agent],
+  );
+  return rows.map((row) => keptOf(row));
 }
 
 function keptOf(row: Row): KeptStatement {

@@ -34,6 +34,8 @@ import {
   sealKeyOf,
   type SealKey,
 } from "#app/domain/xapi/index.server.ts";
+import type { StatementIds } from "#app/domain/learning/index.ts";
+import { statementIdsBy } from "#app/domain/learning/index.server.ts";
 
 import { openBadgeKeys } from "#app/server/adapters/badge-keys.server.ts";
 import { openCmi5Sessions } from "#app/server/cmi5/cmi5-sessions.server.ts";
@@ -73,6 +75,8 @@ export interface Deps extends Clock, Cmi5Deps, GuessLimits, Pick<PortfolioDeps, 
   /** A code for a QR that says nothing by itself. */
   readonly newCode: () => string;
   readonly baseIri: string;
+  /** How statements of our own are named. */
+  readonly statementIds: StatementIds;
   /** Scheme and host that people use, without a slash at the end. */
   readonly origin: string;
   readonly files: FileStore;
@@ -175,6 +179,10 @@ export function openDeps(options: DepsOptions): Deps {
   const uploads = openHeavyUploads(work, { folder: packageFolder, limits: options.packageLimits });
   const outward = openOutboundHttp({ ...options, fileOf: getAttachment });
 
+  const secrets = [options.secret, ...(options.earlierSecrets ?? [])];
+  const keysFor = (purpose: string) => secrets.map((secret) => deriveKey(secret, purpose));
+  const statementIds = statementIdsBy(keysFor("statement-ids"));
+
   const packages: Cmi5Deps = {
     now,
     newId,
@@ -191,6 +199,7 @@ export function openDeps(options: DepsOptions): Deps {
 
   return {
     ...packages,
+    statementIds,
     dataFolder: options.dataFolder,
     packageFiles: openPackageFolder(packageFolder),
     work,
@@ -217,13 +226,10 @@ export function openDeps(options: DepsOptions): Deps {
       ...(options.earlierSecrets ?? []).map((secret) => nationalIdKeys(secret)),
     ]),
     deviceKey: deriveKey(options.secret, "device"),
-    sealKeys: openSealKeys(
-      [options.secret, ...(options.earlierSecrets ?? [])].map((secret) =>
-        deriveKey(secret, "phone-seal"),
-      ),
-    ),
+    sealKeys: openSealKeys(keysFor("phone-seal")),
     handInOf: openHandIn({
       ...packages,
+      statementIds,
       catalogue: options.catalogue,
       learningRules: options.learningRules,
     }),
@@ -236,9 +242,7 @@ export function openDeps(options: DepsOptions): Deps {
       contact: options.contact ?? `https://${new URL(options.origin).host}`,
     }),
     sealKey: sealKeyOf(deriveKey(options.secret, "record-seal")),
-    sealCheckKeys: [options.secret, ...(options.earlierSecrets ?? [])].map((secret) =>
-      sealKeyOf(deriveKey(secret, "record-seal")),
-    ),
+    sealCheckKeys: keysFor("record-seal").map(sealKeyOf),
     badgeKeys: openBadgeKeys({ ...options, file: badgeKeysFile(options.dataFolder) }),
     records: {
       sql,
