@@ -15,6 +15,5 @@ export {
   VILLAGE_TYPES,
   type VillageFault,
   VillageForm,
-  villageNameKey,
   type VillageType,
 } from "./village-form.ts";
