@@ -19,7 +19,7 @@ export { findPackageCourses, namePackageCourse } from "./package-course.store.se
 export { rebuildProgress } from "./rebuild-progress.server.ts";
 export { recordPackageActs } from "./record-package-acts.server.ts";
 export { keepAnswersOf, saveAnswers, type SaveAnswersRefusal } from "./save-answers.server.ts";
-export { findTold, productAgent, storeOwnStatements } from "./own-statements.server.ts";
+export { findTold, storeOwnStatements } from "./own-statements.server.ts";
 export { statementIdsBy } from "./statement-ids.server.ts";
 export { submitQuiz, type SubmitQuizRefusal } from "./submit-quiz.server.ts";
 export { tickPractice, type TickPracticeRefusal } from "./tick-practice.server.ts";
