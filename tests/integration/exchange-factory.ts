@@ -131,9 +131,11 @@ export const TYPED = {
   user: "nep-hoc",
   secret: "bí mật",
   version: "2.0.0",
+  persons: "as-recorded",
+  courses: [] as string[],
+  activities: "",
   verbs: [] as string[],
-  activities: [] as string[],
-  includePersons: true,
+  otherVerbs: "",
   start: { kind: "beginning", day: "" },
 };
 

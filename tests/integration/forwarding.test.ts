@@ -126,10 +126,10 @@ test("without persons, one person is the same pseudonym in every statement of a 
   const exchange = await openExchange(transact, one);
   const { name } = learned().actor.account;
   await keep(transact, [learned({ actor: { ...learned().actor, name: "Mỷ" } }), learned()]);
-  await exchange.forward({ includePersons: false });
+  await exchange.forward({ persons: "pseudonyms" });
   await exchange.drain();
   const other = await openExchange(transact, two);
-  await other.forward({ includePersons: false });
+  await other.forward({ persons: "pseudonyms" });
   await other.drain();
 
   const sent = [...one.arrived, ...two.arrived].map(({ text }) => text);

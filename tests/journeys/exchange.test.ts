@@ -57,7 +57,7 @@ for (const scripts of [false, true]) {
     await page.goto(`${origin}/tinh/chuyen-tiep/moi`);
     await fill(page, { ten: "Kho nhà", "dia-chi": `${origin}/xapi`, "tai-khoan": key });
     await page.locator("[name=mat-khau]").fill(secret);
-    await page.locator("[name=ca-nhan][value=yes]").check();
+    await page.locator("[name=ca-nhan][value=as-recorded]").check();
     await page.locator("[name=tu][value=beginning]").check();
     await press(page, page.getByRole("button", { name: "Thêm và bắt đầu gửi" }));
     await until(page, "Không còn gì chờ");

@@ -31,8 +31,8 @@ export async function addForward(
   if (fault !== null) return refuse({ code: "address", fault });
 
   const now = deps.now();
-  const { name, endpoint, user, version, verbs, activities, includePersons, start } = form;
-  const filters = { verbs, activities, includePersons };
+  const { name, endpoint, user, version, verbs, activities, persons, start } = form;
+  const filters = { verbs, activities, persons };
   return deps.transact(actor.reach, async (db) => {
     const added = await insertForward(db, {
       id: forwardId,

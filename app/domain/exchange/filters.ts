@@ -4,14 +4,17 @@ import { type Fields, fieldsOf, listOf, textOf } from "./statement-fields.ts";
 
 const VOIDED = "http://adlnet.gov/expapi/verbs/voided";
 
+/** How persons go along: by pseudonyms without a name, or as the statement was recorded. */
+export const PERSONS_SENT = ["pseudonyms", "as-recorded"] as const;
+export type PersonsSent = (typeof PERSONS_SENT)[number];
+
 /** Which statements go on, and how much of a person goes with them. */
 export const Filters = z.object({
   /** Verb ids; empty for every verb. */
   verbs: z.array(z.string()),
   /** Activity ids: of the object, or of an activity of the context, as a course is of its lessons. Empty for all. */
   activities: z.array(z.string()),
-  /** False: pseudonyms instead of accounts, and no names. */
-  includePersons: z.boolean(),
+  persons: z.enum(PERSONS_SENT),
 });
 export type Filters = z.infer<typeof Filters>;
 

@@ -77,7 +77,7 @@ const UNSENT: Delivered = { done: 0, sent: 0, dead: [], halt: null };
 const NOTHING: OutboxPage = { again: [], erased: [], fresh: [], end: null, more: false };
 
 function pseudonymsFor(deps: ExchangeDeps, { id, filters }: HeldForward) {
-  if (filters.includePersons) return null;
+  if (filters.persons === "as-recorded") return null;
   const key = deps.outward.pseudonymKey;
   const of = (identifier: string) => pseudonymOf(key, id, identifier);
   return { homePage: deps.baseIri, of };

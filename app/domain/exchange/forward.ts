@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { cleanLine, type Day, parseDay } from "#app/domain/kernel/index.ts";
+import { cleanLine, type Day, type FaultOf, parseDay } from "#app/domain/kernel/index.ts";
 
 import type { Fault } from "./fault.ts";
-import type { Filters } from "./filters.ts";
+import { type Filters, PERSONS_SENT } from "./filters.ts";
 import { REMOTE_VERSIONS, type RemoteVersion } from "./remote-store.ts";
 
 /** Where a forward begins. */
@@ -17,11 +17,10 @@ const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/iu;
 const IRI_AT_MOST = 1000;
 const IRIS_AT_MOST = 100;
 
-/** Ids, each named once; the message names the field. */
-const Iris = (fault: "verbs" | "activities") =>
+/** Ids that were ticked. */
+const Iris = (fault: string) =>
   z
     .array(z.string().trim())
-    .transform((list) => [...new Set(list.filter((iri) => iri !== ""))])
     .refine(
       (list) =>
         list.length <= IRIS_AT_MOST &&
@@ -29,24 +28,31 @@ const Iris = (fault: "verbs" | "activities") =>
       fault,
     );
 
-const line = (most: number, fault: string) =>
+/** Ids that were typed, a line each. */
+const IriLines = (fault: string) =>
   z
     .string()
-    .transform(cleanLine)
-    .refine((text) => text.length > 0 && text.length <= most, fault);
+    .transform((text) => text.split(/\r?\n/u).filter((line) => line.trim() !== ""))
+    .pipe(Iris(fault));
 
-/** What an officer writes to forward statements; each message is the name of its field. */
-export const ForwardForm = z.object({
+const line = (most: number, fault: string) =>
+  z.string().transform(cleanLine).pipe(z.string().min(1, fault).max(most, fault));
+
+/** What an officer writes to forward statements. */
+const TypedForward = z.object({
   name: line(100, "name"),
   endpoint: line(500, "endpoint"),
   // Basic authentication ends the user's name at the first colon (RFC 7617).
   user: line(200, "user").refine((user) => !user.includes(":"), "user"),
   // Not cleaned: blanks may belong to it.
   secret: z.string().min(1, "secret").max(500, "secret"),
-  version: z.enum(REMOTE_VERSIONS, "version"),
+  version: z.enum(REMOTE_VERSIONS),
+  persons: z.enum(PERSONS_SENT),
+  courses: Iris("courses"),
+  /** Others than the courses. */
+  activities: IriLines("activities"),
   verbs: Iris("verbs"),
-  activities: Iris("activities"),
-  includePersons: z.boolean(),
+  otherVerbs: IriLines("other-verbs"),
   start: z
     .object({ kind: z.enum(["beginning", "day", "now"], "start"), day: z.string() })
     .transform(({ kind, day }, context): Start => {
@@ -57,7 +63,32 @@ export const ForwardForm = z.object({
       return z.NEVER;
     }),
 });
+
+/** Each id is named once, whether it was ticked or typed. */
+export const ForwardForm = TypedForward.transform(
+  ({ courses, activities, verbs, otherVerbs, ...rest }) => ({
+    ...rest,
+    activities: [...new Set([...courses, ...activities])],
+    verbs: [...new Set([...verbs, ...otherVerbs])],
+  }),
+);
 export type ForwardForm = z.infer<typeof ForwardForm>;
+
+export const FORWARD_FAULTS = {
+  name: ["name"],
+  endpoint: ["endpoint", "not-https", "private"],
+  user: ["user"],
+  secret: ["secret"],
+  version: ["version"],
+  persons: ["persons"],
+  courses: ["courses"],
+  activities: ["activities"],
+  verbs: ["verbs"],
+  otherVerbs: ["other-verbs"],
+  "start.kind": ["start"],
+  "start.day": ["day"],
+} as const;
+export type ForwardFault = FaultOf<typeof FORWARD_FAULTS>;
 
 /** How a forward is doing. */
 export type ForwardState =

@@ -1,6 +1,8 @@
 export { faultOf, type Fault, type FaultCode } from "./fault.ts";
-export type { Filters } from "./filters.ts";
+export { type Filters, PERSONS_SENT, type PersonsSent } from "./filters.ts";
 export {
+  FORWARD_FAULTS,
+  type ForwardFault,
   ForwardForm,
   type DeadLetter,
   type ForwardState,
@@ -25,5 +27,12 @@ export {
   type RemoteVersion,
 } from "./remote-store.ts";
 export { readLines } from "./json-lines.ts";
-export { SHEET_KINDS, SHEET_ROWS, SheetForm, type SheetKind } from "./sheet.ts";
+export {
+  SHEET_FAULTS,
+  SHEET_KINDS,
+  SHEET_ROWS,
+  type SheetFault,
+  SheetForm,
+  type SheetKind,
+} from "./sheet.ts";
 export type { SheetOutcome, SheetRow, SheetScore } from "./sheet-row.ts";

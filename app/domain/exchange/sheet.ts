@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { type Day, parseDay } from "#app/domain/kernel/index.ts";
+import { type Day, type FaultOf, parseDay } from "#app/domain/kernel/index.ts";
 
 export const SHEET_KINDS = ["xlsx", "csv"] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
@@ -16,7 +16,7 @@ const DayField = (fault: string) =>
     return z.NEVER;
   });
 
-/** Which statements an official wants as a table; each message is the name of its field. */
+/** Which statements an official wants as a table. */
 export const SheetForm = z
   .object({
     from: DayField("from"),
@@ -30,3 +30,12 @@ export const SheetForm = z
   })
   .refine(({ from, to }) => from <= to, "order");
 export type SheetForm = z.infer<typeof SheetForm>;
+
+export const SHEET_FAULTS = {
+  from: ["from"],
+  to: ["to", "order"],
+  activity: ["activity"],
+  verb: ["verb"],
+  kind: ["kind"],
+} as const;
+export type SheetFault = FaultOf<typeof SHEET_FAULTS>;

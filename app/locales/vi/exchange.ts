@@ -1,5 +1,12 @@
 import { formatInstant, formatNumber } from "#app/domain/kernel/index.ts";
-import type { FaultCode, SheetKind, SheetOutcome } from "#app/domain/exchange/index.ts";
+import type {
+  FaultCode,
+  ForwardFault,
+  PersonsSent,
+  SheetFault,
+  SheetKind,
+  SheetOutcome,
+} from "#app/domain/exchange/index.ts";
 
 /** Statements that leave the house: to other record stores, and as tables. The authority's wording. */
 const faults: Readonly<Record<FaultCode, string>> = {
@@ -93,8 +100,8 @@ const forwards = {
     what: "Gửi những gì",
     persons: "Thông tin cá nhân",
     personsOptions: {
-      no: "Không: thay tài khoản bằng mã ẩn danh, bỏ họ tên và tệp kèm",
-      yes: "Có: gửi như đã ghi",
+      pseudonyms: "Không: thay tài khoản bằng mã ẩn danh, bỏ họ tên và tệp kèm",
+      "as-recorded": "Có: gửi như đã ghi",
     },
     personsHint:
       "Gửi kèm thông tin cá nhân khi có căn cứ theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15.",
@@ -119,11 +126,14 @@ const forwards = {
       user: "Ghi tài khoản, không có dấu hai chấm, dài nhất 200 ký tự.",
       secret: "Ghi mật khẩu.",
       version: "Chọn phiên bản xAPI.",
-      verbs: "Mỗi dòng ghi một mã động từ, dạng http://…",
+      persons: "Chọn có gửi thông tin cá nhân hay không.",
+      courses: "Chọn lại khóa học.",
+      verbs: "Chọn lại việc.",
+      "other-verbs": "Mỗi dòng ghi một mã động từ, dạng http://…",
       activities: "Mỗi dòng ghi một mã hoạt động, dạng http://…",
       start: "Chọn gửi từ khi nào.",
       day: "Ghi ngày bắt đầu. Ví dụ: 01/09/2026.",
-    },
+    } satisfies Record<ForwardFault, string>,
   },
   file: {
     back: "Về danh sách kho nhận",
@@ -143,8 +153,10 @@ const forwards = {
     },
     beginning: "chưa gửi gì",
     all: "tất cả",
-    withPersons: "Gửi như đã ghi",
-    withoutPersons: "Ẩn danh",
+    personsSent: { pseudonyms: "Ẩn danh", "as-recorded": "Gửi như đã ghi" } satisfies Record<
+      PersonsSent,
+      string
+    >,
     pause: "Tạm dừng",
     resume: "Chạy tiếp",
     retry: "Thử lại ngay",
@@ -209,7 +221,7 @@ const sheet = {
     kind: "Bấm nút Tải tệp Excel hoặc Tải tệp CSV.",
     verb: "Chọn lại việc.",
     activity: "Chọn lại khóa học.",
-  },
+  } satisfies Record<SheetFault, string>,
   tooMany: (most: number) =>
     `Có hơn ${formatNumber(most)} dòng, một tệp không chứa hết. Chọn ít ngày hơn (ví dụ từng tháng), hoặc từng khóa học. Cần tất cả thì nhờ người quản trị máy chủ chạy lệnh xapi:export.`,
   outcome: (outcome: SheetOutcome, response: string) =>

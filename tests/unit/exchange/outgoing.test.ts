@@ -28,7 +28,7 @@ const STATEMENT = {
 };
 const TEXT = `${JSON.stringify(STATEMENT).slice(0, -1)},"x":1.0}`;
 const pseudonyms = { homePage: BASE, of: (identifier: string) => `p-${identifier.length}` };
-const all = { verbs: [], activities: [], includePersons: true };
+const all = { verbs: [], activities: [], persons: "as-recorded" as const };
 
 test("with persons, a statement goes out as it stands, to the last digit", () => {
   expect(outgoingText(TEXT, readFields(TEXT), "2.0.0", null)).toBe(TEXT);

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import type { ForwardFault } from "#app/domain/exchange/index.ts";
 import { addForward } from "#app/domain/exchange/index.server.ts";
 import { Uuid } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
@@ -15,10 +16,9 @@ import {
   verbOptions,
 } from "#app/pages/office/record-tables/exchange-options.server.ts";
 import { readForm } from "#app/server/http/form.server.ts";
-import { forwardFaults, readForward, typedForward } from "./forward-form.server.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
-import type { ForwardFault } from "./forward-fields.ts";
 import { BackToForwards } from "#app/pages/office/forward/forward-file.tsx";
+import { forwardForm, UNTOUCHED } from "./form.ts";
 import { NewForward } from "./forward-form.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
@@ -38,14 +38,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const { actor, placeId: provinceId } = await requireOffice(context, request);
   const form = await readForm(request);
-  const typed = typedForward(form);
+  const { typed, value, faults } = forwardForm.read(form);
   const forwardId = Uuid.catch(deps.newId()).parse(form.get("ma"));
-  const refused = (faults: readonly ForwardFault[]) =>
-    data({ typed, forwardId, faults }, { status: 422 });
+  const refused = (wrong: readonly ForwardFault[]) =>
+    data({ typed, forwardId, faults: wrong }, { status: 422 });
 
-  const read = readForward(typed, form);
-  if (!read.success) return refused(forwardFaults(read.error.issues));
-  const added = await addForward(deps, actor, { provinceId, forwardId, form: read.data });
+  if (value === null) return refused(faults);
+  const added = await addForward(deps, actor, { provinceId, forwardId, form: value });
   if (added.ok)
     throw redirect(
       `${href("office/forward", { forward: added.value.forwardId })}?xong=da-them`,
@@ -70,8 +69,7 @@ export default function AddForward() {
         forwardId={refused?.forwardId ?? forwardId}
         courses={courses}
         verbs={verbs}
-        typed={refused?.typed}
-        faults={refused?.faults ?? []}
+        view={forwardForm.view(refused ?? { typed: UNTOUCHED }, words.form.faults)}
       />
     </OfficePage>
   );

@@ -58,7 +58,7 @@ export function ForwardFacts({ forward }: { readonly forward: ForwardView }) {
           { label: facts.activities, value: <Listed items={filters.activities} /> },
           {
             label: facts.persons,
-            value: filters.includePersons ? file.withPersons : file.withoutPersons,
+            value: file.personsSent[filters.persons],
           },
           { label: facts.created, value: formatInstant(forward.createdAt) },
         ]}

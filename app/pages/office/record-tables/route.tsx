@@ -8,6 +8,7 @@ import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { useOffice } from "#app/pages/office/frame/office-frame.ts";
 import { href } from "#app/routes.ts";
 
+import { sheetForm } from "./form.ts";
 import { TakeSheet } from "./sheet-form.tsx";
 import { askForSheet, emptySheet } from "./take-sheet.server.ts";
 
@@ -33,8 +34,7 @@ export default function RecordTables() {
   return (
     <OfficePage heading={words.heading} current="records" switchHref={page}>
       <TakeSheet
-        typed={refused?.typed ?? typed}
-        faults={refused?.faults ?? []}
+        view={sheetForm.view(refused ?? { typed }, words.faults)}
         tooMany={refused?.tooMany ?? null}
         courses={courses}
         verbs={verbs}

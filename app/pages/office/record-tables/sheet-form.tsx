@@ -1,43 +1,24 @@
 import { SHEET_KINDS, SHEET_ROWS } from "#app/domain/exchange/index.ts";
-import { useWords, type Words } from "#app/locales/index.ts";
+import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
-import { DateField, SelectField } from "#app/kit/field.tsx";
+import { DateField, HintAndError, SelectField } from "#app/kit/field.tsx";
+import type { FieldsOf } from "#app/kit/form.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
-
-/** Names of the fields, in the form and in the address of the file. */
-export const SHEET_FIELDS = {
-  from: "tu",
-  to: "den",
-  activity: "khoa",
-  verb: "dong-tu",
-  kind: "dang",
-} as const;
-
-export type SheetFault = keyof Words["exchange"]["sheet"]["faults"];
-
-export interface TypedSheet {
-  readonly from: string;
-  readonly to: string;
-  readonly activity: string;
-  readonly verb: string;
-}
+import type { sheetForm } from "./form.ts";
 
 type Option = { readonly value: string; readonly label: string };
 
 interface TakeSheetProps {
-  readonly typed: TypedSheet;
-  readonly faults: readonly SheetFault[];
+  readonly view: ReturnType<typeof sheetForm.view>;
   /** Rows that one file may have, when there are more; else null. */
   readonly tooMany: number | null;
   readonly courses: readonly Option[];
   readonly verbs: readonly Option[];
   readonly intro: string;
 }
-
-const fieldOf = (fault: SheetFault) => SHEET_FIELDS[fault === "order" ? "to" : fault];
 
 /** From the records on a screen to the same as a file. */
 export function SheetLink({ href }: { readonly href: string }) {
@@ -53,71 +34,60 @@ export function SheetLink({ href }: { readonly href: string }) {
 }
 
 /** A table of statements to be downloaded. */
-export function TakeSheet({ typed, faults, tooMany, courses, verbs, intro }: TakeSheetProps) {
+export function TakeSheet({ view, tooMany, courses, verbs, intro }: TakeSheetProps) {
   const words = useWords().exchange.sheet;
-  const errorOf = (...known: readonly SheetFault[]) => {
-    const fault = faults.find((each) => known.includes(each));
-    return fault === undefined ? undefined : words.faults[fault];
-  };
+  const { fields, errors } = view;
   return (
     <>
-      {faults.length === 0 ? null : (
-        <ErrorSummary
-          title={words.errorTitle}
-          errors={faults.map((fault) => ({ name: fieldOf(fault), message: words.faults[fault] }))}
-        />
-      )}
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       {tooMany === null ? null : <Notice tone="warning">{words.tooMany(tooMany)}</Notice>}
       <Card>
         <p>{intro}</p>
         <form method="post" className="flow">
-          <DateField
-            name={SHEET_FIELDS.from}
-            label={words.from}
-            hint={words.daysHint}
-            defaultValue={typed.from}
-            error={errorOf("from")}
-            required
-          />
-          <DateField
-            name={SHEET_FIELDS.to}
-            label={words.to}
-            defaultValue={typed.to}
-            error={errorOf("to", "order")}
-            required
-          />
+          <DateField {...fields.from} label={words.from} hint={words.daysHint} />
+          <DateField {...fields.to} label={words.to} />
           <SelectField
-            name={SHEET_FIELDS.activity}
+            {...fields.activity}
             label={words.course}
             options={courses}
             placeholder={words.everyCourse}
-            defaultValue={typed.activity}
-            error={errorOf("activity")}
           />
           <SelectField
-            name={SHEET_FIELDS.verb}
+            {...fields.verb}
             label={words.verb}
             options={verbs}
             placeholder={words.everyVerb}
-            defaultValue={typed.verb}
-            error={errorOf("verb")}
           />
-          <p className="hint">{words.kindsHint(SHEET_ROWS.xlsx, SHEET_ROWS.csv)}</p>
-          <Actions>
-            {SHEET_KINDS.map((kind) => (
-              <Button
-                key={kind}
-                name={SHEET_FIELDS.kind}
-                value={kind}
-                icon="download"
-                tone={kind === "xlsx" ? "primary" : "plain"}
-              >
-                {words.kinds[kind]}
-              </Button>
-            ))}
-          </Actions>
+          <Kinds field={fields.kind} />
         </form>
       </Card>
     </>
+  );
+}
+
+/** A button for each kind of file. */
+function Kinds({
+  field: { id, name, error },
+}: {
+  readonly field: FieldsOf<typeof sheetForm>["kind"];
+}) {
+  const words = useWords().exchange.sheet;
+  return (
+    <div className="field" id={id}>
+      <HintAndError id={id} hint={words.kindsHint(SHEET_ROWS.xlsx, SHEET_ROWS.csv)} error={error} />
+      <Actions>
+        {SHEET_KINDS.map((kind) => (
+          <Button
+            key={kind}
+            name={name}
+            value={kind}
+            icon="download"
+            tone={kind === "xlsx" ? "primary" : "plain"}
+          >
+            {words.kinds[kind]}
+          </Button>
+        ))}
+      </Actions>
+    </div>
   );
 }
