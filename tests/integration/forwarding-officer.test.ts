@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { expect } from "vitest";
 
 import { ForwardForm } from "#app/domain/exchange/index.ts";
@@ -12,6 +14,7 @@ import {
   settleDeadLetters,
 } from "#app/domain/exchange/index.server.ts";
 import { valueOf } from "#app/domain/kernel/index.ts";
+import { run } from "#tests/setup/database.ts";
 import { BAC_HA, addPerson, addVillage, LAO_CAI } from "#tests/setup/people.ts";
 import { test } from "#tests/setup/test-with-db.ts";
 
@@ -162,4 +165,28 @@ test("how far a forward is behind is told by the clock that stored", async ({
 
   expect(one?.lagSeconds).toBeGreaterThanOrEqual(1);
   expect(one?.lagSeconds).toBeLessThan(HOUR_MILLISECONDS / 1000);
+});
+
+test("a forward of an older installation goes on sending persons as its officer chose then", async ({
+  database: { transact, ownerUrl },
+}) => {
+  const { deps, officer, forward } = await openExchange(transact, fakeRemote());
+  const chosen = [true, false].map(async (includePersons) => {
+    const id = await forward({ name: `${includePersons}` });
+    const filters = JSON.stringify({ verbs: [], activities: [], includePersons });
+    await transact("everywhere", (db) =>
+      db.xapiForward.updateMany({ where: { id }, data: { filters } }),
+    );
+  });
+  await Promise.all(chosen);
+  const change = "prisma/migrations/20261201053000_persons_of_forwards/migration.sql";
+  const sql = await readFile(change, "utf8");
+  await run(ownerUrl, [sql, sql]);
+
+  const listed = valueOf(await listForwards(deps, officer, { provinceId: LAO_CAI }));
+  const persons = listed.map(({ name, filters }) => [name, filters]);
+  expect(Object.fromEntries(persons)).toEqual({
+    true: { verbs: [], activities: [], persons: "as-recorded" },
+    false: { verbs: [], activities: [], persons: "pseudonyms" },
+  });
 });

@@ -140,6 +140,7 @@ export const typedClient = (typed: Readonly<Record<string, unknown>> = {}) =>
   ClientForm.parse({
     name: "Trường THPT số 1",
     placeId: LAO_CAI,
+    reach: "province",
     entry: { kind: "secret" },
     scopes: ["statements/write", "state"],
     lastDay: "31/12/2027",

@@ -104,7 +104,7 @@ async function end(page: Page): Promise<void> {
 async function makeClient(page: Page) {
   await page.goto(`${origin}/tinh/kho-ghi/moi`);
   await page.getByLabel("Tên phần mềm").fill("Nếp Học");
-  await page.locator('[name="pham-vi"][value="tinh"]').check();
+  await page.locator('[name="pham-vi"][value="province"]').check();
   await page.getByLabel("Dùng đến hết ngày").fill("31/12/2027");
   await press(page, page.getByRole("button", { name: "Cấp khóa" }));
   const [key = "", secret = ""] = (await page.locator("main dd code").allInnerTexts()).slice(1);

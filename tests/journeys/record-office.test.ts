@@ -37,7 +37,7 @@ for (const scripts of [false, true]) {
 
     // A wrong form keeps what was typed and says what to mend.
     await page.getByLabel("Tên phần mềm").fill(name);
-    await page.locator('[name="pham-vi"][value="xa"]').check();
+    await page.locator('[name="pham-vi"][value="commune"]').check();
     await page.getByLabel("Tên xã, phường").fill("không có xã này");
     await page.getByLabel("Dùng đến hết ngày").fill("31/02/2027");
     await press(page, page.getByRole("button", { name: "Cấp khóa" }));

@@ -1,5 +1,11 @@
 export type { ClientLine, ClientState, DayCount, FoundCommune } from "./client.ts";
-export { ClientForm, ClientLimits } from "./client-form.ts";
+export {
+  CLIENT_FAULTS,
+  CLIENT_LIMIT_FAULTS,
+  type ClientFault,
+  ClientForm,
+  ClientLimits,
+} from "./client-form.ts";
 export type { Desk } from "./desk.ts";
 export type { ErasureReport, NamedAs } from "./erasure.ts";
 export type {

@@ -1,4 +1,9 @@
-import type { PackageFault, WaiveReason } from "#app/domain/cmi5/index.ts";
+import type {
+  PackageFault,
+  PackageFormFault,
+  WaiveFault,
+  WaiveReason,
+} from "#app/domain/cmi5/index.ts";
 import { type Day, formatDay, formatNumber } from "#app/domain/kernel/index.ts";
 
 type Fault = Pick<PackageFault, "where" | "what">;
@@ -104,7 +109,7 @@ const desk = {
     "minutes-invalid": "Thời lượng phải là số phút từ 1 đến 6000.",
     "too-large": (megabytes: number) =>
       `Tệp lớn quá ${formatNumber(megabytes)} MB. Hãy giảm dung lượng hoặc chia thành nhiều gói.`,
-  },
+  } satisfies Record<PackageFormFault, unknown>,
   faults,
   table: {
     caption: (count: number) => `${formatNumber(count)} gói học`,
@@ -170,7 +175,7 @@ const desk = {
         "unknown-unit": "Chọn bài được miễn.",
         "reason-missing": "Chọn lý do.",
         "done-already": "Người học đã đạt hoặc đã được miễn bài này.",
-      },
+      } satisfies Record<WaiveFault, string>,
     },
   },
   reasons,

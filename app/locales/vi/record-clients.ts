@@ -1,4 +1,4 @@
-import type { ClientState } from "#app/domain/record-office/index.ts";
+import type { ClientFault, ClientState } from "#app/domain/record-office/index.ts";
 import type { XapiScope } from "#app/domain/xapi/index.ts";
 
 /** Programs that may use the record store, at the province's desk, in the authority's wording. */
@@ -109,7 +109,7 @@ const fields = {
     "expiry-unreadable": "Ngày hết hạn chưa đúng. Ghi ngày/tháng/năm.",
     "expiry-past": "Ngày hết hạn đã qua.",
     "limit-unreadable": "Số lượt gọi phải từ 1 đến 60.000.",
-  },
+  } satisfies Record<ClientFault, string>,
 };
 
 const make = {

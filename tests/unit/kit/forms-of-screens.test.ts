@@ -6,11 +6,9 @@ import { reasonForm } from "#app/pages/office/case/form.ts";
 import { certificateForm } from "#app/pages/office/certificates/form.ts";
 import { issueForm } from "#app/pages/office/decision/form.ts";
 import { preparationForm } from "#app/pages/office/decisions/form.ts";
-import { forwardForm, UNTOUCHED } from "#app/pages/office/forward-new/form.ts";
 import { attestorForm, pinResetForm, promoterForm } from "#app/pages/office/person/form.ts";
 import { registrationForm } from "#app/pages/office/person-new/form.ts";
 import { verifyForm } from "#app/pages/office/queue/form.ts";
-import { sheetForm } from "#app/pages/office/record-tables/form.ts";
 import { revocationForm } from "#app/pages/office/register/form.ts";
 import { attestationForm, endorsementForm } from "#app/pages/office/village-person/form.ts";
 import { villageForm } from "#app/pages/office/villages/form.ts";
@@ -55,16 +53,6 @@ test("a form that is sent empty is told everything that is missing, field by fie
   expect(certificateForm.read(FORM, { certificateId: IDS.decisionId }).faults).toEqual([
     "reason-short",
   ]);
-  expect(forwardForm.read(FORM).faults).toEqual([
-    "name",
-    "endpoint",
-    "user",
-    "secret",
-    "version",
-    "persons",
-    "start",
-  ]);
-  expect(sheetForm.read(FORM).faults).toEqual(["from", "to", "kind"]);
   expect(evidenceForm.read(FORM, { id: IDS.decisionId }).faults).toEqual([
     "title-short",
     "day-wrong",
@@ -81,7 +69,7 @@ const limits = (fields: Readonly<Record<string, object>>) =>
   );
 
 test("fields end where the law of their form ends", () => {
-  const { people, desk, portfolio, village, certificate, exchange } = vi;
+  const { people, desk, portfolio, village, certificate } = vi;
   expect(limits(registrationForm.view(undefined, people.form.faults).fields)).toEqual({
     explainedBy: 100,
     guardianCard: 40,
@@ -108,12 +96,6 @@ test("fields end where the law of their form ends", () => {
   expect(limits(promoterForm.view(undefined, people.person.faults).fields)).toEqual({ title: 80 });
   expect(limits(certificateForm.view(undefined, certificate.desk.refusals).fields)).toEqual({
     reason: 500,
-  });
-  expect(limits(forwardForm.view(undefined, exchange.forwards.form.faults).fields)).toEqual({
-    name: 100,
-    endpoint: 500,
-    user: 200,
-    secret: 500,
   });
   const words = { ...portfolio.form.refusals, "too-many": portfolio.form.tooMany(60) };
   expect(limits(evidenceForm.view(undefined, words).fields)).toEqual({
@@ -143,56 +125,4 @@ test("ticks of the queue name cases as they were seen; one that cannot be read s
     expect(tick(text).faults).toEqual(["unreadable"]);
     expect(tick(text).typed.items).toContain(text);
   }
-});
-
-/** A form as it is posted. */
-function posted(typed: Readonly<Record<string, string | readonly string[]>>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(typed)) {
-    for (const text of [value].flat()) form.append(name, text);
-  }
-  return form;
-}
-
-const FORWARD = {
-  ten: "Kho của Sở",
-  "dia-chi": "https://kho.tinh.example/xapi",
-  "tai-khoan": "nep-hoc",
-  "mat-khau": "bí mật",
-  "phien-ban": UNTOUCHED.version,
-  "ca-nhan": UNTOUCHED.persons,
-  tu: UNTOUCHED["start.kind"],
-  ngay: "",
-  khoa: ["http://a.example/1"],
-  "hoat-dong": "http://a.example/2\r\n\r\n http://a.example/1 \r\n",
-  "dong-tu": [],
-  "dong-tu-khac": "",
-};
-
-test("ids of a forward are those that were ticked and those that were typed, each once", () => {
-  const { value } = forwardForm.read(posted(FORWARD));
-  expect(value?.activities).toEqual(["http://a.example/1", "http://a.example/2"]);
-  expect(value?.verbs).toEqual([]);
-  expect(value?.persons).toBe("pseudonyms");
-});
-
-test("a forward's faults stand where its ids were typed, and its password is asked anew", () => {
-  const wrong = {
-    "hoat-dong": "http://a.example/2\nkhông phải mã",
-    "dong-tu-khac": "học",
-    tu: "day",
-  };
-  const { typed, faults } = forwardForm.read(posted({ ...FORWARD, ...wrong }));
-  expect(faults).toEqual(["activities", "other-verbs", "day"]);
-  expect(typed.activities).toBe(wrong["hoat-dong"]);
-  expect(typed.secret).toBe("");
-});
-
-test("a table that ends before it begins is told so at its end", () => {
-  const days = { tu: "02/11/2026", den: "01/11/2026", dang: "csv" };
-  const { typed, faults } = sheetForm.read(posted(days));
-  const { fields } = sheetForm.view({ typed, faults }, vi.exchange.sheet.faults);
-  expect(faults).toEqual(["order"]);
-  expect(fields.to.error).toBe(vi.exchange.sheet.faults.order);
-  expect(fields.from.error).toBeUndefined();
 });

@@ -8,16 +8,17 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { Uuid } from "#app/domain/kernel/index.ts";
-import type { FoundCommune } from "#app/domain/record-office/index.ts";
+import type { ClientFault } from "#app/domain/record-office/index.ts";
 import { makeClient } from "#app/domain/record-office/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { readClientForm, readTypedClient } from "#app/pages/office/clients/client-form.server.ts";
 import { readForm, textOf } from "#app/server/http/form.server.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
-import type { ClientFault, TypedClient } from "#app/pages/office/clients/client-fields.ts";
-import { ClientErrors, ClientFormCard } from "#app/pages/office/clients/client-form.tsx";
+import { ClientFormCard } from "#app/pages/office/clients/client-form.tsx";
+import { clientForm, UNTOUCHED } from "#app/pages/office/clients/form.ts";
 import { ClientAlreadyMade, ClientMade } from "./client-made.tsx";
+import { meantPlace } from "./meant-place.server.ts";
 import { BackLink } from "#app/kit/back-link.tsx";
+import { ErrorSummary } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
@@ -26,18 +27,6 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (words) => words.recordClients.make.heading);
 /** A secret may stand on the page: nothing keeps it. */
 export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });
-
-const BLANK: TypedClient = {
-  name: "",
-  place: "",
-  commune: "",
-  communeChoice: "",
-  entry: "secret",
-  clientId: "",
-  scopes: ["statements/write", "statements/read/mine", "state", "define"],
-  expiry: "",
-  limit: "6000",
-};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { placeName: provinceName } = await requireOffice(context, request);
@@ -48,14 +37,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { deps } = context;
   const { actor, placeId: provinceId } = await requireOffice(context, request);
   const form = await readForm(request);
-  const typed = readTypedClient(form);
+  // Any place will do to read the rest; with a fault of the place nothing is made.
+  const { typed, value, faults } = clientForm.read(form, { placeId: provinceId });
   const clientId = Uuid.safeParse(textOf(form, "ma")).data ?? deps.newId();
-  const refused = (faults: readonly ClientFault[], communes: readonly FoundCommune[] = []) =>
-    data({ state: "refused" as const, clientId, typed, faults, communes }, { status: 422 });
+  const meant = await meantPlace(deps, actor, provinceId, typed);
+  const { placeId, communes } = meant;
+  const refused = (wrong: readonly ClientFault[]) =>
+    data({ state: "refused" as const, clientId, typed, faults: wrong, communes }, { status: 422 });
 
-  const read = await readClientForm(deps, actor, provinceId, typed);
-  if (!("form" in read)) return refused(read.faults, read.communes);
-  const made = await makeClient(deps, actor, { provinceId, clientId, form: read.form });
+  if (value === null || placeId === null) return refused([...meant.faults, ...faults]);
+  const made = await makeClient(deps, actor, { provinceId, clientId, form: { ...value, placeId } });
   if (made.ok) {
     const endpoint = `${deps.origin}/xapi`;
     return data({ state: "made" as const, client: made.value, endpoint }, { status: 201 });
@@ -67,10 +58,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "already-made":
       return data({ state: "already" as const, clientId: refusal.clientId });
     case "place-unknown":
-      return refused(["commune-unknown"], read.communes);
+      return refused(["commune-unknown"]);
     case "expiry-past":
     case "key-taken":
-      return refused([refusal.code], read.communes);
+      return refused([refusal.code]);
   }
 }
 
@@ -92,14 +83,17 @@ export default function MakeClient() {
       </OfficePage>
     );
   }
-  const form = sent ?? { clientId, typed: BLANK, faults: [], communes: [] };
+  const view = clientForm.view(sent ?? { typed: UNTOUCHED }, words.fields.faults);
   return (
     <OfficePage heading={words.make.heading} current="clients">
       <BackLink href={href("office/clients")}>{words.make.back}</BackLink>
-      {form.faults.length === 0 ? null : (
-        <ClientErrors title={words.make.errorTitle} faults={form.faults} />
-      )}
-      <ClientFormCard {...form} provinceName={provinceName} />
+      <ErrorSummary title={words.make.errorTitle} errors={view.errors} />
+      <ClientFormCard
+        clientId={sent?.clientId ?? clientId}
+        communes={sent?.communes ?? []}
+        fields={view.fields}
+        provinceName={provinceName}
+      />
     </OfficePage>
   );
 }

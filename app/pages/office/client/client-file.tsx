@@ -4,8 +4,9 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
-import type { ClientFault, TypedLimits } from "#app/pages/office/clients/client-fields.ts";
 import { LimitFields } from "#app/pages/office/clients/client-form.tsx";
+import type { FieldsOf } from "#app/kit/form.ts";
+import type { limitsForm } from "#app/pages/office/clients/form.ts";
 import { ClientBadge, clientHref } from "#app/pages/office/clients/client-table.tsx";
 
 /** What is known about a client; its secret is nowhere. */
@@ -55,16 +56,15 @@ export function ClientFacts({ client }: { readonly client: ClientLine }) {
 }
 
 interface LimitClientCardProps {
-  readonly typed: TypedLimits;
-  readonly faults: readonly ClientFault[];
+  readonly fields: FieldsOf<typeof limitsForm>;
 }
 
-export function LimitClientCard({ typed, faults }: LimitClientCardProps) {
+export function LimitClientCard({ fields }: LimitClientCardProps) {
   const words = useWords().recordClients.file.limit;
   return (
     <Card heading={words.heading} icon="edit" id="gioi-han">
       <form method="post" className="flow">
-        <LimitFields {...{ typed, faults }} />
+        <LimitFields fields={fields} />
         <Actions>
           <Button icon="check">{words.button}</Button>
         </Actions>

@@ -10,18 +10,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatDay } from "#app/domain/kernel/index.ts";
 import { limitClient, readClient } from "#app/domain/record-office/index.server.ts";
 import { useWords } from "#app/locales/index.ts";
-import { readLimits, readTypedLimits } from "#app/pages/office/clients/client-form.server.ts";
 import { readClientId } from "#app/pages/office/clients/client-id.server.ts";
 import { readForm } from "#app/server/http/form.server.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { BackLink } from "#app/kit/back-link.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { ClientDays } from "./client-days.tsx";
-import type { ClientFault, TypedLimits } from "#app/pages/office/clients/client-fields.ts";
 import { ClientFacts, LimitClientCard, RevokeClientLink } from "./client-file.tsx";
-import { ClientErrors } from "#app/pages/office/clients/client-form.tsx";
+import { limitsForm } from "#app/pages/office/clients/form.ts";
 import { clientHref } from "#app/pages/office/clients/client-table.tsx";
-import { Notice } from "#app/kit/notice.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { RecordTable } from "#app/pages/office/records/record-table.tsx";
@@ -49,12 +47,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { deps } = context;
   const { actor, placeId: provinceId } = await requireOffice(context, request);
   const clientId = readClientId(params["client"]);
-  const typed = readTypedLimits(await readForm(request));
-  const refused = (faults: readonly ClientFault[]) => data({ typed, faults }, { status: 422 });
-
-  const read = readLimits(typed);
-  if (!("form" in read)) return refused(read.faults);
-  const limited = await limitClient(deps, actor, { provinceId, clientId, limits: read.form });
+  const { typed, value, faults } = limitsForm.read(await readForm(request));
+  if (value === null) return data({ typed, faults }, { status: 422 });
+  const limited = await limitClient(deps, actor, { provinceId, clientId, limits: value });
   if (limited.ok) throw redirect(`${clientHref(clientId)}?xong=gioi-han`, 303);
   switch (limited.refusal.code) {
     case "not-officer":
@@ -72,17 +67,16 @@ export default function Client() {
   const { desk } = useOffice();
   const { client, days, latest, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const standing: TypedLimits = {
+  const standing = {
     scopes: client.scopes,
-    expiry: client.lastDay === null ? "" : formatDay(client.lastDay),
-    limit: String(client.requestsPerMinute),
+    lastDay: client.lastDay === null ? "" : formatDay(client.lastDay),
+    requestsPerMinute: String(client.requestsPerMinute),
   };
+  const { fields, errors } = limitsForm.view(refused ?? { typed: standing }, words.fields.faults);
   return (
     <OfficePage heading={client.name} current="clients">
       <BackLink href={href("office/clients")}>{words.make.back}</BackLink>
-      {refused === undefined ? null : (
-        <ClientErrors title={words.file.limit.errorTitle} faults={refused.faults} />
-      )}
+      <ErrorSummary title={words.file.limit.errorTitle} errors={errors} />
       {done === null || refused !== undefined ? null : (
         <Notice tone="success">
           {done === "thu-hoi" ? words.file.revoke.done : words.file.limit.done}
@@ -106,7 +100,7 @@ export default function Client() {
         <p className="hint">{words.file.limit.revoked}</p>
       ) : (
         <>
-          <LimitClientCard typed={refused?.typed ?? standing} faults={refused?.faults ?? []} />
+          <LimitClientCard fields={fields} />
           <RevokeClientLink clientId={client.clientId} />
         </>
       )}

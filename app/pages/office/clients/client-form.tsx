@@ -5,47 +5,21 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { ChoiceGroup } from "#app/kit/choice-group.tsx";
-import {
-  CLIENT_FIELDS,
-  type ClientFault,
-  faultOf,
-  fieldIdOf,
-  type TypedClient,
-  type TypedLimits,
-} from "./client-fields.ts";
 import { DateField, TextField } from "#app/kit/field.tsx";
-import { ErrorSummary } from "#app/kit/notice.tsx";
-
-/** Everything to mend, above the page. */
-export function ClientErrors({
-  title,
-  faults,
-}: {
-  readonly title: string;
-  readonly faults: readonly ClientFault[];
-}) {
-  const words = useWords().recordClients.fields;
-  return (
-    <ErrorSummary
-      title={title}
-      errors={faults.map((fault) => ({ name: fieldIdOf(fault), message: words.faults[fault] }))}
-    />
-  );
-}
+import type { FieldsOf } from "#app/kit/form.ts";
+import type { clientForm, limitsForm } from "./form.ts";
 
 interface LimitFieldsProps {
-  readonly typed: TypedLimits;
-  readonly faults: readonly ClientFault[];
+  readonly fields: FieldsOf<typeof limitsForm>;
 }
 
 /** What a client may do, until when and how often. */
-export function LimitFields({ typed, faults }: LimitFieldsProps) {
+export function LimitFields({ fields }: LimitFieldsProps) {
   const { fields: words, scopes } = useWords().recordClients;
-  const errorOf = useErrorOf(faults);
   return (
     <>
       <ChoiceGroup
-        name={CLIENT_FIELDS.scopes}
+        {...fields.scopes}
         legend={words.scopes}
         type="checkbox"
         options={XapiScope.options.map((scope) => ({
@@ -53,132 +27,99 @@ export function LimitFields({ typed, faults }: LimitFieldsProps) {
           label: scopes[scope].name,
           hint: scopes[scope].allows,
         }))}
-        defaultValues={typed.scopes}
-        error={errorOf("scopes")}
       />
-      <DateField
-        name={CLIENT_FIELDS.expiry}
-        label={words.expiry}
-        hint={words.expiryHint}
-        defaultValue={typed.expiry}
-        error={errorOf("expiry")}
-        optional
-      />
+      <DateField {...fields.lastDay} label={words.expiry} hint={words.expiryHint} optional />
       <TextField
-        name={CLIENT_FIELDS.limit}
+        {...fields.requestsPerMinute}
         label={words.limit}
         hint={words.limitHint}
         inputMode="numeric"
         autoComplete="off"
-        maxLength={7}
-        defaultValue={typed.limit}
-        error={errorOf("limit")}
-        required
       />
     </>
   );
-}
-
-function useErrorOf(faults: readonly ClientFault[]) {
-  const words = useWords().recordClients.fields.faults;
-  return (field: keyof typeof CLIENT_FIELDS) => {
-    const fault = faultOf(faults, field);
-    return fault === undefined ? undefined : words[fault];
-  };
 }
 
 interface ClientFormProps {
   /** Becomes the client's, so that a second press is the same client. */
   readonly clientId: string;
   readonly provinceName: string;
-  readonly typed: TypedClient;
-  readonly faults: readonly ClientFault[];
+  readonly fields: FieldsOf<typeof clientForm>;
   /** To choose from, when the name that was typed is of several. */
   readonly communes: readonly FoundCommune[];
 }
 
 export function ClientFormCard(props: ClientFormProps) {
-  const { clientId, provinceName, typed, faults, communes } = props;
-  const words = useWords().recordClients;
-  const { fields } = words;
-  const errorOf = useErrorOf(faults);
+  const { clientId, fields } = props;
+  const { fields: words, make } = useWords().recordClients;
   return (
     <Card>
       <form method="post" className="flow">
         <input type="hidden" name="ma" value={clientId} />
-        <TextField
-          name={CLIENT_FIELDS.name}
-          label={fields.name}
-          hint={fields.nameHint}
-          autoComplete="off"
-          maxLength={80}
-          defaultValue={typed.name}
-          error={errorOf("name")}
-          required
-        />
+        <TextField {...fields.name} label={words.name} hint={words.nameHint} autoComplete="off" />
+        <ReachFields {...props} />
         <ChoiceGroup
-          name={CLIENT_FIELDS.place}
-          legend={fields.place}
-          type="radio"
-          options={[
-            { value: "tinh", label: fields.wholeProvince(provinceName) },
-            { value: "xa", label: fields.oneCommune },
-          ]}
-          defaultValues={[typed.place]}
-          error={errorOf("place")}
-          required
-        />
-        <TextField
-          name={CLIENT_FIELDS.commune}
-          label={fields.commune}
-          hint={fields.communeHint}
-          autoComplete="off"
-          maxLength={60}
-          defaultValue={typed.commune}
-          error={errorOf("commune")}
-          optional
-        />
-        {communes.length === 0 ? null : (
-          <ChoiceGroup
-            name={CLIENT_FIELDS.communeChoice}
-            legend={fields.communeChoice}
-            type="radio"
-            options={communes.map(({ communeId, communeName }) => ({
-              value: communeId,
-              label: communeName,
-            }))}
-            defaultValues={[typed.communeChoice]}
-            error={errorOf("communeChoice")}
-          />
-        )}
-        <ChoiceGroup
-          name={CLIENT_FIELDS.entry}
-          legend={fields.entry}
+          {...fields["entry.kind"]}
+          legend={words.entry}
           type="radio"
           options={(["secret", "token"] as const).map((entry) => ({
             value: entry,
-            label: fields.entries[entry].name,
-            hint: fields.entries[entry].hint,
+            label: words.entries[entry].name,
+            hint: words.entries[entry].hint,
           }))}
-          defaultValues={[typed.entry]}
-          error={errorOf("entry")}
-          required
         />
         <TextField
-          name={CLIENT_FIELDS.clientId}
-          label={fields.clientId}
-          hint={fields.clientIdHint}
+          {...fields["entry.clientId"]}
+          label={words.clientId}
+          hint={words.clientIdHint}
           autoComplete="off"
-          maxLength={200}
-          defaultValue={typed.clientId}
-          error={errorOf("clientId")}
           optional
         />
-        <LimitFields {...{ typed, faults }} />
+        <LimitFields fields={fields} />
         <Actions>
-          <Button icon="plus">{words.make.button}</Button>
+          <Button icon="plus">{make.button}</Button>
         </Actions>
       </form>
     </Card>
+  );
+}
+
+/** The whole province, or a commune by its name. */
+function ReachFields({
+  provinceName,
+  fields,
+  communes,
+}: Pick<ClientFormProps, "provinceName" | "fields" | "communes">) {
+  const { fields: words } = useWords().recordClients;
+  return (
+    <>
+      <ChoiceGroup
+        {...fields.reach}
+        legend={words.place}
+        type="radio"
+        options={[
+          { value: "province", label: words.wholeProvince(provinceName) },
+          { value: "commune", label: words.oneCommune },
+        ]}
+      />
+      <TextField
+        {...fields.commune}
+        label={words.commune}
+        hint={words.communeHint}
+        autoComplete="off"
+        optional
+      />
+      {communes.length === 0 ? null : (
+        <ChoiceGroup
+          {...fields.communeChoice}
+          legend={words.communeChoice}
+          type="radio"
+          options={communes.map(({ communeId, communeName }) => ({
+            value: communeId,
+            label: communeName,
+          }))}
+        />
+      )}
+    </>
   );
 }

@@ -12,6 +12,8 @@ import { Actions, Button } from "#app/kit/button.tsx";
 import { Card, Facts } from "#app/kit/card.tsx";
 import { DataTable } from "#app/kit/data-table.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
+import type { FieldsOf } from "#app/kit/form.ts";
+import type { waiveForm } from "#app/pages/office/package/form.ts";
 import { Badge } from "#app/kit/progress.tsx";
 import { href } from "#app/routes.ts";
 
@@ -153,15 +155,13 @@ export function PackageOffer({ withdrawn }: { readonly withdrawn: boolean }) {
   );
 }
 
-export const WAIVE_FIELDS = { card: "the", unit: "bai", reason: "ly-do" } as const;
-
 /** Lets one learner off one unit. */
 export function WaiveForm({
   structure,
-  typed,
+  fields,
 }: {
   readonly structure: CourseStructure;
-  readonly typed: { readonly card: string; readonly unit: string; readonly reason: string } | null;
+  readonly fields: FieldsOf<typeof waiveForm>;
 }) {
   const { reasons, one } = useWords().packages.desk;
   const words = one.waive;
@@ -169,32 +169,21 @@ export function WaiveForm({
     <Card heading={words.heading} icon="check" id="mien-bai">
       <p>{words.intro}</p>
       <form method="post" className="flow" noValidate>
-        <TextField
-          name={WAIVE_FIELDS.card}
-          label={words.card}
-          maxLength={40}
-          autoComplete="off"
-          defaultValue={typed?.card}
-          required
-        />
+        <TextField {...fields.card} label={words.card} autoComplete="off" />
         <SelectField
-          name={WAIVE_FIELDS.unit}
+          {...fields.unit}
           label={words.unit}
           options={unitsOf(structure).map(({ key, title }) => ({
             value: key,
             label: vietnamese(title),
           }))}
-          defaultValue={typed?.unit}
           placeholder
-          required
         />
         <SelectField
-          name={WAIVE_FIELDS.reason}
+          {...fields.reason}
           label={words.reason}
           options={WAIVE_REASONS.map((value) => ({ value, label: reasons[value] }))}
-          defaultValue={typed?.reason}
           placeholder
-          required
         />
         <Actions>
           <Button name="viec" value="mien">

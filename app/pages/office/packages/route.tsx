@@ -8,24 +8,19 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import type { PackageFault, PackageFormFault } from "#app/domain/cmi5/index.ts";
 import { addPackage, listPackages } from "#app/domain/cmi5/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
 import { cleanLine, type PlaceId } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
-import { textOf } from "#app/server/http/form.server.ts";
 import { type Upload, withUpload } from "#app/server/http/upload.server.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { PackageTable } from "./package-desk.tsx";
-import {
-  PACKAGE_FIELDS,
-  PackageUpload,
-  PackageUploadErrors,
-  readPackageForm,
-  type UploadFault,
-} from "./package-upload.tsx";
+import { packageForm } from "./form.ts";
+import { PackageUpload, PackageUploadErrors } from "./package-upload.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { href } from "#app/routes.ts";
 
@@ -66,21 +61,21 @@ async function add(
   { actor, provinceId }: { readonly actor: Actor; readonly provinceId: PlaceId },
   { form, file }: Upload,
 ) {
-  const typed = {
-    subject: textOf(form, PACKAGE_FIELDS.subject).slice(0, 50),
-    minutes: textOf(form, PACKAGE_FIELDS.minutes).slice(0, 10),
-  };
-  const refused = (faults: readonly UploadFault[]) => data({ typed, faults }, { status: 422 });
-  const read = readPackageForm({ ...typed, hasFile: file !== null && file.bytes > 0 });
-  if (!read.ok) return refused(read.refusal);
-  if (file === null) throw new TypeError("a form with a file has none");
+  const hasFile = file !== null && file.bytes > 0;
+  const { typed, value, faults } = packageForm.read(form, { hasFile });
+  const refused = (wrong: readonly PackageFormFault[], inside: readonly PackageFault[] = []) =>
+    data({ typed, faults: wrong, inside }, { status: 422 });
+
+  if (value === null || file === null) return refused(faults);
+  const { subject, minutes } = value;
 
   const added = await addPackage(deps, actor, {
     provinceId,
     upload: file,
     bytes: file.bytes,
     fileName: cleanLine(file.name).slice(0, 200),
-    ...read.value,
+    subject,
+    minutes,
   });
   if (added.ok) {
     const { outcome, packageId } = added.value;
@@ -91,9 +86,9 @@ async function add(
     case "not-officer":
       throw new Response(null, { status: 403 });
     case "too-large":
-      return refused([{ code: "too-large" }]);
+      return refused(["too-large"]);
     case "faulty":
-      return refused(refusal.faults.map((fault) => ({ code: "faulty", fault })));
+      return refused([], refusal.faults);
   }
 }
 
@@ -103,9 +98,7 @@ export default function Packages() {
   const refused = useActionData<typeof action>();
   return (
     <OfficePage heading={words.heading} current="packages" wide>
-      {refused === undefined ? null : (
-        <PackageUploadErrors faults={refused.faults} megabytesAtMost={megabytesAtMost} />
-      )}
+      <PackageUploadErrors {...{ refused, megabytesAtMost }} />
       {done === null || refused !== undefined ? null : (
         <Notice tone="success">{words.done[done.outcome](done.title)}</Notice>
       )}
@@ -117,7 +110,7 @@ export default function Packages() {
       ) : (
         <PackageTable packages={packages} />
       )}
-      <PackageUpload typed={refused?.typed ?? null} megabytesAtMost={megabytesAtMost} />
+      <PackageUpload {...{ refused, megabytesAtMost }} />
     </OfficePage>
   );
 }
