@@ -1,3 +1,4 @@
+export { CHOSEN_LETTERS_FAULTS, ChosenLetters, type ChosenLettersFault } from "./chosen-letters.ts";
 export { faultOf, type Fault, type FaultCode } from "./fault.ts";
 export { type Filters, PERSONS_SENT, type PersonsSent } from "./filters.ts";
 export {

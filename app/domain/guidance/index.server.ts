@@ -5,11 +5,7 @@ export { readLearningRhythm } from "./read-rhythm.server.ts";
 export { readVillageNeeds, type VillageNeeds } from "./read-village-needs.server.ts";
 export { endPlan, savePlan } from "./save-plan.server.ts";
 export { type RemindersSent, sendReminders } from "./send-reminders.server.ts";
-export {
-  NEEDS_AT_MOST,
-  setVillageNeeds,
-  type SetVillageNeedsRefusal,
-} from "./set-village-needs.server.ts";
+export { setVillageNeeds, type SetVillageNeedsRefusal } from "./set-village-needs.server.ts";
 export {
   countReminded,
   subscribeReminders,

@@ -35,4 +35,10 @@ export {
 } from "./plan.ts";
 export type { PlanWeek, Run, WeeksKept } from "./plan-weeks.ts";
 export type { LearningRhythm } from "./rhythm.ts";
+export {
+  NEEDS_AT_MOST,
+  VILLAGE_NEEDS_FAULTS,
+  type VillageNeedsFault,
+  VillageNeedsForm,
+} from "./village-needs-form.ts";
 export { addDays, mondayOf, sundayOf, WEEK_DAYS, type WeekDay } from "./week.ts";

@@ -11,13 +11,11 @@ import { findPlace } from "#app/domain/places/index.server.ts";
 import type { GuidanceDeps } from "./deps.ts";
 import { knownNeeds } from "./known-needs.ts";
 import { findNeedsOfVillages, replaceNeeds } from "./village-need.store.server.ts";
+import { NEEDS_AT_MOST } from "./village-needs-form.ts";
 
 export type SetVillageNeedsRefusal =
   /** No village, one that stands no more, or one the actor does not answer for. */
   { readonly code: "not-yours" } | { readonly code: "too-many" };
-
-/** So that "needs" means something: a village that needs everything is told nothing. */
-export const NEEDS_AT_MOST = 3;
 
 /**
  * Says what a village needs to learn: by the official of its commune, or whoever attests for that

@@ -8,6 +8,7 @@ export {
 } from "./client-form.ts";
 export type { Desk } from "./desk.ts";
 export type { ErasureReport, NamedAs } from "./erasure.ts";
+export { RECORD_DAY_FAULTS, type RecordDayFault, RecordDays } from "./record-days.ts";
 export type {
   AccessLogEntry,
   AccessedPage,

@@ -176,7 +176,8 @@ const forwards = {
       again: "Send the selected again",
       allAgain: "Send all again",
       giveUp: "Give up the selected",
-      noneChosen: "No record is selected.",
+      errorTitle: "Not done yet",
+      faults: { "none-chosen": "No record is selected." },
     },
   },
 } satisfies Words["exchange"]["forwards"];

@@ -1,5 +1,6 @@
 import { formatInstant, formatNumber } from "#app/domain/kernel/index.ts";
 import type {
+  ChosenLettersFault,
   FaultCode,
   ForwardFault,
   PersonsSent,
@@ -179,7 +180,11 @@ const forwards = {
       again: "Gửi lại các mục đã chọn",
       allAgain: "Gửi lại tất cả",
       giveUp: "Bỏ qua các mục đã chọn",
-      noneChosen: "Chưa chọn bản ghi nào.",
+      errorTitle: "Chưa làm được",
+      faults: { "none-chosen": "Chưa chọn bản ghi nào." } satisfies Record<
+        ChosenLettersFault,
+        string
+      >,
     },
   },
 };

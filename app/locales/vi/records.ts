@@ -1,3 +1,5 @@
+import type { RecordDayFault } from "#app/domain/record-office/index.ts";
+
 /** Looking at the record store at the desks of commune and province, in the authority's wording. */
 const verbs = {
   initialized: "bắt đầu",
@@ -72,7 +74,7 @@ const filter = {
     from: "Ngày bắt đầu chưa đúng. Ghi ngày/tháng/năm.",
     to: "Ngày kết thúc chưa đúng. Ghi ngày/tháng/năm.",
     order: "Ngày kết thúc đứng trước ngày bắt đầu.",
-  },
+  } satisfies Record<RecordDayFault, string>,
 };
 
 const choose = {

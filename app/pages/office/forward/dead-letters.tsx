@@ -5,6 +5,9 @@ import { useWords } from "#app/locales/index.ts";
 import { Actions, Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { DataTable, RowCheck } from "#app/kit/data-table.tsx";
+import { HintAndError } from "#app/kit/field.tsx";
+import type { FieldsOf } from "#app/kit/form.ts";
+import type { lettersForm } from "./form.ts";
 import { FORWARD_TASKS } from "./forward-file.tsx";
 import { Pager } from "#app/kit/pager.tsx";
 import { Badge } from "#app/kit/progress.tsx";
@@ -14,22 +17,24 @@ import { href } from "#app/routes.ts";
 interface DeadLettersProps {
   readonly forwardId: string;
   readonly letters: readonly DeadLetter[];
+  readonly field: FieldsOf<typeof lettersForm>["letters"];
   readonly found: number;
   readonly page: number;
   readonly pages: number;
 }
 
 /** What the other store refused for good, and what a person does about it. */
-export function DeadLetters({ forwardId, letters, found, page, pages }: DeadLettersProps) {
+export function DeadLetters({ forwardId, letters, field, found, page, pages }: DeadLettersProps) {
   const words = useWords().exchange.forwards.file.letters;
   return (
     <Card heading={words.heading} icon="warning" id="tu-choi">
       {found === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <form method="post" className="flow">
+        <form id={field.id} method="post" className="flow">
           <p>{words.intro}</p>
-          <LetterTable letters={letters} found={found} />
+          <HintAndError id={field.id} hint={undefined} error={field.error} />
+          <LetterTable letters={letters} field={field} found={found} />
           <Actions>
             <Button name="viec" value={FORWARD_TASKS.sendAgain} icon="next">
               {words.again}
@@ -52,7 +57,11 @@ export function DeadLetters({ forwardId, letters, found, page, pages }: DeadLett
   );
 }
 
-function LetterTable({ letters, found }: Pick<DeadLettersProps, "letters" | "found">) {
+function LetterTable({
+  letters,
+  field,
+  found,
+}: Pick<DeadLettersProps, "letters" | "field" | "found">) {
   const { desk } = useOffice();
   const { file, fault: faultText, said } = useWords().exchange.forwards;
   const words = file.letters;
@@ -71,7 +80,12 @@ function LetterTable({ letters, found }: Pick<DeadLettersProps, "letters" | "fou
         id: statementId,
         cells: {
           choose: (
-            <RowCheck name="ban-ghi" value={statementId} label={words.chooseOne(statementId)} />
+            <RowCheck
+              name={field.name}
+              value={statementId}
+              label={words.chooseOne(statementId)}
+              defaultChecked={field.defaultValues.includes(statementId)}
+            />
           ),
           id: (
             <a className="break-all" href={href("office/record", { desk, statement: statementId })}>

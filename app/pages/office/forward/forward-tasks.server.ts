@@ -1,3 +1,4 @@
+import type { ChosenLettersFault } from "#app/domain/exchange/index.ts";
 import {
   pauseForward,
   removeForward,
@@ -5,11 +6,12 @@ import {
   settleDeadLetters,
 } from "#app/domain/exchange/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
-import { type PlaceId, Uuid } from "#app/domain/kernel/index.ts";
+import type { PlaceId } from "#app/domain/kernel/index.ts";
+import { lettersForm } from "./form.ts";
 import { FORWARD_TASKS as TASKS } from "./forward-file.tsx";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
-import { textOf, textsOf } from "#app/server/http/form.server.ts";
+import { textOf } from "#app/server/http/form.server.ts";
 
 /** What was done, as the address of the next page says it. */
 export const FORWARD_DONE = [
@@ -22,7 +24,10 @@ export const FORWARD_DONE = [
 ] as const;
 type Done = (typeof FORWARD_DONE)[number];
 
-const LETTERS_AT_MOST = 100;
+interface RefusedLetters {
+  readonly typed: typeof lettersForm.blank;
+  readonly faults: readonly ChosenLettersFault[];
+}
 
 /** Does what one of the forms on a forward's page asks for; a forward that is not there is no page. */
 export async function doForwardTask(
@@ -30,11 +35,8 @@ export async function doForwardTask(
   actor: Actor,
   forward: { readonly provinceId: PlaceId; readonly forwardId: string },
   form: FormData,
-): Promise<Done | "none-chosen"> {
+): Promise<{ readonly done: Done } | RefusedLetters> {
   const task = textOf(form, "viec");
-  const chosen = textsOf(form, "ban-ghi")
-    .slice(0, LETTERS_AT_MOST)
-    .filter((id) => Uuid.safeParse(id).success);
   switch (task) {
     case TASKS.pause:
       return doneOr404(await pauseForward(deps, actor, forward), "da-dung");
@@ -48,9 +50,14 @@ export async function doForwardTask(
     }
     case TASKS.sendAgain:
     case TASKS.giveUp: {
-      if (chosen.length === 0) return "none-chosen";
+      const { typed, value, faults } = lettersForm.read(form);
+      if (value === null) return { typed, faults };
       const how = task === TASKS.giveUp ? ("give-up" as const) : ("send-again" as const);
-      const settled = await settleDeadLetters(deps, actor, { ...forward, which: chosen, how });
+      const settled = await settleDeadLetters(deps, actor, {
+        ...forward,
+        which: value.letters,
+        how,
+      });
       return doneOr404(settled, how === "give-up" ? "da-bo-qua" : "da-gui-lai");
     }
     default:
@@ -58,7 +65,7 @@ export async function doForwardTask(
   }
 }
 
-function doneOr404(result: { readonly ok: boolean }, done: Done): Done {
+function doneOr404(result: { readonly ok: boolean }, done: Done) {
   if (!result.ok) throw new Response(null, { status: 404 });
-  return done;
+  return { done };
 }

@@ -15,8 +15,9 @@ import { doForwardTask, FORWARD_DONE } from "./forward-tasks.server.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
 import { readPage } from "#app/pages/office/frame/village-desk.server.ts";
 import { DeadLetters } from "./dead-letters.tsx";
+import { lettersForm } from "./form.ts";
 import { BackToForwards, ForwardFacts } from "./forward-file.tsx";
-import { Notice } from "#app/kit/notice.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
 import { href } from "#app/routes.ts";
@@ -46,8 +47,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor, placeId: provinceId } = await requireOffice(context, request);
   const forwardId = forwardIdOf(params["forward"]);
   const form = await readForm(request);
-  const done = await doForwardTask(context.deps, actor, { provinceId, forwardId }, form);
-  if (done === "none-chosen") return data({ noneChosen: true }, { status: 422 });
+  const did = await doForwardTask(context.deps, actor, { provinceId, forwardId }, form);
+  if (!("done" in did)) return data(did, { status: 422 });
+  const { done } = did;
   const list = href("office/forwards");
   throw redirect(`${done === "da-bo" ? list : `${list}/${forwardId}`}?xong=${done}`, 303);
 }
@@ -56,10 +58,11 @@ export default function Forward() {
   const words = useWords().exchange.forwards;
   const { forward, letters, page, pages, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const { fields, errors } = lettersForm.view(refused, words.file.letters.faults);
   return (
     <OfficePage heading={forward.name} current="forwards" wide>
       <BackToForwards />
-      {refused === undefined ? null : <Notice tone="error">{words.file.letters.noneChosen}</Notice>}
+      <ErrorSummary title={words.file.letters.errorTitle} errors={errors} />
       {done === null || refused !== undefined ? null : (
         <Notice tone="success">{words.done[done]}</Notice>
       )}
@@ -67,6 +70,7 @@ export default function Forward() {
       <DeadLetters
         forwardId={forward.id}
         letters={letters}
+        field={fields.letters}
         found={forward.deadLetters}
         page={page}
         pages={pages}

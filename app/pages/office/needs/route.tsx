@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { knownNeeds } from "#app/domain/guidance/index.ts";
-import { NEEDS_AT_MOST, readVillageNeeds } from "#app/domain/guidance/index.server.ts";
+import { readVillageNeeds } from "#app/domain/guidance/index.server.ts";
 import { pageTitle } from "#app/kit/page-title.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireOffice } from "#app/pages/office/frame/office-context.server.ts";
@@ -32,7 +32,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     villages: read.value,
     known: knownNeeds(deps.catalogue()),
-    most: NEEDS_AT_MOST,
     saved: new URL(request.url).searchParams.get("xong"),
   };
 }

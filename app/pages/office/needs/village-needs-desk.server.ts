@@ -1,12 +1,10 @@
 import { setVillageNeeds } from "#app/domain/guidance/index.server.ts";
 import type { Actor } from "#app/domain/identity/index.ts";
-import { clean, PlaceId } from "#app/domain/kernel/index.ts";
-import { NEED_FIELDS, type RefusedNeeds } from "./village-needs.tsx";
+import { PlaceId } from "#app/domain/kernel/index.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
-import { readForm, textOf, textsOf } from "#app/server/http/form.server.ts";
-
-const TICKS_AT_MOST = 100;
+import { readForm, textOf } from "#app/server/http/form.server.ts";
+import { needsForm, type RefusedNeeds } from "./form.ts";
 
 /** What came of one village's form. */
 export type NeedsKept =
@@ -20,17 +18,17 @@ export async function keepVillageNeeds(
   request: Request,
 ): Promise<NeedsKept> {
   const form = await readForm(request);
-  const village = PlaceId.safeParse(textOf(form, NEED_FIELDS.village));
+  const village = PlaceId.safeParse(textOf(form, "thon"));
   if (!village.success) throw new Response(null, { status: 400 });
   const villageId = village.data;
-  const ticked = textsOf(form, NEED_FIELDS.needs);
-  const needs = ticked.slice(0, TICKS_AT_MOST).map((need) => clean(need));
-  const result = await setVillageNeeds(deps, actor, { villageId, needs });
+  const { typed, value, faults } = needsForm.read(form, { villageId });
+  if (value === null) return { kept: false, refused: { villageId, typed, faults } };
+  const result = await setVillageNeeds(deps, actor, value);
   if (result.ok) return { kept: true, villageId };
   switch (result.refusal.code) {
     case "not-yours":
       throw new Response(null, { status: 404 });
     case "too-many":
-      return { kept: false, refused: { villageId, needs } };
+      return { kept: false, refused: { villageId, typed, faults: [result.refusal.code] } };
   }
 }

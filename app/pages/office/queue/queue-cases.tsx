@@ -3,6 +3,7 @@ import { useWords } from "#app/locales/index.ts";
 
 import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
+import { HintAndError } from "#app/kit/field.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import type { FieldsOf } from "#app/kit/form.ts";
 import type { verifyForm } from "./form.ts";
@@ -40,6 +41,7 @@ export function QueueCases({ address, queue, field, tickClear }: QueueCasesProps
         action={`${here}${here.includes("?") ? "&" : "?"}index`}
         className="flow [counter-reset:ticks] [&_input:checked]:[counter-increment:ticks]"
       >
+        <HintAndError id={field.id} hint={undefined} error={field.error} />
         <QueueTable
           caption={words.table.caption(
             address.state === null ? words.filter.everyState : states[address.state],

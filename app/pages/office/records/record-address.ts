@@ -1,4 +1,4 @@
-import { cleanLine, type Day, formatDay, parseDay, PersonId } from "#app/domain/kernel/index.ts";
+import { cleanLine, formatDay, PersonId } from "#app/domain/kernel/index.ts";
 import {
   isKnownVerb,
   type KnownVerb,
@@ -21,13 +21,11 @@ export interface RecordAddress {
   readonly voidedOnly: boolean;
 }
 
-export type FilterFault = "from" | "to" | "order";
-
 const NAME_AT_MOST = 80;
 const IRI_AT_MOST = 1000;
 const DAY_AT_MOST = 20;
 
-/** What cannot be understood is as if it were not there; days are judged by `readFilter`. */
+/** What cannot be understood is as if it were not there; days are judged by `daysForm`. */
 export function readRecordAddress(search: URLSearchParams): RecordAddress {
   const person = PersonId.safeParse(search.get("ma"));
   const verb = search.get("viec") ?? "";
@@ -44,26 +42,6 @@ export function readRecordAddress(search: URLSearchParams): RecordAddress {
     to: line("den", DAY_AT_MOST),
     voidedOnly: search.get("vo-hieu") === "1",
   };
-}
-
-/** The filter that an address means, or what is to mend in it. */
-export function readFilter(
-  address: RecordAddress,
-): { readonly filter: RecordFilter } | { readonly faults: readonly FilterFault[] } {
-  const [from, to] = [readDay(address.from), readDay(address.to)];
-  const faults: FilterFault[] = [];
-  if (from === "unreadable") faults.push("from");
-  if (to === "unreadable") faults.push("to");
-  if (from === "unreadable" || to === "unreadable") return { faults };
-  if (from !== null && to !== null && to < from) return { faults: ["order"] };
-  const { personId, verb, activity, voidedOnly } = address;
-  return { filter: { personId, verb, activity, from, to, voidedOnly } };
-}
-
-function readDay(typed: string): Day | "unreadable" | null {
-  if (typed === "") return null;
-  const day = parseDay(typed);
-  return day === null || day < "1970-01-01" || day > "2100-12-31" ? "unreadable" : day;
 }
 
 /** A place in a list, as an address has it. */

@@ -1,17 +1,18 @@
-import type { Names, RecordLine, Resident } from "#app/domain/record-office/index.ts";
+import type {
+  Names,
+  RecordDayFault,
+  RecordLine,
+  Resident,
+} from "#app/domain/record-office/index.ts";
 import { useWords } from "#app/locales/index.ts";
 
 import { Actions, ButtonLink } from "#app/kit/button.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
-import { Notice } from "#app/kit/notice.tsx";
-import {
-  type FilterFault,
-  type RecordAddress,
-  type RecordBase,
-  recordsHref,
-} from "./record-address.ts";
-import { type ActivityOption, FilterErrors, RecordFilterForm } from "./record-filter.tsx";
+import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
+import { type RecordAddress, type RecordBase, recordsHref } from "./record-address.ts";
+import { daysForm } from "./form.ts";
+import { type ActivityOption, RecordFilterForm } from "./record-filter.tsx";
 import { RecordPeople } from "./record-people.tsx";
 import { RecordTable } from "./record-table.tsx";
 
@@ -29,7 +30,7 @@ export type RecordAnswer =
     }
   | { readonly state: "people"; readonly people: readonly Resident[]; readonly cut: boolean }
   | { readonly state: "person-gone" }
-  | { readonly state: "faults"; readonly faults: readonly FilterFault[] };
+  | { readonly state: "faults"; readonly faults: readonly RecordDayFault[] };
 
 interface RecordBrowserProps {
   readonly base: RecordBase;
@@ -42,18 +43,23 @@ interface RecordBrowserProps {
 export function RecordBrowser({ base, address, activities, answer }: RecordBrowserProps) {
   const words = useWords().records;
   const toDesk = useDeskHref();
+  const { from, to } = address;
   const faults = answer.state === "faults" ? answer.faults : [];
+  const { fields: days, errors } = daysForm.view(
+    { typed: { from, to }, faults },
+    words.filter.faults,
+  );
   const person = answer.state === "found" ? answer.person : null;
   return (
     <>
-      {faults.length === 0 ? null : <FilterErrors faults={faults} />}
+      <ErrorSummary title={words.filter.errorTitle} errors={errors} />
       <p className="hint no-print">
         {words.list.logged}{" "}
         <a className="inline-block py-3" href={toDesk(`${base}/nhat-ky`)}>
           {words.list.looksLink}
         </a>
       </p>
-      <RecordFilterForm {...{ base, address, person, activities, faults }} />
+      <RecordFilterForm {...{ base, address, person, activities, days }} />
       {answer.state === "person-gone" ? <Notice tone="info">{words.choose.gone}</Notice> : null}
       {answer.state === "people" ? <RecordPeople {...{ base, address, ...answer }} /> : null}
       {answer.state === "found" ? <FoundRecords {...{ base, address, answer }} /> : null}

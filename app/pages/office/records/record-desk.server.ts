@@ -13,16 +13,17 @@ import { deskHref } from "#app/pages/office/frame/office-frame.ts";
 import { href } from "#app/routes.ts";
 import {
   placeText,
-  readFilter,
   readPlace,
   readRecordAddress,
   type RecordAddress,
   recordsHref,
 } from "./record-address.ts";
+import { daysForm } from "./form.ts";
 import type { RecordAnswer } from "./record-browser.tsx";
 import type { ActivityOption } from "./record-filter.tsx";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
+import { formOfSearch } from "#app/server/http/form.server.ts";
 
 /** What a list of statements answers to its address; 422 when a day in it cannot be read. */
 export async function loadRecords(deps: Deps, office: OfficeContext, request: Request) {
@@ -31,7 +32,7 @@ export async function loadRecords(deps: Deps, office: OfficeContext, request: Re
   const activities = deps
     .catalogue()
     .map(({ id, title }): ActivityOption => ({ iri: courseIri(deps.baseIri, id), title }));
-  const answer = await answerTo(deps, office, address, search.get("sau"));
+  const answer = await answerTo(deps, office, address, search);
   const status = answer.state === "faults" ? 422 : 200;
   return data({ address, activities, answer }, { status });
 }
@@ -40,13 +41,13 @@ async function answerTo(
   deps: Deps,
   office: OfficeContext,
   address: RecordAddress,
-  after: string | null,
+  search: URLSearchParams,
 ): Promise<RecordAnswer> {
   const { actor, named } = office;
   const desk = reachOf(office);
   const base = href("office/records", { desk: office.desk });
-  const read = readFilter(address);
-  if (!("filter" in read)) return { state: "faults", faults: read.faults };
+  const { value: days, faults } = daysForm.read(formOfSearch(search));
+  if (days === null) return { state: "faults", faults };
   if (address.personId === null && address.sought !== "") {
     const found = await findResidentsNamed(deps, actor, { desk, typed: address.sought });
     if (!found.ok) throw new Response(null, { status: 403 });
@@ -57,9 +58,10 @@ async function answerTo(
       303,
     );
   }
-  const place = readPlace(after);
-  const asked = { desk, filter: read.filter, after: place };
-  const browsed = await browseRecords(deps, actor, asked);
+  const place = readPlace(search.get("sau"));
+  const { personId, verb, activity, voidedOnly } = address;
+  const filter = { personId, verb, activity, voidedOnly, ...days };
+  const browsed = await browseRecords(deps, actor, { desk, filter, after: place });
   if (!browsed.ok) {
     if (browsed.refusal.code === "person-unknown") return { state: "person-gone" };
     throw new Response(null, { status: 403 });

@@ -5,13 +5,9 @@ import { Actions, Button, ButtonLink } from "#app/kit/button.tsx";
 import { useDeskHref } from "#app/pages/office/frame/office-frame.ts";
 import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { DateField, SelectField, TextField } from "#app/kit/field.tsx";
-import { ErrorSummary } from "#app/kit/notice.tsx";
-import {
-  type FilterFault,
-  type RecordAddress,
-  type RecordBase,
-  recordsHref,
-} from "./record-address.ts";
+import type { FieldsOf } from "#app/kit/form.ts";
+import type { daysForm } from "./form.ts";
+import { type RecordAddress, type RecordBase, recordsHref } from "./record-address.ts";
 
 /** An activity that an official chooses by its title. */
 export interface ActivityOption {
@@ -24,34 +20,14 @@ interface RecordFilterProps {
   readonly address: RecordAddress;
   readonly person: Resident | null;
   readonly activities: readonly ActivityOption[];
-  readonly faults: readonly FilterFault[];
-}
-
-const FIELD_OF = { from: "tu", to: "den", order: "den" } as const satisfies Record<
-  FilterFault,
-  string
->;
-
-/** Everything to mend, above the page. */
-export function FilterErrors({ faults }: { readonly faults: readonly FilterFault[] }) {
-  const words = useWords().records.filter;
-  return (
-    <ErrorSummary
-      title={words.errorTitle}
-      errors={faults.map((fault) => ({ name: FIELD_OF[fault], message: words.faults[fault] }))}
-    />
-  );
+  readonly days: FieldsOf<typeof daysForm>;
 }
 
 /** Who, what, about what, when; sent by GET, so that a filtered list has an address. */
 export function RecordFilterForm(props: RecordFilterProps) {
-  const { base, address, person, activities, faults } = props;
+  const { base, address, person, activities, days } = props;
   const { filter: words, verbs } = useWords().records;
   const toDesk = useDeskHref();
-  const errorOf = (...known: readonly FilterFault[]) => {
-    const fault = faults.find((each) => known.includes(each));
-    return fault === undefined ? undefined : words.faults[fault];
-  };
   return (
     <form method="get" action={base} className="no-print card flow" aria-label={words.heading}>
       <DeskField />
@@ -73,20 +49,8 @@ export function RecordFilterForm(props: RecordFilterProps) {
             defaultValue={address.activity ?? ""}
             options={optionsOf(activities, address.activity, words.otherActivity)}
           />
-          <DateField
-            name="tu"
-            label={words.from}
-            hint={words.dayHint}
-            defaultValue={address.from}
-            error={errorOf("from")}
-          />
-          <DateField
-            name="den"
-            label={words.to}
-            hint={words.dayHint}
-            defaultValue={address.to}
-            error={errorOf("to", "order")}
-          />
+          <DateField {...days.from} label={words.from} hint={words.dayHint} />
+          <DateField {...days.to} label={words.to} hint={words.dayHint} />
           <label className="choice">
             <input type="checkbox" name="vo-hieu" value="1" defaultChecked={address.voidedOnly} />
             <span>{words.voidedOnly}</span>

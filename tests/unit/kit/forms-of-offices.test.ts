@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 
 import { Subject } from "#app/domain/content/index.ts";
 import { clientForm, limitsForm } from "#app/pages/office/clients/form.ts";
+import { lettersForm } from "#app/pages/office/forward/form.ts";
 import { forwardForm, UNTOUCHED } from "#app/pages/office/forward-new/form.ts";
 import { waiveForm } from "#app/pages/office/package/form.ts";
 import { packageForm } from "#app/pages/office/packages/form.ts";
+import { viewNeeds } from "#app/pages/office/needs/form.ts";
+import { daysForm } from "#app/pages/office/records/form.ts";
 import { sheetForm } from "#app/pages/office/record-tables/form.ts";
 import { vi } from "#app/locales/index.ts";
 
@@ -35,6 +38,8 @@ test("an officer who sends a form empty is told everything that is missing, fiel
     "subject-missing",
     "minutes-invalid",
   ]);
+  expect(lettersForm.read(FORM).faults).toEqual(["none-chosen"]);
+  expect(daysForm.read(FORM).faults).toEqual([]);
   expect(waiveForm.read(FORM).faults).toEqual(["unknown-card", "unknown-unit", "reason-missing"]);
 });
 
@@ -147,4 +152,30 @@ test("a package takes from one minute to 6,000", () => {
   for (const wrong of ["0", "6001", "-5", "4.5", "1e3", "bốn"]) {
     expect(sent(wrong).faults).toEqual(["minutes-invalid"]);
   }
+});
+
+const days = (tu: string, den: string) => daysForm.read(posted({ tu, den }));
+
+test("statements are looked for from a day, until a day, or between two in their order", () => {
+  expect(days("05/09/2026", " ").value).toEqual({ from: "2026-09-05", to: null });
+  expect(days("", "5/9/2026").value).toEqual({ from: null, to: "2026-09-05" });
+  expect(days("05/09/2026", "05/09/2026").faults).toEqual([]);
+  expect(days("06/09/2026", "05/09/2026").faults).toEqual(["order"]);
+  expect(days("31/02/2026", "01/01/1969").faults).toEqual(["from", "to"]);
+});
+
+const village = (villageId: string) => ({ villageId, villageName: "Thôn A", needs: ["nước"] });
+
+test("too many needs are told at the village that they were ticked for, and stay ticked there", () => {
+  const words = vi.finding.villageNeeds;
+  const refused = {
+    villageId: "a",
+    typed: { needs: ["chè", "lúa"] },
+    faults: ["too-many"] as const,
+  };
+  const [mine, other] = ["a", "b"].map((id) => viewNeeds(village(id), refused, words));
+  expect(mine?.errors).toEqual([{ name: "can-a", message: words.tooMany("Thôn A", 3) }]);
+  expect(mine?.fields.needs.defaultValues).toEqual(["chè", "lúa"]);
+  expect(other?.errors).toEqual([]);
+  expect(other?.fields.needs).toMatchObject({ id: "can-b", defaultValues: ["nước"] });
 });
