@@ -17,6 +17,7 @@ import { SelectField, TextField } from "#app/kit/field.tsx";
 import type { certificateForm } from "./form.ts";
 import { ErrorSummary, Notice } from "#app/kit/notice.tsx";
 import { Pager } from "#app/kit/pager.tsx";
+import { SEARCH_AT_MOST } from "#app/pages/office/frame/search-text.ts";
 
 interface CertificateListProps {
   readonly base: CertificatesBase;
@@ -81,7 +82,7 @@ function Filter({ base, address, list }: Pick<CertificateListProps, "base" | "ad
           label={words.search}
           type="search"
           autoComplete="off"
-          maxLength={80}
+          maxLength={SEARCH_AT_MOST}
           defaultValue={address.search}
         />
         <SelectField

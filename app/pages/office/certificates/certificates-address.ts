@@ -1,5 +1,6 @@
-import { cleanLine, Uuid } from "#app/domain/kernel/index.ts";
+import { Uuid } from "#app/domain/kernel/index.ts";
 
+import { searchText } from "#app/pages/office/frame/search-text.ts";
 import { readPage } from "#app/pages/office/queue/queue-address.ts";
 
 /** Where the certificates of a commune, or of a province, are looked after. */
@@ -21,7 +22,7 @@ export function readCertificatesAddress(search: URLSearchParams): CertificatesAd
   const opened = Uuid.safeParse(search.get("mo"));
   const course = search.get("khoa") ?? "";
   return {
-    search: cleanLine((search.get("tim") ?? "").slice(0, 200)).slice(0, 80),
+    search: searchText(search),
     courseId: /^[\w-]{1,100}$/u.test(course) ? course : null,
     page: readPage(search.get("trang")),
     openedId: opened.success ? opened.data : null,

@@ -1,4 +1,5 @@
-import { cleanLine, PlaceId } from "#app/domain/kernel/index.ts";
+import { PlaceId } from "#app/domain/kernel/index.ts";
+import { searchText } from "#app/pages/office/frame/search-text.ts";
 import { href } from "#app/routes.ts";
 
 const MOST_PAGES = 10_000;
@@ -19,7 +20,7 @@ export function readPeopleAddress(search: URLSearchParams): PeopleAddress {
   const page = search.get("trang") ?? "";
   return {
     villageId: village.success ? village.data : null,
-    search: cleanLine((search.get("tim") ?? "").slice(0, 200)).slice(0, 80),
+    search: searchText(search),
     gone: search.get("da-di") === "co",
     page: /^[1-9]\d{0,4}$/u.test(page) ? Math.min(Number(page), MOST_PAGES) : 1,
   };

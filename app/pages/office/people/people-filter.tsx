@@ -8,6 +8,7 @@ import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { href } from "#app/routes.ts";
 import type { PeopleAddress } from "./people-address.ts";
+import { SEARCH_AT_MOST } from "#app/pages/office/frame/search-text.ts";
 
 interface PeopleFilterProps {
   readonly villages: readonly VillageLine[];
@@ -28,7 +29,7 @@ export function PeopleFilter({ villages, address }: PeopleFilterProps) {
           label={filter.search}
           type="search"
           autoComplete="off"
-          maxLength={80}
+          maxLength={SEARCH_AT_MOST}
           defaultValue={address.search}
         />
         <SelectField

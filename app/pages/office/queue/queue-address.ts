@@ -1,5 +1,6 @@
 import { AssessmentState, type QueueState } from "#app/domain/evaluation/index.ts";
-import { cleanLine, PlaceId } from "#app/domain/kernel/index.ts";
+import { PlaceId } from "#app/domain/kernel/index.ts";
+import { searchText } from "#app/pages/office/frame/search-text.ts";
 import { href } from "#app/routes.ts";
 
 const SLUGS = {
@@ -40,7 +41,7 @@ export function readQueueAddress(search: URLSearchParams): QueueAddress {
   return {
     state: slug === EVERY_STATE ? null : (named ?? "endorsed"),
     villageId: village.success ? village.data : null,
-    search: cleanLine((search.get("tim") ?? "").slice(0, 200)).slice(0, 80),
+    search: searchText(search),
     page: readPage(search.get("trang")),
     tickClear: search.get("chon") === "ro-rang",
   };

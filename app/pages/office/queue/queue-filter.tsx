@@ -9,6 +9,7 @@ import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { href } from "#app/routes.ts";
 import { EVERY_STATE, type QueueAddress, slugOf } from "./queue-address.ts";
+import { SEARCH_AT_MOST } from "#app/pages/office/frame/search-text.ts";
 
 interface QueueFilterProps {
   readonly villages: readonly VillageCount[];
@@ -51,7 +52,7 @@ export function QueueFilter({ villages, address }: QueueFilterProps) {
           label={filter.search}
           type="search"
           autoComplete="off"
-          maxLength={80}
+          maxLength={SEARCH_AT_MOST}
           defaultValue={search}
         />
         <Actions>

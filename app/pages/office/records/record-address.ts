@@ -5,6 +5,7 @@ import {
   type Place,
   type RecordFilter,
 } from "#app/domain/record-office/index.ts";
+import { searchText } from "#app/pages/office/frame/search-text.ts";
 
 /** Where a desk's statements stand. */
 export type RecordBase = string;
@@ -21,7 +22,6 @@ export interface RecordAddress {
   readonly voidedOnly: boolean;
 }
 
-const NAME_AT_MOST = 80;
 const IRI_AT_MOST = 1000;
 const DAY_AT_MOST = 20;
 
@@ -33,7 +33,7 @@ export function readRecordAddress(search: URLSearchParams): RecordAddress {
   const line = (name: string, most: number) =>
     cleanLine((search.get(name) ?? "").slice(0, 4 * most)).slice(0, most);
   return {
-    sought: line("nguoi", NAME_AT_MOST),
+    sought: searchText(search, "nguoi"),
     personId: person.success ? person.data : null,
     verb: isKnownVerb(verb) ? verb : null,
     // What the database cannot hold names no activity.

@@ -8,6 +8,7 @@ import { DateField, SelectField, TextField } from "#app/kit/field.tsx";
 import type { FieldsOf } from "#app/kit/form.ts";
 import type { daysForm } from "./form.ts";
 import { type RecordAddress, type RecordBase, recordsHref } from "./record-address.ts";
+import { SEARCH_AT_MOST } from "#app/pages/office/frame/search-text.ts";
 
 /** An activity that an official chooses by its title. */
 export interface ActivityOption {
@@ -87,7 +88,7 @@ function PersonField({
         hint={words.personHint}
         type="search"
         autoComplete="off"
-        maxLength={80}
+        maxLength={SEARCH_AT_MOST}
         defaultValue={address.sought}
       />
     );

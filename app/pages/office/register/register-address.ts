@@ -1,6 +1,7 @@
-import { cleanLine, Uuid } from "#app/domain/kernel/index.ts";
+import { Uuid } from "#app/domain/kernel/index.ts";
 
 import { readPage } from "#app/pages/office/queue/queue-address.ts";
+import { searchText } from "#app/pages/office/frame/search-text.ts";
 import { href } from "#app/routes.ts";
 
 /** What the address of a commune's register asks for. */
@@ -19,7 +20,7 @@ export function readRegisterAddress(search: URLSearchParams, thisYear: number): 
   const year = search.get("nam") ?? "";
   return {
     year: /^20\d\d$/u.test(year) ? Number(year) : thisYear,
-    search: cleanLine((search.get("tim") ?? "").slice(0, 200)).slice(0, 80),
+    search: searchText(search),
     page: readPage(search.get("trang")),
     entryId: entry.success ? entry.data : null,
   };

@@ -4,6 +4,7 @@ import { Button } from "#app/kit/button.tsx";
 import { DeskField } from "#app/pages/office/frame/office-page.tsx";
 import { TextField } from "#app/kit/field.tsx";
 import type { RegisterAddress } from "./register-address.ts";
+import { SEARCH_AT_MOST } from "#app/pages/office/frame/search-text.ts";
 
 /** Year, and a name or number; sent by GET, so that a filtered list has an address. */
 export function RegisterFilter({ address }: { readonly address: RegisterAddress }) {
@@ -25,7 +26,7 @@ export function RegisterFilter({ address }: { readonly address: RegisterAddress 
           label={words.search}
           type="search"
           autoComplete="off"
-          maxLength={80}
+          maxLength={SEARCH_AT_MOST}
           defaultValue={address.search}
         />
         <Button icon="search">{words.searchButton}</Button>

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { findVillageQueue, listVillagePeople } from "#app/domain/evaluation/index.server.ts";
-import { cleanLine, valueOf } from "#app/domain/kernel/index.ts";
+import { valueOf } from "#app/domain/kernel/index.ts";
 import { useWords } from "#app/locales/index.ts";
 import { requireActor } from "#app/server/http/request-context.server.ts";
 import { attestedVillages, readPage } from "#app/pages/office/frame/village-desk.server.ts";
@@ -14,6 +14,7 @@ import { Residents } from "./residents.tsx";
 import { QUEUE_STATES, VillageFilter } from "./village-filter.tsx";
 import { VillageLists } from "./village-lists.tsx";
 import { OfficePage } from "#app/pages/office/frame/office-page.tsx";
+import { searchText } from "#app/pages/office/frame/search-text.ts";
 import { href } from "#app/routes.ts";
 import { VillageSwitch } from "./village-switch.tsx";
 
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const village = villages.find(({ placeId }) => placeId === searchParams.get("thon")) ?? first;
   const asked = {
     villageId: village.placeId,
-    search: cleanLine(searchParams.get("tim") ?? "").slice(0, 60),
+    search: searchText(searchParams),
     page: readPage(searchParams.get("trang")),
   };
   const state = QUEUE_STATES.find((each) => each === searchParams.get("ho-so")) ?? null;

@@ -4,6 +4,7 @@ import { useWords } from "#app/locales/index.ts";
 import { Button, ButtonLink } from "#app/kit/button.tsx";
 import { SelectField, TextField } from "#app/kit/field.tsx";
 import { href } from "#app/routes.ts";
+import { SEARCH_AT_MOST } from "#app/pages/office/frame/search-text.ts";
 
 interface VillageFilterProps {
   readonly villageId: string;
@@ -35,7 +36,7 @@ export function VillageFilter({ villageId, search, state }: VillageFilterProps) 
         hint={words.searchHint}
         defaultValue={search}
         type="search"
-        maxLength={60}
+        maxLength={SEARCH_AT_MOST}
       />
       <SelectField
         name="ho-so"
