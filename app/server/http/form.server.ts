@@ -30,13 +30,6 @@ export async function readForm(request: Request, limits: FormLimits = {}): Promi
   return form;
 }
 
-/** The fields of a form that was sent by GET. */
-export function formOfSearch(search: URLSearchParams): FormData {
-  const form = new FormData();
-  for (const [name, value] of search) form.append(name, value);
-  return form;
-}
-
 /** A posted JSON text; refused as a form is. */
 export async function readJson(request: Request, bytesAtMost: number): Promise<unknown> {
   requireType(request, /^application\/json\s*(;|$)/iu);

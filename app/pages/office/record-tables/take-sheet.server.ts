@@ -11,7 +11,7 @@ import { SHEET_FIELDS as FIELDS, sheetForm } from "./form.ts";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
 import { courseOptions, verbOptions } from "./exchange-options.server.ts";
-import { formOfSearch, readForm } from "#app/server/http/form.server.ts";
+import { readForm } from "#app/server/http/form.server.ts";
 
 /** The form before anything was typed: this month until today. */
 export function emptySheet(deps: Deps, words: Words) {
@@ -60,7 +60,7 @@ export async function statementSheet(
   { actor, placeId }: OfficeContext,
   request: Request,
 ): Promise<Response> {
-  const { value } = sheetForm.read(formOfSearch(new URL(request.url).searchParams));
+  const { value } = sheetForm.read(new URL(request.url).searchParams);
   if (value === null) return new Response(null, { status: 400 });
   const { from, to, kind } = value;
   const taken = await takeSheet(deps, actor, { placeId, form: value });

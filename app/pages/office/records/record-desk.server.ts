@@ -23,7 +23,6 @@ import type { RecordAnswer } from "./record-browser.tsx";
 import type { ActivityOption } from "./record-filter.tsx";
 
 import type { Deps } from "#app/server/boot/deps.server.ts";
-import { formOfSearch } from "#app/server/http/form.server.ts";
 
 /** What a list of statements answers to its address; 422 when a day in it cannot be read. */
 export async function loadRecords(deps: Deps, office: OfficeContext, request: Request) {
@@ -46,7 +45,7 @@ async function answerTo(
   const { actor, named } = office;
   const desk = reachOf(office);
   const base = href("office/records", { desk: office.desk });
-  const { value: days, faults } = daysForm.read(formOfSearch(search));
+  const { value: days, faults } = daysForm.read(search);
   if (days === null) return { state: "faults", faults };
   if (address.personId === null && address.sought !== "") {
     const found = await findResidentsNamed(deps, actor, { desk, typed: address.sought });
