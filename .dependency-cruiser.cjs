@@ -10,6 +10,7 @@ const domains = {
   xapi: ["kernel"],
   audit: ["kernel"],
   identity: ["kernel", "places", "audit"],
+  rosters: ["kernel", "identity"],
   learning: ["kernel", "content", "identity", "xapi"],
   phones: ["kernel", "audit", "content", "identity", "learning"],
   centres: ["kernel", "places", "audit", "content", "identity", "xapi", "learning"],

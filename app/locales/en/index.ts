@@ -22,6 +22,7 @@ import { recognition } from "./recognition.ts";
 import { recordClients } from "./record-clients.ts";
 import { records } from "./records.ts";
 import type { Words } from "../words.ts";
+import { rosters } from "./rosters.ts";
 import { village } from "./village.ts";
 
 /** English: complete, in plain words. Titles of the law keep their Vietnamese name beside. */
@@ -41,6 +42,7 @@ export const en = {
   recognition,
   recordClients,
   records,
+  rosters,
   village,
   authoring,
   quiz,

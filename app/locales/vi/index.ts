@@ -21,6 +21,7 @@ import { portfolio } from "./portfolio.ts";
 import { recognition } from "./recognition.ts";
 import { recordClients } from "./record-clients.ts";
 import { records } from "./records.ts";
+import { rosters } from "./rosters.ts";
 import { village } from "./village.ts";
 
 /** Vietnamese, the complete language. Plain words for learners, the authority's wording for officials. */
@@ -40,6 +41,7 @@ export const vi = {
   recognition,
   recordClients,
   records,
+  rosters,
   village,
   authoring,
   quiz,
