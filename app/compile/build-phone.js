@@ -25,6 +25,7 @@ const LEFT_OUT = new Set([
   "recognition",
   "record-clients",
   "records",
+  "rosters",
   "village",
 ]);
 

@@ -27,10 +27,10 @@ export function findHeader(sheet: Sheet): FoundHeader | null {
   const rows = sheet.rows.slice(0, ROWS_LOOKED_AT);
   let best: FoundHeader | null = null;
   let bestScore = SCORE_AT_LEAST - 1;
-  for (let first = 0; first < rows.length; first += 1) {
-    for (let count = 1; count <= ROWS_OF_A_HEADER; count += 1) {
+  for (let count = 1; count <= ROWS_OF_A_HEADER; count += 1) {
+    for (let first = 0; first + count <= rows.length; first += 1) {
       const header = rows.slice(first, first + count);
-      if (header.length < count || header.some((row) => looksLikeData(row))) break;
+      if (!isTogether(header) || header.some((row) => looksLikeData(row))) continue;
       const titles = titlesOf(header, columns);
       const meanings = meaningsOf(titles);
       const score = scoreOf(meanings);
@@ -40,6 +40,10 @@ export function findHeader(sheet: Sheet): FoundHeader | null {
     }
   }
   return best;
+}
+
+function isTogether(header: readonly SheetRow[]): boolean {
+  return header.every(({ number }, index) => number === (header[0]?.number ?? 0) + index);
 }
 
 export function columnsOf(sheet: Sheet): number {

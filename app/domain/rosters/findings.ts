@@ -1,5 +1,5 @@
 /** Why a row makes no person. The words, and what to do, stand in the locales. */
-export const ROW_FAULTS = [
+const ROW_FAULTS = [
   "name-missing",
   "name-unreadable",
   "name-alone",
@@ -27,7 +27,7 @@ export const ROW_FAULTS = [
 export type RowFault = (typeof ROW_FAULTS)[number];
 
 /** What was understood, but should be looked at. */
-export const ROW_WARNINGS = [
+const ROW_WARNINGS = [
   "name-one-word",
   "name-invisible-characters",
   "birth-year-alone",

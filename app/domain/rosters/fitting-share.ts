@@ -6,7 +6,8 @@ const SAMPLE = 300;
 
 /** How many of the filled cells can be what a field wants: 0 to 1. An empty column fits. */
 export function fittingShare(field: RosterField, cells: readonly Cell[]): number {
-  const sample = cells.slice(0, SAMPLE);
+  // Not the numbers of the columns, "(3)".
+  const sample = cells.slice(0, SAMPLE).filter((cell) => !/^\(\d+\)$/u.test(cellText(cell)));
   if (sample.length === 0) return 1;
   return sample.filter((cell) => canBe(field, cell)).length / sample.length;
 }
@@ -16,7 +17,7 @@ type Form = (text: string, cell: Cell) => boolean;
 const isNameLike: Form = (text) => /^[^\d]*\p{L}[^\d]*$/u.test(text);
 const isShortNumber: Form = (text) => /^\d{1,2}$/u.test(text);
 const isAnything: Form = () => true;
-const BIRTH = /(?:19|20)\d{2}|\d{1,2}[/.-]\d{1,2}|^\d{5,8}$/u;
+const BIRTH = /^(?:.*\D)?(?:19|20)\d{2}$|^\d{1,2}[/.-]\d{1,2}|^\d{5,8}$/u;
 
 /** A first look at the form alone; the reading of rows judges. */
 const FORMS = {

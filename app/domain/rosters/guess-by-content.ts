@@ -11,7 +11,7 @@ interface Column {
 const SHARE_AT_LEAST = 0.8;
 const CELLS_AT_LEAST = 2;
 /** What is told by its form alone, the surest first. */
-const TELLING = ["nationalId", "phone", "birth", "sex"] as const;
+const TELLING = ["birth", "phone", "nationalId", "sex"] as const;
 
 /** Without a header: the first column of each form; a name is the first of several words without digits. */
 export function guessByContent(columns: readonly Column[]): void {

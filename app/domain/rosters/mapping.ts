@@ -4,7 +4,7 @@ import type { EncodingGuess } from "./guess-encoding.ts";
 import type { Encoding } from "./legacy-fonts.ts";
 
 /** What a column can be taken for. */
-export const ROSTER_FIELDS = [
+const ROSTER_FIELDS = [
   "fullName",
   "familyName",
   "middleName",
@@ -27,7 +27,7 @@ export const ROSTER_FIELDS = [
 export type RosterField = (typeof ROSTER_FIELDS)[number];
 
 /** Why a column is not taken. Ethnicity and religion are never asked; what a card or a household says besides is not needed. */
-export const LEFT_OUT = [
+const LEFT_OUT = [
   "order",
   "ethnicity",
   "religion",

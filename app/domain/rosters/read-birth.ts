@@ -239,7 +239,7 @@ function warning(code: RowWarning, iso: string): { code: RowWarning; meant: stri
 }
 
 /** `dd/mm/yyyy`, `mm/yyyy`, `yyyy`, or "". */
-export function shownBirth(birth: Birth): string {
+function shownBirth(birth: Birth): string {
   switch (birth.precision) {
     case "unknown":
       return "";

@@ -4,14 +4,7 @@ import { namesVillage } from "./read-village.ts";
 import { cellText, type SheetRow } from "./sheet.ts";
 
 /** Why a row is no person's. */
-export const SKIPPED = [
-  "section",
-  "total",
-  "numbering",
-  "header-again",
-  "no-person",
-  "hidden",
-] as const;
+const SKIPPED = ["section", "total", "numbering", "header-again", "no-person", "hidden"] as const;
 export type Skipped = (typeof SKIPPED)[number];
 
 /** What a row is, before anything in it is judged. */
@@ -44,7 +37,9 @@ export function rowKind(row: SheetRow, known: KnownColumns): RowKind {
     .filter(({ text }) => text !== "");
   if (isNumbering(filled)) return { kind: "skipped", why: "numbering" };
   if (isHeaderAgain(filled, known.titles)) return { kind: "skipped", why: "header-again" };
-  const told = filled.filter(({ text }, index) => !isOrder(text) && isNew(filled, index));
+  const told = filled.filter(
+    (one, index) => !isOrder(one, index, known.personal) && isNew(filled, index),
+  );
   const [only] = told;
   const hasName = filled.some(({ column }) => known.names.includes(column));
   if (only === undefined) return { kind: "skipped", why: "no-person" };
@@ -87,8 +82,10 @@ function headingText(text: string): string {
     .trim();
 }
 
-function isOrder(text: string): boolean {
-  return /^(?:\d{1,6}|[IVXLC]{1,6}|[A-Z])[.)]?$/u.test(text);
+function isOrder({ column, text }: Filled, index: number, personal: readonly number[]): boolean {
+  return (
+    index === 0 && !personal.includes(column) && /^(?:\d{1,6}|[IVXLC]{1,6}|[A-Z])[.)]?$/u.test(text)
+  );
 }
 
 /** Merged cells say the same several times. */

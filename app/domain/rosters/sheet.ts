@@ -31,7 +31,7 @@ export interface Sheet {
 }
 
 /** What is wrong with a file as a whole. */
-export const FILE_REFUSALS = [
+const FILE_REFUSALS = [
   "too-large",
   "unpacks-too-large",
   "too-many-rows",
@@ -44,17 +44,7 @@ export const FILE_REFUSALS = [
 ] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
 
-export const ROSTER_LIMITS = {
-  fileBytes: 20 * 1024 * 1024,
-  /** Of all parts of a workbook, counted while they are unpacked. */
-  unpackedBytes: 200 * 1024 * 1024,
-  /** Of all sheets together, rows in which something stands. */
-  rows: 60_000,
-  columns: 100,
-  cellCharacters: 2000,
-} as const;
-
-export const EMPTY: Cell = { kind: "empty" };
+const EMPTY: Cell = { kind: "empty" };
 
 export function cellAt(row: SheetRow, column: number): Cell {
   return row.cells[column] ?? EMPTY;
@@ -83,7 +73,7 @@ export function cellAddress(column: number, row: number): string {
   return `${columnLetters(column)}${row}`;
 }
 
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   const last = String.fromCodePoint(FIRST_LETTER + (column % LETTERS));
   return column < LETTERS ? last : columnLetters(Math.floor(column / LETTERS) - 1) + last;
 }
