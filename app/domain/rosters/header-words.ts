@@ -64,7 +64,7 @@ const WORDINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/^(?:ghi chu.*|note|chu thich)$/u, { field: "note" }],
 ];
 
-export function titleKey(text: string): string {
+function titleKey(text: string): string {
   return unaccented(cleanLine(text))
     .replaceAll(/\b(?:tick|danh dau|neu co)\b/gu, "")
     .trim();

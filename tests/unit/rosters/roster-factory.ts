@@ -21,12 +21,12 @@ export const VILLAGES = [
 }));
 export const [HOA_MAN, NAM_CHAY, TO_3, NA_LO] = VILLAGES.map(({ villageId }) => villageId);
 
-export const CONTEXT: RosterContext = { villages: VILLAGES, today: Day.parse("2026-12-01") };
+const CONTEXT: RosterContext = { villages: VILLAGES, today: Day.parse("2026-12-01") };
 
 /** A cell as somebody typed it: null stands for nothing, `day()` for a real date. */
 export type Typed = string | number | null | Cell;
 
-export function cell(typed: Typed): Cell {
+function cell(typed: Typed): Cell {
   if (typed === null || typed === "") return { kind: "empty" };
   if (typeof typed === "string") return { kind: "text", text: typed };
   return typeof typed === "number" ? { kind: "number", value: typed } : typed;
