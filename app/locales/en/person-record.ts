@@ -20,7 +20,7 @@ const correction = {
   intro:
     "Correct what was written down wrongly. Certificates and decisions keep the name of the day they were signed. Moving to another village, moving away or a death is written down on a page of its own.",
   nationalId: "National number (CCCD)",
-  nationalIdHint: "Not required. It is kept encrypted and only its last 4 digits are shown.",
+  nationalIdHint: "It is kept encrypted and only its last 4 digits are shown.",
   nationalIdKept: (end) =>
     `A number ending in ${end} is kept. Leave empty to keep it; another number takes its place.`,
   without: "The number that is kept",

@@ -23,7 +23,7 @@ const correction = {
   intro:
     "Sửa điều ghi sai. Giấy công nhận và quyết định đã ký giữ nguyên tên của ngày ký. Chuyển thôn, chuyển đi hay đã mất thì ghi ở mục riêng.",
   nationalId: "Số định danh (CCCD)",
-  nationalIdHint: "Không bắt buộc. Máy cất kín, chỉ hiện 4 số cuối.",
+  nationalIdHint: "Máy cất kín, chỉ hiện 4 số cuối.",
   nationalIdKept: (end: string) =>
     `Đang giữ số có 4 số cuối ${end}. Để trống là giữ nguyên. Ghi số khác là thay số đang giữ.`,
   without: "Số đang giữ",
