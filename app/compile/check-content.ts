@@ -9,6 +9,8 @@ import { checkBarriers } from "./check-content/barriers.ts";
 import { checkCompleteness } from "./check-content/completeness.ts";
 import { checkDrawings } from "./check-content/drawings.ts";
 import type { Checked } from "./check-content/finding.ts";
+import { checkLanguages } from "./check-content/languages.ts";
+import { checkPictures } from "./check-content/pictures.ts";
 import { checkQuestions } from "./check-content/questions.ts";
 import { checkSentences } from "./check-content/sentences.ts";
 import { checkSpelling, spellerOf } from "./check-content/spelling.ts";
@@ -55,6 +57,8 @@ async function findingsOf(course: Course): Promise<readonly Problem[]> {
     ...checkBarriers(checked),
     ...checkSentences(checked),
     ...checkSpelling(checked, spellerOf(`${words}\n${own}`)),
+    ...checkLanguages(checked, spellerOf(words)),
+    ...checkPictures(checked),
     ...checkWording(checked, avoided),
     ...checkSources(checked, avoided),
     ...checkQuestions(checked),

@@ -33,6 +33,12 @@ function OneInline({ inline }: { readonly inline: Inline }) {
           <Inlines inlines={inline.children} />
         </a>
       );
+    case "foreign":
+      return (
+        <span lang={inline.lang}>
+          <Inlines inlines={inline.children} />
+        </span>
+      );
     case "break":
       return <br />;
   }

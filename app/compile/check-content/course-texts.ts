@@ -14,6 +14,8 @@ export interface CourseText {
   readonly text: string;
   /** Without what is set in bold or italics: where a language is taught, its words are. */
   readonly unmarked: string;
+  /** The same with its marks; none where there can be none, as in a title. */
+  readonly inlines: readonly Inline[];
   /** "vi", or what its author said of it. */
   readonly lang: string;
   /**
@@ -49,7 +51,7 @@ function inFile(file: string, pieces: readonly Piece[]): readonly CourseText[] {
 }
 
 function prose(text: string, lang = "vi"): Piece {
-  return { text, unmarked: text, lang: lang === "" ? "vi" : lang, kind: "prose" };
+  return { text, unmarked: text, inlines: [], lang: lang === "" ? "vi" : lang, kind: "prose" };
 }
 
 function sheetText(file: string, sheet: Sheet | null): readonly CourseText[] {
@@ -116,7 +118,7 @@ function wordText(cells: readonly (readonly Inline[])[], lang: string): readonly
 
 function inlineText(inlines: readonly Inline[], lang = "vi"): Piece {
   const unmarked = plainText(inlines.filter(({ type }) => type === "text" || type === "break"));
-  return { ...prose(plainText(inlines), lang), unmarked };
+  return { ...prose(plainText(inlines), lang), unmarked, inlines };
 }
 
 function questionText(question: Question): readonly Piece[] {

@@ -3,6 +3,8 @@ export type Inline =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "strong" | "emphasis"; readonly children: readonly Inline[] }
   | { readonly type: "link"; readonly href: string; readonly children: readonly Inline[] }
+  /** Words of another language amid Vietnamese. */
+  | { readonly type: "foreign"; readonly lang: string; readonly children: readonly Inline[] }
   | { readonly type: "break" };
 
 /**

@@ -13,6 +13,9 @@ const REFUSED = {
   linkReference: "Liên kết viết thẳng địa chỉ: [chữ](https://…).",
 } as const;
 
+/** Languages that words amid Vietnamese may be marked as. */
+const FOREIGN = ["en", "zh", "hmn", "ium", "tyz", "blt", "jra", "bdq"] as const;
+
 type Refused = Extract<PhrasingContent, { readonly type: keyof typeof REFUSED }>;
 
 function isRefused(node: PhrasingContent): node is Refused {
@@ -50,10 +53,20 @@ function inlineOf(node: PhrasingContent, reading: Reading): readonly Inline[] {
     case "emphasis":
       return [{ type: node.type, children: inlinesOf(node.children, reading) }];
     case "textDirective":
-      return [{ type: "text", text: sourceOf(node, reading.source) }];
+      return [foreignOf(node, reading) ?? { type: "text", text: sourceOf(node, reading.source) }];
     case "link":
       return linkOf(node, reading);
   }
+}
+
+/** ":en[**Hello!**]"; a colon that opens nothing of the kind is a colon. */
+function foreignOf(
+  { name, children }: Extract<PhrasingContent, { readonly type: "textDirective" }>,
+  reading: Reading,
+): Inline | undefined {
+  const lang = FOREIGN.find((each) => each === name);
+  if (lang === undefined || children.length === 0) return undefined;
+  return { type: "foreign", lang, children: inlinesOf(children, reading) };
 }
 
 function linkOf(

@@ -3,6 +3,7 @@ import type { Block } from "./block.ts";
 import { type Lesson, LessonHead, type QuizRules } from "./course.ts";
 import { checkForm, lineOfText } from "./course-file.ts";
 import { headOf } from "./head.ts";
+import { inlinesOf } from "./inlines.ts";
 import {
   type BlockNode,
   type Fence,
@@ -34,7 +35,7 @@ export function lessonOfFile(
   const root = parseMarkdown(source);
   const head = headOf(root, LessonHead, complain);
   const { body, fences } = parted(root.children.filter(isBlockNode), complain);
-  const blocks = [...recallOf(head?.recall), ...blocksOf(body, reading)];
+  const blocks = [...recallOf(head?.recall, reading), ...blocksOf(body, reading)];
   if (kind === "lesson" && !blocks.some(({ type }) => type === "practice")) {
     complain(1, "Bài học cần một việc làm được ngay. Hãy thêm một khối :::practice{#ma}.");
   }
@@ -48,11 +49,16 @@ export function lessonOfFile(
   return { id, kind, title, minutes, goal, quiz, blocks, questions };
 }
 
-/** The line of text that recalls the lesson before. */
-function recallOf(recall: string | undefined): readonly Block[] {
+/** The line of text that recalls the lesson before; words in it may be marked as in the text. */
+function recallOf(recall: string | undefined, reading: Reading): readonly Block[] {
   if (recall === undefined) return [];
   const label = { type: "strong", children: [{ type: "text", text: "Bài trước:" }] } as const;
-  return [{ type: "paragraph", children: [label, { type: "text", text: ` ${recall}` }] }];
+  const [line] = parseMarkdown(recall).children;
+  const words =
+    line?.type === "paragraph"
+      ? inlinesOf(line.children, { ...reading, source: recall })
+      : [{ type: "text", text: recall } as const];
+  return [{ type: "paragraph", children: [label, { type: "text", text: " " }, ...words] }];
 }
 
 function checkCount(

@@ -25,7 +25,7 @@ function textOf(node: Node): string {
 }
 
 function isMark({ type }: Node): boolean {
-  return type === "strong" || type === "emphasis" || type === "link";
+  return ["strong", "emphasis", "link", "foreign"].includes(type);
 }
 
 function lineText({ speaker, said, meaning }: DialogueLine): string {

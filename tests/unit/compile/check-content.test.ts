@@ -4,6 +4,8 @@ import { checkBarriers } from "#app/compile/check-content/barriers.ts";
 import { checkCompleteness } from "#app/compile/check-content/completeness.ts";
 import { checkDrawings } from "#app/compile/check-content/drawings.ts";
 import type { Checked, Finding } from "#app/compile/check-content/finding.ts";
+import { checkLanguages } from "#app/compile/check-content/languages.ts";
+import { checkPictures } from "#app/compile/check-content/pictures.ts";
 import { checkQuestions } from "#app/compile/check-content/questions.ts";
 import { checkSentences } from "#app/compile/check-content/sentences.ts";
 import { checkSpelling, spellerOf } from "#app/compile/check-content/spelling.ts";
@@ -85,6 +87,48 @@ const AVOIDED = avoidedOf(`
 words: [{ avoid: tắt máy, write: cúp máy }]
 sites: [{ host: cu.gov.vn, why: đã đóng }]
 `);
+
+test("words of the language that is taught are told where they are not marked as of it", async () => {
+  const text = lesson(`Nói **welcome** hay *chào*, :en[**welcome**], **no**, **welcome chị**.
+
+| Mình nói | Nghĩa |
+| --- | --- |
+| Welcome! | Xin chào! |
+
+:::dialogue{lang=en}
+- **Khách:** Welcome! No. — Xin chào!
+:::`);
+  const findings = told(
+    checkLanguages(await checkedOf({ "01-mot.md": text }), SPELLER),
+    "01-mot.md",
+  );
+  expect(findings).toEqual([
+    expect.stringMatching(/^7 “welcome” không phải tiếng Việt\. Hãy viết :en\[welcome\]/u),
+    expect.stringMatching(/^11 “Welcome!” không phải tiếng Việt/u),
+  ]);
+});
+
+function shown(...names: readonly string[]): string {
+  return lesson(names.map((name) => `![Mô tả.](media/${name}.svg)`).join("\n\n"));
+}
+
+function drawingOf(width: number): string {
+  return `<svg width="${width}" height="2"></svg>`;
+}
+
+test("a lesson with three pictures is told, one that shows a picture twice beside another is not", async () => {
+  const checked = await checkedOf({
+    "01-mot.md": shown("a", "b", "c"),
+    "02-hai.md": shown("a", "b", "a"),
+    "media/a.svg": drawingOf(3),
+    "media/b.svg": drawingOf(4),
+    "media/c.svg": drawingOf(5),
+  });
+  expect(told(checkPictures(checked), "01-mot.md")).toEqual([
+    expect.stringMatching(/^7 Bài có 3 hình, nhiều nhất 2/u),
+  ]);
+  expect(told(checkPictures(checked), "02-hai.md")).toEqual([]);
+});
 
 test("a word that is not to be used is told with what to write instead", async () => {
   const text = lesson("Nghe lạ thì Tắt máy. Máy tắt mấy lần.");
