@@ -103,6 +103,7 @@ const form = {
   },
   faults: {
     ...fieldFaults,
+    villageId: "Choose a village or residential group of your commune or ward.",
     guardianCard: "A card code has 8 letters and digits, like ABCD-2345.",
     "guardian-needed":
       "For a person under 16 a parent or guardian has to agree. Enter that adult's card code.",

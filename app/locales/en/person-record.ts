@@ -11,7 +11,6 @@ export const fieldFaults = {
   citizenGroup: "Choose the group of citizens.",
   phone: "A phone number has 10 digits and begins with 0. Leave it empty if there is none.",
   "phone-landline": "This is a landline. Write a mobile number, or leave it empty.",
-  villageId: "Choose a village or residential group of your commune or ward.",
 } as const;
 
 const correction = {

@@ -119,6 +119,7 @@ const form = {
   },
   faults: {
     ...fieldFaults,
+    villageId: "Chọn thôn, bản, tổ dân phố của xã, phường mình.",
     guardianCard: "Mã thẻ có 8 chữ và số, giống như ABCD-2345.",
     "guardian-needed":
       "Người dưới 16 tuổi cần cha, mẹ hoặc người giám hộ đồng ý thay. Ghi mã thẻ của người lớn đó.",

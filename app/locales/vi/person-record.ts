@@ -11,7 +11,6 @@ export const fieldFaults = {
   citizenGroup: "Chọn nhóm công dân.",
   phone: "Số điện thoại có 10 chữ số, bắt đầu bằng số 0. Không có thì để trống.",
   "phone-landline": "Đây là số điện thoại bàn. Ghi số di động, hoặc để trống nếu không có.",
-  villageId: "Chọn thôn, bản, tổ dân phố của xã, phường mình.",
 } as const;
 
 const NATIONAL_ID_FAULT =
@@ -39,20 +38,13 @@ const correction = {
   },
   taken: "Mở hồ sơ người đang có số này",
   faults: {
+    ...fieldFaults,
     "changed-meanwhile":
       "Có người vừa sửa hồ sơ này. Xem lại thông tin mới nhất ở hồ sơ rồi sửa tiếp. Chưa có gì bị mất.",
     "nothing-changed": "Chưa sửa mục nào.",
-    fullName: fieldFaults.fullName,
     namesake: "Trong xã, phường đã có người tên này.",
-    birth: fieldFaults.birth,
-    "birth-in-future": fieldFaults["birth-in-future"],
     "child-without-guardian":
       "Theo ngày sinh này, người này có thể dưới 16 tuổi, mà chưa có cha, mẹ hoặc người giám hộ đồng ý thay. Xem lại năm sinh.",
-    sex: fieldFaults.sex,
-    language: fieldFaults.language,
-    citizenGroup: fieldFaults.citizenGroup,
-    phone: fieldFaults.phone,
-    "phone-landline": fieldFaults["phone-landline"],
     nationalId: NATIONAL_ID_FAULT,
     "national-id-taken": "Số định danh này đang ghi cho một người khác trong xã, phường.",
     "national-id-elsewhere":

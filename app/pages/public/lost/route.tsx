@@ -1,4 +1,9 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { AppLoadContext, MetaFunction } from "@remix-run/node";
+
+import { pageTitle } from "#app/kit/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (words) => words.failure.asked.title);
 
 /** An address that no screen has, or one whose own answer has no page: said within the frame. */
 export function loader({ context }: { readonly context: AppLoadContext }): never {
